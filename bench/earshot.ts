@@ -1,0 +1,64 @@
+/** Earshot under its own command, configured with one team and Slack channel per region. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { BOT_TOKEN, SIGNING_SECRET } from '../test/counterparts/slack/workspace.js';
+import { type Child, start } from './children.js';
+import { CHANNELS, SECRET } from './voice.js';
+
+export interface RunningEarshot {
+  readonly url: string;
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+
+export function channelId(index: number): string {
+  return `C${String(index).padStart(9, '0')}`;
+}
+
+export async function startEarshot(given: {
+  readonly databaseUrl?: string;
+  readonly slackApiUrl: string;
+}): Promise<RunningEarshot> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'earshot-bench-'));
+  const config = path.join(folder, 'earshot.yaml');
+  writeFileSync(config, configuration());
+  const child: Child = start(
+    process.execPath,
+    [...(process.env['BENCH_NODE_FLAGS']?.split(' ') ?? []), CLI, 'start'],
+    {
+      PORT: '0',
+      DESK_PORT: '0',
+      LOG_LEVEL: 'error',
+      EARSHOT_CONFIG: config,
+      EARSHOT_DATA: path.join(folder, 'data'),
+      BENCH_SECRET: SECRET,
+      SLACK_BOT_TOKEN: BOT_TOKEN,
+      SLACK_SIGNING_SECRET: SIGNING_SECRET,
+      SLACK_API_URL: given.slackApiUrl,
+      EARSHOT_TEST: '{"unlimited":true}',
+      ...(given.databaseUrl !== undefined && { DATABASE_URL: given.databaseUrl }),
+    },
+  );
+  const [, address = ''] = await child.line(/(http:\/\/127\.0\.0\.1:\d+)\/hooks/u);
+  return {
+    url: `${address}/hooks/voice`,
+    pid: child.pid,
+    async stop() {
+      await child.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function configuration(): string {
+  const regions = Array.from({ length: CHANNELS }, (_, index) => index);
+  return JSON.stringify({
+    sources: [{ name: 'voice', type: 'standard', secrets: ['env:BENCH_SECRET'], limits: 'off' }],
+    teams: regions.map((index) => ({ name: `team-${index}`, channels: { slack: channelId(index) } })),
+    routes: regions.map((index) => ({ when: { region: `region-${index}` }, team: `team-${index}` })),
+  });
+}

@@ -1,0 +1,27 @@
+/** The commands people can type: the platforms' registrations, the help and the documents are made from this list. */
+
+export interface Command {
+  readonly name: `/cx-${string}`;
+  /** What may follow the name; empty where nothing does. */
+  readonly usage: string;
+  readonly description: string;
+  readonly example: string;
+}
+
+export const COMMANDS = [
+  {
+    name: '/cx-alerts',
+    usage: '[mine|unclaimed|team]',
+    description: "Alerts that are not closed: all of them, yours, those without an owner, or your team's.",
+    example: '/cx-alerts mine',
+  },
+  {
+    name: '/cx-claim',
+    usage: 'CX-123',
+    description: 'Makes an alert yours.',
+    example: '/cx-claim CX-123',
+  },
+  { name: '/cx-help', usage: '', description: 'What Earshot understands.', example: '/cx-help' },
+] as const satisfies readonly Command[];
+
+export type CommandName = (typeof COMMANDS)[number]['name'];

@@ -1,0 +1,100 @@
+/** What an alert's thread says of each thing that happened to it. */
+import type { AlertEvent } from '../domain/alert-event.js';
+import type { AlertView, EventView } from '../domain/alert-view.js';
+import { isGraver } from '../domain/severity.js';
+import { dismissalClause, outcomeClause } from './card-label.js';
+import { afterWords } from './duration-words.js';
+import { joinedLine, wholeTextLine } from './heard-line.js';
+import { known } from './known.js';
+import { capital, sentence } from './sentence.js';
+import { SEVERITY_NAMES } from './severity-names.js';
+import { type Inline, type Line, line, person } from './text.js';
+
+const WHY_LIMIT = 1_000;
+const NOTE_LIMIT = 2_000;
+
+/** The thread's line for `recorded`; undefined where the card says it all. */
+export function eventLine(recorded: EventView, view: AlertView): Line | undefined {
+  const { event, at } = recorded;
+  const who = recorded.actor ? person(recorded.actor) : 'Earshot';
+  const { openedAt } = view.alert;
+  switch (event.kind) {
+    case 'opened':
+      return wholeTextLine(recorded.signal);
+    case 'joined':
+      return joinedLine(event, recorded.signal, view);
+    case 'claimed':
+      return line(who, ` claimed this ${afterWords(openedAt, at)}.`);
+    case 'released':
+      return line(who, ' gave this back: anybody can claim it.');
+    case 'reassigned':
+      return reassigned(recorded, event, who);
+    case 'taken_over':
+      return line(
+        who,
+        ' took this over',
+        recorded.from && ' from ',
+        recorded.from && person(recorded.from),
+        because(event.why),
+      );
+    case 'severity_changed':
+      return line(
+        who,
+        isGraver(event.to, event.from) ? ' raised' : ' lowered',
+        ` this from ${SEVERITY_NAMES[event.from].toLowerCase()} to ${SEVERITY_NAMES[event.to].toLowerCase()}`,
+        because(event.why),
+      );
+    case 'resolved':
+      return line(
+        who,
+        ` resolved this ${afterWords(openedAt, at)}${outcomeClause(event)}.`,
+        added('', event.note),
+        added('Cause: ', event.rootCause),
+      );
+    case 'dismissed':
+      return line(who, ` marked this as not an issue${dismissalClause(event)}.`, added('', event.note));
+    case 'reopened':
+      return line(who, ' reopened this', because(event.why), ' Anybody can claim it.');
+    case 'rerouted':
+      return line(rerouted(event));
+  }
+}
+
+function reassigned(
+  { actor, to, from }: EventView,
+  event: AlertEvent & { kind: 'reassigned' },
+  who: Inline | string,
+): Line {
+  if (to === undefined) return line(who, ' handed this on', because(event.why));
+  if (actor?.id === to.id)
+    return line(who, ' took this', from && ' from ', from && person(from), because(event.why));
+  const takenFrom = from && from.id !== actor?.id ? from : undefined;
+  return line(
+    who,
+    ' handed this ',
+    takenFrom && 'from ',
+    takenFrom && person(takenFrom),
+    takenFrom && ' ',
+    'to ',
+    person(to, true),
+    because(event.why),
+  );
+}
+
+function rerouted(event: AlertEvent & { kind: 'rerouted' }): string {
+  const from = known(event.from, 80) ?? 'its channel';
+  const to = known(event.to, 80) ?? 'another channel';
+  const platform = capital(event.platform);
+  return `Moved from ${from} to ${to} on ${platform}${because(event.why)}`;
+}
+
+/** ": she knows the account." or the full stop alone. */
+function because(why: string | undefined): string {
+  const words = known(why, WHY_LIMIT);
+  return words === undefined ? '.' : `: ${sentence(words)}`;
+}
+
+function added(before: string, text: string | undefined): string | undefined {
+  const words = known(text, NOTE_LIMIT);
+  return words && ` ${before}${sentence(before === '' ? capital(words) : words)}`;
+}

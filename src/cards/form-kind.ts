@@ -1,0 +1,16 @@
+/** What every form in forms/ provides: what it asks, and how its answers are read. */
+import type { AlertView } from '../domain/alert-view.js';
+import type { Change } from '../domain/changes/change.js';
+import type { Answers, Form } from './form.js';
+
+export interface FormKind {
+  /** The form for an alert as it stands. */
+  ask(view: AlertView): Form;
+  /** The change that the answers ask for, or what must be mended. Pure: whether it may be done is decided later. */
+  read(answers: Answers): ReadForm;
+}
+
+export type ReadForm = { readonly change: Change } | { readonly faults: Faults };
+
+/** What is wrong, in words, by the name of the field. */
+export type Faults = Readonly<Record<string, string>>;

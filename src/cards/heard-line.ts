@@ -1,0 +1,50 @@
+/** Thread lines that carry the customer's words: the first ones whole, and every repeat. */
+import type { AlertEvent } from '../domain/alert-event.js';
+import type { AlertView, SignalView } from '../domain/alert-view.js';
+import { plainText, shorten } from '../domain/plain-text.js';
+import { scoreInWords } from '../domain/score.js';
+import { cardQuote } from './alert-card.js';
+import { speaker } from './headline.js';
+import { known } from './known.js';
+import { sentence } from './sentence.js';
+import { SEVERITY_NAMES } from './severity-names.js';
+import { clock, type Line, line } from './text.js';
+
+/** Slack's section takes 3,000 characters: https://docs.slack.dev/reference/block-kit/blocks/section-block. */
+const THREAD_QUOTE_LIMIT = 2_500;
+
+/** The whole text of the voice that opened the alert; undefined where the card shows it all. */
+export function wholeTextLine(signal: SignalView | undefined): Line | undefined {
+  const quote = signal && cardQuote(signal);
+  if (signal?.text === undefined || quote === undefined || known(signal.text, Infinity) === quote)
+    return undefined;
+  return line(`In full: “${shorten(plainText(signal.text), THREAD_QUOTE_LIMIT)}”`);
+}
+
+/** `Another from Maria, 10:12: “Still nothing.” (2 so far)` */
+export function joinedLine(
+  event: AlertEvent & { kind: 'joined' },
+  signal: SignalView | undefined,
+  view: AlertView,
+): Line {
+  const who = signal && speaker(view, signal);
+  const said = signal && saidWords(signal);
+  return line(
+    who ? `Another from ${who}` : 'Another one',
+    signal && ', ',
+    signal && clock(signal.occurredAt),
+    signal?.score && `, ${scoreInWords(signal.score)}`,
+    said ? `: ${said} ` : ' ',
+    `(${event.count} so far)`,
+    event.severity && `. This is now ${SEVERITY_NAMES[event.severity].toLowerCase()}.`,
+  );
+}
+
+/** The words in quotation marks, or what the source says happened. */
+function saidWords(signal: SignalView): string | undefined {
+  const whole = known(signal.text, Infinity);
+  if (whole !== undefined && signal.text !== undefined)
+    return `“${shorten(plainText(signal.text), THREAD_QUOTE_LIMIT)}”`;
+  const happening = known(signal.happening, 200);
+  return happening && sentence(happening);
+}

@@ -1,0 +1,53 @@
+#!/usr/bin/env node
+/** earshot start | demo | manifest slack */
+import { runDemo } from './demo-command.js';
+import { howToSend, run } from './main.js';
+import { slackManifestCommand } from './manifest-command.js';
+
+const USAGE = `Usage: earshot <command>
+
+  start            run with the environment and earshot.yaml; see README.md
+  demo             run with an embedded database of its own, the desk, and a bundled day of sample voices
+  manifest slack   print the manifest of the Slack app; --http https://your.address for HTTP instead of Socket Mode
+`;
+
+const [command, ...rest] = process.argv.slice(2);
+switch (command) {
+  case 'start':
+    await run({
+      started(earshot, settings) {
+        for (const { name } of settings.sources) {
+          console.log(`Earshot listens for webhooks at ${earshot.publicAddress}/hooks/${name}`);
+        }
+        console.log(`Open the desk: ${earshot.openingAddress()}   (works once; press Enter for another)`);
+        if (settings.ownSecret?.isNew)
+          console.log(`A webhook secret was made and kept in ${settings.ownSecret.file}`);
+        const line = howToSend(settings).howToSend;
+        if (line !== undefined) console.log(`Send a voice of your own:\n  ${line}`);
+        onEnter(() => console.log(`Open the desk: ${earshot.openingAddress()}`));
+        return () => Promise.resolve();
+      },
+    });
+    break;
+  case 'demo':
+    await runDemo(onEnter);
+    break;
+  case 'manifest':
+    slackManifestCommand(rest);
+    break;
+  case undefined:
+  case 'help':
+  case '--help':
+    console.log(USAGE);
+    break;
+  default:
+    console.error(`There is no command ${command}.\n\n${USAGE}`);
+    process.exitCode = 2;
+}
+
+/** Only at a terminal: a pipe that closes is no wish. */
+function onEnter(wish: () => void): void {
+  if (!process.stdin.isTTY) return;
+  process.stdin.on('data', wish);
+  process.stdin.unref();
+}

@@ -1,0 +1,51 @@
+/** The environment variables that Earshot reads, for the reader of the environment and for the documentation. */
+interface EnvironmentVariable {
+  readonly name: string;
+  readonly summary: string;
+  readonly usually?: string;
+  /** May come from a file instead, named by the variable with _FILE at its end. */
+  readonly secret?: true;
+}
+
+export const ENVIRONMENT_VARIABLES = [
+  { name: 'HOST', summary: 'Where the public listener listens.', usually: '127.0.0.1' },
+  { name: 'PORT', summary: 'Its port; 0 takes any free one.', usually: '3000' },
+  { name: 'DESK_PORT', summary: 'The port of the desk, on loopback only.', usually: '3001' },
+  {
+    name: 'DATABASE_URL',
+    summary: 'PostgreSQL 15 or newer. Absent: the embedded database in EARSHOT_DATA.',
+    secret: true,
+  },
+  {
+    name: 'EARSHOT_DATA',
+    summary: 'The directory of the embedded database and of the webhook secret that Earshot makes.',
+    usually: './data',
+  },
+  {
+    name: 'EARSHOT_CONFIG',
+    summary: 'The configuration file. Named, it must exist.',
+    usually: './earshot.yaml, where present',
+  },
+  { name: 'SLACK_BOT_TOKEN', summary: 'The bot token of the Slack app, xoxb-….', secret: true },
+  {
+    name: 'SLACK_SIGNING_SECRET',
+    summary: 'The signing secret of the Slack app; not needed in Socket Mode.',
+    secret: true,
+  },
+  {
+    name: 'SLACK_APP_TOKEN',
+    summary: 'An app-level token, xapp-…. Present: Slack is reached by Socket Mode.',
+    secret: true,
+  },
+  {
+    name: 'SLACK_API_URL',
+    summary: 'The address of the Slack API; http only on loopback.',
+    usually: 'https://slack.com/api/',
+  },
+  { name: 'LOG_LEVEL', summary: 'trace, debug, info, warn, error, fatal or silent.', usually: 'info' },
+] as const satisfies readonly EnvironmentVariable[];
+
+type Known = (typeof ENVIRONMENT_VARIABLES)[number];
+/** EARSHOT_TEST is for our own tests and stands in no documentation. */
+export type VariableName = Known['name'] | 'EARSHOT_TEST';
+export type SecretName = Extract<Known, { readonly secret: true }>['name'];

@@ -1,0 +1,68 @@
+import type { Policy } from '../domain/policy.js';
+import type { TestMarks } from './test-marks.js';
+
+/** Everything that was configured, checked: what the wiring needs and nothing else. */
+export interface Settings {
+  /** Of the public listener. */
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  /** On loopback; 0: any free port. */
+  readonly deskPort: number;
+  /** Absent: the embedded database in `dataDirectory`. */
+  readonly databaseUrl?: string;
+  readonly dataDirectory: string;
+  readonly logLevel: LogLevel;
+  readonly slack?: SlackSettings;
+  readonly sources: readonly SourceSettings[];
+  readonly policy: Policy;
+  /** Who acts on the desk. */
+  readonly operator: Operator;
+  /** Only where EARSHOT_TEST is set, on loopback. */
+  readonly test?: TestMarks;
+  /** Whether there is no earshot.yaml. */
+  readonly usesDefaults: boolean;
+  /** The secret that Earshot made for its default source; present where no source is configured. */
+  readonly ownSecret?: OwnSecret;
+}
+
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export interface SlackSettings {
+  readonly botToken: string;
+  /** Always present without `appToken`. */
+  readonly signingSecret?: string;
+  /** Present: Socket Mode. */
+  readonly appToken?: string;
+  /** Ends with a slash. */
+  readonly apiUrl: string;
+}
+
+export interface SourceSettings {
+  readonly name: string;
+  readonly type: string;
+  /** Newest first; two while one is being replaced. */
+  readonly secrets: readonly string[];
+  /** As the type's own schema gave them. */
+  readonly settings: unknown;
+  readonly limits: Limits | 'off';
+  readonly keepBodiesDays: number;
+}
+
+/** Webhook calls a second that one source may send for long, and how many at once. */
+export interface Limits {
+  readonly perSecond: number;
+  readonly burst: number;
+}
+
+export interface Operator {
+  readonly name: string;
+  readonly email?: string;
+}
+
+export interface OwnSecret {
+  readonly file: string;
+  /** Whether it was made at this start. */
+  readonly isNew: boolean;
+}

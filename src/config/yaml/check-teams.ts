@@ -1,0 +1,66 @@
+import { DEFAULT_TEAM } from '../default-policy.js';
+import type { Misfit } from '../shape/misfit.js';
+import { type Draft, mapOf, membersOf, textOf, textsAt } from './draft.js';
+import { unknownName } from './unknown-name.js';
+
+/** Whether everything that names a team names one that there is, and whether the teams can be reached. */
+export function checkTeams(yaml: Draft, slackConfigured: boolean): readonly Misfit[] {
+  return [...teamReferences(yaml), ...leads(yaml), ...slackChannels(yaml, slackConfigured)];
+}
+
+function teamReferences(yaml: Draft): readonly Misfit[] {
+  const written = teamsOf(yaml).flatMap((team) => textOf(team['name']) ?? []);
+  const known = written.length > 0 ? written : [DEFAULT_TEAM.name];
+  const references = [
+    ...membersOf(yaml['routes']).flatMap((route, index) =>
+      textsAt(mapOf(route)['team'], ['routes', index, 'team']),
+    ),
+    ...textsAt(yaml['default_team'], ['default_team']),
+    ...textsAt(yaml['fallback_team'], ['fallback_team']),
+  ];
+  return references
+    .filter(({ text }) => !known.includes(text))
+    .map(({ path, text }) => unknownName(path, text, known, 'team'));
+}
+
+function leads(yaml: Draft): readonly Misfit[] {
+  return teamsOf(yaml).flatMap((team, index) => {
+    const lead = textOf(team['lead']);
+    const members = textsAt(team['members'], []).map(({ text }) => text.toLowerCase());
+    if (lead === undefined || members.length === 0 || members.includes(lead.toLowerCase())) return [];
+    const path = ['teams', index, 'lead'];
+    return [
+      {
+        ...unknownName(path, lead.toLowerCase(), members, 'member'),
+        message: 'is not among the members of the team',
+      },
+    ];
+  });
+}
+
+function slackChannels(yaml: Draft, slackConfigured: boolean): readonly Misfit[] {
+  const at = teamsOf(yaml).findIndex((team) => mapOf(team['channels'])['slack'] !== undefined);
+  if (slackConfigured && at === -1) {
+    return [
+      {
+        path: ['teams'],
+        message: 'has no Slack channel, and Slack is configured',
+        mend: 'write teams: [{ name: support, channels: { slack: "#support" } }], with a channel that the bot is in',
+      },
+    ];
+  }
+  if (!slackConfigured && at !== -1) {
+    return [
+      {
+        path: ['teams', at, 'channels', 'slack'],
+        message: 'names a Slack channel, and Slack is not configured',
+        mend: 'set SLACK_BOT_TOKEN, and SLACK_SIGNING_SECRET or SLACK_APP_TOKEN; or name a channel of the desk instead',
+      },
+    ];
+  }
+  return [];
+}
+
+function teamsOf(yaml: Draft): readonly Draft[] {
+  return membersOf(yaml['teams']).map(mapOf);
+}

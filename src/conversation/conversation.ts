@@ -1,0 +1,34 @@
+/**
+ * What a person's click, form or typed line leads to: the same on every platform. A platform identifies the person, calls this,
+ * and shows what comes back to that person alone; the cards change by themselves.
+ */
+import type { ActionId, FormActionId } from '../cards/actions.js';
+import type { Answers, Form } from '../cards/form.js';
+import type { Note } from '../cards/note.js';
+import type { Staff } from '../domain/staff.js';
+
+export interface Conversation {
+  /** A button. Throws DatabaseAway. */
+  press(click: { readonly actor: Staff; readonly alert: number; readonly action: ActionId }): Promise<Reply>;
+  /** A form sent back. Throws DatabaseAway. */
+  submit(sent: {
+    readonly actor: Staff;
+    readonly alert: number;
+    readonly action: FormActionId;
+    readonly answers: Answers;
+  }): Promise<Reply | Mend>;
+  /** A command as typed, with its name: `/cx-claim CX-12`. Throws DatabaseAway. */
+  command(typed: { readonly actor: Staff; readonly line: string; readonly team?: string }): Promise<Note>;
+}
+
+export type Reply =
+  /** Done; the card and its thread tell. */
+  | { readonly kind: 'done' }
+  | { readonly kind: 'note'; readonly note: Note }
+  | { readonly kind: 'form'; readonly form: Form };
+
+/** What must be mended in a form, by field name. */
+export interface Mend {
+  readonly kind: 'mend';
+  readonly faults: Readonly<Record<string, string>>;
+}

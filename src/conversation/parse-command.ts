@@ -1,0 +1,107 @@
+/** Reads a typed line, forgiving of case, spacing, punctuation and a missing slash; says what was probably meant where it cannot. */
+import type { CommandName } from '../cards/commands.js';
+import { alertName, alertNumber } from '../domain/alert.js';
+import { oneLine } from '../domain/plain-text.js';
+import { nearWord } from '../domain/near-word.js';
+
+export type Typed =
+  | { readonly kind: 'alerts'; readonly show: 'all' | 'mine' | 'unclaimed' }
+  /** `name`: the team, in lower case, where one was named. */
+  | { readonly kind: 'alerts'; readonly show: 'team'; readonly name?: string }
+  | { readonly kind: 'claim'; readonly alert: number }
+  /** A claim of no alert. */
+  | { readonly kind: 'which_alert' }
+  | { readonly kind: 'help' }
+  /** `meant`: the line that was probably meant; `command`: the command it surely was. */
+  | {
+      readonly kind: 'unknown';
+      readonly typed: string;
+      readonly meant?: string;
+      readonly command?: CommandName;
+    };
+
+const LONGEST_LINE = 300;
+const COMMAND_WORDS = ['alerts', 'claim', 'help'] as const;
+
+/** What people write for what `/cx-alerts` can show. */
+const SHOWS: ReadonlyMap<string, 'all' | 'mine' | 'unclaimed' | 'team'> = new Map([
+  ['', 'all'],
+  ['all', 'all'],
+  ['mine', 'mine'],
+  ['my', 'mine'],
+  ['me', 'mine'],
+  ['unclaimed', 'unclaimed'],
+  ['unowned', 'unclaimed'],
+  ['team', 'team'],
+]);
+
+export function parseCommand(typed: string): Typed {
+  const said = oneLine(typed).slice(0, LONGEST_LINE);
+  const plain = trimmed(said.normalize('NFKC').toLowerCase());
+  if (plain === '') return { kind: 'help' };
+  const unknown = { kind: 'unknown', typed: said } as const;
+  const number = alertNumber(plain);
+  if (number !== undefined) return { ...unknown, meant: claimLine(number) };
+  const [, word = '', rest = ''] = /^(?:cx[-_\s]*)?(\p{L}+)[\s:,_-]*(.*)$/u.exec(plain) ?? [];
+  const exact = COMMAND_WORDS.find((each) => each === word || each === `${word}s`);
+  if (exact !== undefined) return readArguments(exact, trimmed(rest), unknown);
+  const near = nearWord(word, COMMAND_WORDS);
+  if (near === undefined) return unknown;
+  const meant = canonical(readArguments(near, trimmed(rest), unknown));
+  return { ...unknown, meant: meant ?? `/cx-${near}` };
+}
+
+/** Without the slash, brackets and punctuation that surround it. */
+function trimmed(text: string): string {
+  return text.replace(/^[\s/"'“”‘’<[(]+/u, '').replace(/[\s"'“”‘’>\])!?.,;:…]+$/u, '');
+}
+
+type Unknown = Typed & { readonly kind: 'unknown' };
+
+function readArguments(word: (typeof COMMAND_WORDS)[number], rest: string, unknown: Unknown): Typed {
+  if (word === 'help' || rest === 'help') return { kind: 'help' };
+  return word === 'alerts' ? readAlerts(rest, unknown) : readClaim(rest, unknown);
+}
+
+function readAlerts(rest: string, unknown: Unknown): Typed {
+  const [, first = '', more = ''] = /^([^\s:,]*)[\s:,]*(.*)$/u.exec(rest) ?? [];
+  const show = SHOWS.get(first);
+  if (show === 'team') return { kind: 'alerts', show, ...(more !== '' && { name: more }) };
+  if (show !== undefined && more === '') return { kind: 'alerts', show };
+  const near = show ?? nearWord(first, ['mine', 'unclaimed', 'team', 'all']);
+  const meant = near && `/cx-alerts ${near}${near === 'team' && more ? ` ${more}` : ''}`;
+  return { ...unknown, command: '/cx-alerts', ...(meant && { meant }) };
+}
+
+function readClaim(rest: string, unknown: Unknown): Typed {
+  if (rest === '') return { kind: 'which_alert' };
+  const number = /^(?:cx)?[\s\-‐-―_:#]*(?:no\.?|number)?\s*#?(\d{1,9})$/u.exec(rest)?.[1];
+  if (number !== undefined) return { kind: 'claim', alert: Number(number) };
+  const [mentioned] = /(?<!\d)\d{1,9}(?!\d)/u.exec(rest) ?? [];
+  return {
+    ...unknown,
+    command: '/cx-claim',
+    ...(mentioned !== undefined && { meant: claimLine(Number(mentioned)) }),
+  };
+}
+
+function claimLine(number: number): string {
+  return `/cx-claim ${alertName(number)}`;
+}
+
+/** The line to type for what was understood; undefined where it was not. */
+function canonical(read: Typed): string | undefined {
+  switch (read.kind) {
+    case 'alerts':
+      if (read.show === 'all') return '/cx-alerts';
+      return `/cx-alerts ${read.show}${read.show === 'team' && read.name ? ` ${read.name}` : ''}`;
+    case 'claim':
+      return claimLine(read.alert);
+    case 'which_alert':
+      return '/cx-claim';
+    case 'help':
+      return '/cx-help';
+    case 'unknown':
+      return read.meant;
+  }
+}

@@ -1,0 +1,67 @@
+import { alertsNote, type Listed, MOST_LISTED } from '../cards/alerts-note.js';
+import { unknownNote, whichAlertNote, whichTeamNote } from '../cards/bad-input-note.js';
+import { claimedNote } from '../cards/claimed-note.js';
+import { helpNote } from '../cards/help-note.js';
+import type { Note } from '../cards/note.js';
+import type { Staff } from '../domain/staff.js';
+import { changeAlert } from '../use-cases/change-alert.js';
+import type { AlertFilter } from '../use-cases/read-alerts.js';
+import { whyNot } from './answer.js';
+import type { ConversationDeps } from './conversation-deps.js';
+import { findTeam } from './find-team.js';
+import { parseCommand } from './parse-command.js';
+
+export interface TypedLine {
+  readonly actor: Staff;
+  readonly line: string;
+  /** The team of the channel it was typed in. */
+  readonly team?: string;
+}
+
+/** Does what a typed line asks for. */
+export async function runCommand(deps: ConversationDeps, { actor, line, team }: TypedLine): Promise<Note> {
+  const typed = parseCommand(line);
+  switch (typed.kind) {
+    case 'help':
+      return helpNote();
+    case 'unknown':
+      return unknownNote(typed);
+    case 'which_alert':
+      return whichAlertNote();
+    case 'claim':
+      return claim(deps, actor, typed.alert);
+    case 'alerts': {
+      if (typed.show !== 'team') return list(deps, actor, { show: typed.show });
+      const found = findTeam({ policy: deps.policy, actor, name: typed.name, channelTeam: team });
+      if (found.kind === 'team') return list(deps, actor, { show: 'team', team: found.team });
+      return whichTeamNote({
+        why: found.kind,
+        teams: found.teams,
+        ...(typed.name !== undefined && { typed: typed.name }),
+      });
+    }
+  }
+}
+
+async function claim(deps: ConversationDeps, actor: Staff, alert: number): Promise<Note> {
+  const result = await changeAlert(deps, { alert, actorId: actor.id, change: { verb: 'claim' } });
+  return result.outcome === 'changed' ? claimedNote(result.view) : whyNot(result, { actor, action: 'claim' });
+}
+
+async function list(deps: ConversationDeps, actor: Staff, listed: Listed): Promise<Note> {
+  const filter = filterFor(listed, actor);
+  const { views, total } = await deps.transaction((store) => store.listAlerts(filter, MOST_LISTED));
+  return alertsNote({ listed, views, total, actor });
+}
+
+function filterFor(listed: Listed, actor: Staff): AlertFilter {
+  switch (listed.show) {
+    case 'mine':
+      return { show: 'mine', staffId: actor.id };
+    case 'team':
+      return { show: 'team', team: listed.team };
+    case 'all':
+    case 'unclaimed':
+      return { show: listed.show };
+  }
+}

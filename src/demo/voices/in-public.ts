@@ -1,0 +1,67 @@
+/** What people say where others read it: mentions and reviews, with and without many readers. */
+import { say, type Voice } from '../voice.js';
+
+export const IN_PUBLIC: readonly Voice[] = [
+  say(481, {
+    kind: 'review',
+    external_id: 'store-review-80112',
+    metric: 'stars',
+    score: 5,
+    text: 'Does what it says, tells me the hour and keeps to it. My mother uses it, which is the real test.',
+    channel: 'app store',
+    author: { name: 'Anouk Visser', handle: 'anouk_v' },
+  }),
+  say(447, {
+    kind: 'mention',
+    external_id: 'post-771204',
+    text: 'Fourth @pelliworth pantry box in a row that arrived late, milk already warm. At what point is it just a donation to my bin? Asking for 48,000 friends.',
+    channel: 'Mastodon',
+    url: 'https://social.example/@mina.bakes/771204',
+    author: { name: 'Mina Park', handle: '@mina.bakes', reach: 48_200 },
+  }),
+  say(371, {
+    kind: 'review',
+    external_id: 'site-review-20931',
+    metric: 'stars',
+    score: 5,
+    text: 'Moved house, moved the box, nothing went wrong. I had set aside an evening for it and went to the pub instead.',
+    channel: 'our review page',
+    url: 'https://reviews.example/pelliworth/20931',
+    author: { name: 'Desmond Achebe-Cole' },
+  }),
+  say(344, {
+    kind: 'mention',
+    external_id: 'post-771377',
+    text: 'Our @pelliworth driver carried four bags of compost round to the back because she saw I was on crutches. That’s the post.',
+    channel: 'Mastodon',
+    url: 'https://social.example/@hattie.grows/771377',
+    author: { name: 'Hattie Okafor', handle: '@hattie.grows', reach: 1_900 },
+  }),
+  say(222, {
+    kind: 'review',
+    external_id: 'store-review-80140',
+    metric: 'stars',
+    score: 3,
+    text: 'Good boxes, dull app. It works.',
+    channel: 'google play',
+    author: { name: 'Vikram S.', handle: 'viks77' },
+  }),
+  say(205, {
+    kind: 'mention',
+    external_id: 'post-771590',
+    text: 'one of four jam jars from @pelliworth didn’t survive. the other three are excellent so i’m calling it a draw',
+    channel: 'Mastodon',
+    url: 'https://social.example/@bo.t/771590',
+    author: { name: 'Bo Tran', handle: '@bo.t', reach: 340 },
+  }),
+  say(33, {
+    kind: 'review',
+    external_id: 'site-review-20958',
+    metric: 'stars',
+    score: 4,
+    text: 'Polite, on the hour, and they take the old boxes back. One star off for the tape, which needs a saw.',
+    channel: 'our review page',
+    url: 'https://reviews.example/pelliworth/20958',
+    author: { name: 'Marguerite Dufour' },
+  }),
+];

@@ -1,0 +1,76 @@
+/** What happened to an alert, append-only: timelines, figures and the audit trail come from it. */
+import type { Dismissal, Outcome } from './alert.js';
+import type { Severity } from './severity.js';
+
+export type AlertEvent =
+  | {
+      readonly kind: 'opened';
+      readonly signalId: string;
+      readonly severity: Severity;
+      readonly reason: string;
+    }
+  /** `count` is how many signals the alert holds with this one. */
+  | {
+      readonly kind: 'joined';
+      readonly signalId: string;
+      readonly count: number;
+      readonly severity?: Severity;
+    }
+  | { readonly kind: 'claimed' }
+  | { readonly kind: 'released' }
+  | { readonly kind: 'reassigned'; readonly to: string; readonly from?: string; readonly why?: string }
+  | { readonly kind: 'taken_over'; readonly from: string; readonly why: string }
+  | {
+      readonly kind: 'severity_changed';
+      readonly from: Severity;
+      readonly to: Severity;
+      readonly why?: string;
+    }
+  | {
+      readonly kind: 'resolved';
+      readonly outcome: Outcome;
+      readonly rootCause: string;
+      readonly note?: string;
+    }
+  | { readonly kind: 'dismissed'; readonly dismissal: Dismissal; readonly note?: string }
+  | { readonly kind: 'reopened'; readonly why?: string }
+  /** The card's channel was gone and it was posted elsewhere. */
+  | {
+      readonly kind: 'rerouted';
+      readonly platform: string;
+      readonly from: string;
+      readonly to: string;
+      readonly why: string;
+    };
+
+export type AlertEventKind = AlertEvent['kind'];
+
+/** An event as recorded. */
+export interface RecordedEvent {
+  readonly id: string;
+  readonly alert: number;
+  readonly at: Date;
+  /** The staff member who did it; absent where the bot did. */
+  readonly actorId?: string;
+  readonly event: AlertEvent;
+}
+
+const EACH_REPEAT_UP_TO = 5;
+
+/**
+ * Whether the `count`th signal of an alert gets a line of its own in the thread: the first five, then 10, 20, 50, 100, 200, 500 …
+ * so that a storm of one customer stays readable and within the platform's limits.
+ */
+export function repeatDeservesLine(count: number): boolean {
+  if (count <= EACH_REPEAT_UP_TO) return true;
+  const magnitude = 10 ** Math.floor(Math.log10(count));
+  return count % magnitude === 0 && [1, 2, 5].includes(count / magnitude);
+}
+
+/** How much of the customer's words a card quotes, in UTF-16 units; the whole stands in the thread. */
+export const CARD_QUOTE_LIMIT = 300;
+
+/** Whether the voice that opened an alert is repeated whole in the thread, because the card cuts it. */
+export function openingDeservesLine(text: string | undefined): boolean {
+  return text !== undefined && text.length > CARD_QUOTE_LIMIT;
+}

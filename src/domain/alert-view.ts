@@ -1,0 +1,70 @@
+/** An alert with everything that its card shows, as read from the database in one go. */
+import type { AlertEvent } from './alert-event.js';
+import type { Alert } from './alert.js';
+import type { Score } from './score.js';
+import type { SignalKind } from './signal.js';
+import type { Staff } from './staff.js';
+
+export interface AlertView {
+  readonly alert: Alert;
+  readonly owner?: Staff;
+  readonly closedBy?: Staff;
+  readonly customer?: CustomerView;
+  readonly account?: AccountView;
+  /** The signal whose words the card quotes. */
+  readonly lead: SignalView;
+  /** The customer's score of the same metric before this one. */
+  readonly previousScore?: Score;
+  /** Alerts of the same theme in the seven days before this one was opened. */
+  readonly similarBefore: number;
+}
+
+export interface CustomerView {
+  readonly id: string;
+  readonly name?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly stage?: string;
+  readonly preferredContact?: string;
+  readonly timeZone?: string;
+}
+
+export interface AccountView {
+  readonly id: string;
+  readonly name?: string;
+  readonly tier?: string;
+  readonly annualValue?: number;
+  readonly currency?: string;
+  readonly businessUnit?: string;
+  readonly owner?: string;
+}
+
+export interface SignalView {
+  readonly id: string;
+  readonly source: string;
+  readonly kind: SignalKind;
+  readonly occurredAt: Date;
+  readonly receivedAt: Date;
+  readonly text?: string;
+  readonly happening?: string;
+  readonly score?: Score;
+  readonly url?: string;
+  readonly channel?: string;
+  /** The name of who spoke, as the sender gave it. */
+  readonly speaker?: string;
+  readonly reach?: number;
+  readonly language?: string;
+}
+
+/** One event of an alert with the people and words it names, for threads, histories and timelines. */
+export interface EventView {
+  readonly id: string;
+  readonly at: Date;
+  readonly actor?: Staff;
+  readonly event: AlertEvent;
+  /** For `reassigned` and `taken_over`: who gets it, who had it. */
+  readonly to?: Staff;
+  readonly from?: Staff;
+  /** For `opened` and `joined`. */
+  readonly signal?: SignalView;
+}

@@ -1,0 +1,20 @@
+import { ownedBy } from './owned-by.js';
+import type { Change, Situation, Verdict } from './change.js';
+
+/** The owner closes it with what came of it and what caused it. */
+export function resolve(situation: Situation, change: Change & { verb: 'resolve' }): Verdict {
+  const { outcome, rootCause, note } = change;
+  return (
+    ownedBy(situation) ?? {
+      fields: {
+        state: 'resolved',
+        closedAt: situation.at,
+        closedBy: situation.actorId,
+        outcome,
+        rootCause,
+        closingNote: note ?? null,
+      },
+      event: { kind: 'resolved', outcome, rootCause, ...(note !== undefined && { note }) },
+    }
+  );
+}

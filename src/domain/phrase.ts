@@ -1,0 +1,133 @@
+/** Finds configured words in customer text without regular expressions from configuration: no pattern can run away. */
+
+/** Scripts without spaces between words have no word edges to find. */
+const UNSPACED_SCRIPTS = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar']
+  .map((script) => `\\p{Script=${script}}`)
+  .join('');
+const LETTER = `(?![${UNSPACED_SCRIPTS}])[\\p{L}\\p{N}\\p{M}]`;
+const UNSPACED = new RegExp(`[${UNSPACED_SCRIPTS}]`, 'u');
+const WORD_CHARACTER = new RegExp(LETTER, 'u');
+const WORDS = new RegExp(`(?:${LETTER})+`, 'gu');
+const FIRST_WORD = new RegExp(`^(?:${LETTER})+`, 'u');
+/** What people type for an apostrophe. */
+const APOSTROPHES = /[\u0060\u00b4\u2018\u2019\u02bc\u2032]/gu;
+/** A word is cut after 40 units: nobody reads further. */
+const LONGEST_WORD = 40;
+/** By so many units of a word's beginning it is known quickly that no word of a text begins so. */
+const BEGINNING = 3;
+
+/** Customer text made ready to be searched for many phrases. */
+export interface HeardText {
+  readonly folded: string;
+  readonly words: ReadonlySet<string>;
+  readonly beginnings: ReadonlySet<string>;
+}
+
+/** A phrase taken apart. */
+interface Wanted {
+  readonly words: string;
+  /** Whether the last word may go on. */
+  readonly open: boolean;
+  readonly edgeBefore: boolean;
+  readonly edgeAfter: boolean;
+  /** A text without this word, or this beginning of a word, cannot say the phrase. */
+  readonly needsWord?: string;
+  readonly needsBeginning?: string;
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Lists of phrases stand in configuration and live as long as the process, so each is taken apart once. */
+const takenApart = new WeakMap<readonly string[], readonly Wanted[]>();
+
+/** `text` as phrases are looked for in it: composed, lower case, plain apostrophes, single spaces. */
+export function foldText(text: string): string {
+  return text.replace(APOSTROPHES, "'").normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ');
+}
+
+export function hearText(text: string): HeardText {
+  const folded = foldText(text);
+  const words = new Set(folded.match(WORDS));
+  return { folded, words, beginnings: new Set(Array.from(words, (word) => word.slice(0, BEGINNING))) };
+}
+
+/**
+ * The words of `text` that say one of `phrases`, or undefined. A phrase must begin and end at a word's edge; with a trailing `*`
+ * the last word may go on, and is returned whole: `cancel*` finds "cancelling", `cancel my *` finds "cancel my plan".
+ * What stands inside a phrase of `except` does not count.
+ */
+export function findPhrase(
+  phrases: readonly string[],
+  text: HeardText,
+  except: readonly string[] = [],
+): string | undefined {
+  let excepted: readonly Span[] | undefined;
+  for (const wanted of takeApart(phrases)) {
+    if (!mayHold(text, wanted)) continue;
+    for (const span of occurrences(wanted, text)) {
+      excepted ??= takeApart(except).flatMap((each) => [...occurrences(each, text)]);
+      if (!excepted.some(({ start, end }) => start < span.end && span.start < end)) {
+        return text.folded.slice(span.start, span.end);
+      }
+    }
+  }
+  return undefined;
+}
+
+function mayHold(text: HeardText, { needsWord, needsBeginning }: Wanted): boolean {
+  if (needsWord !== undefined) return text.words.has(needsWord);
+  return needsBeginning === undefined || text.beginnings.has(needsBeginning);
+}
+
+function* occurrences(
+  { words, open, edgeBefore, edgeAfter }: Wanted,
+  { folded }: HeardText,
+): Generator<Span> {
+  for (let start = folded.indexOf(words); start !== -1; start = folded.indexOf(words, start + 1)) {
+    if (edgeBefore && goesOnBefore(folded, start)) continue;
+    const end = start + words.length;
+    const wordEnd = open || edgeAfter ? endOfWord(folded, end) : end;
+    if (open || wordEnd === end) yield { start, end: wordEnd };
+  }
+}
+
+function takeApart(phrases: readonly string[]): readonly Wanted[] {
+  const known = takenApart.get(phrases);
+  if (known) return known;
+  const wanted = phrases.map(want).filter(({ words }) => words !== '');
+  takenApart.set(phrases, wanted);
+  return wanted;
+}
+
+function want(phrase: string): Wanted {
+  const open = phrase.endsWith('*');
+  const words = foldText(open ? phrase.slice(0, -1) : phrase);
+  if (UNSPACED.test(words)) return { words, open: false, edgeBefore: false, edgeAfter: false };
+  const first = FIRST_WORD.exec(words)?.[0];
+  const wholeWord = first !== undefined && !(open && first === words);
+  return {
+    words,
+    open,
+    edgeBefore: first !== undefined,
+    edgeAfter: WORD_CHARACTER.test(Array.from(words).at(-1) ?? ''),
+    ...(wholeWord && { needsWord: first }),
+    ...(first !== undefined && first.length >= BEGINNING && { needsBeginning: first.slice(0, BEGINNING) }),
+  };
+}
+
+function goesOnBefore(text: string, at: number): boolean {
+  const before = Array.from(text.slice(Math.max(0, at - 2), at)).at(-1);
+  return before !== undefined && WORD_CHARACTER.test(before);
+}
+
+function endOfWord(text: string, from: number): number {
+  let end = from;
+  for (const character of text.slice(from, from + LONGEST_WORD)) {
+    if (!WORD_CHARACTER.test(character)) break;
+    end += character.length;
+  }
+  return end;
+}

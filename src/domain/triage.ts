@@ -1,0 +1,152 @@
+import { type Heard, hear, matchCondition } from './condition.js';
+import type { Policy, Rule } from './policy.js';
+import { routeTo } from './routing.js';
+import {
+  atMostInWords,
+  isOnUsualScale,
+  METRIC_NAMES,
+  normalise,
+  onUsualScale,
+  type Score,
+  scoreInWords,
+} from './score.js';
+import { SEVERITIES, type Severity } from './severity.js';
+import type { Signal, SignalKind } from './signal.js';
+
+/** Whether a signal needs a person, and why, in words a person could argue with. */
+export type Decision = NeedsPerson | TimelineOnly;
+
+export interface NeedsPerson {
+  readonly needsPerson: true;
+  readonly severity: Severity;
+  readonly theme: string;
+  readonly team: string;
+  readonly reason: string;
+  /** The rule whose severity won: verdicts are counted against it. */
+  readonly rule: string;
+}
+
+export interface TimelineOnly {
+  readonly needsPerson: false;
+  readonly theme: string;
+  readonly reason: string;
+  readonly rule?: string;
+}
+
+/** What a signal is about when no rule names a theme. */
+export const NO_THEME = 'general';
+
+/** The built-in rule that a score at or below its threshold needs a person. */
+const THRESHOLD_RULE = 'score threshold';
+
+interface Fired {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly reason: string;
+}
+
+/** Decides by configured rules and thresholds. Pure; the gravest rule that fires gives the severity. */
+export function triage(source: string, signal: Signal, policy: Policy): Decision {
+  const heard = hear(source, signal);
+  const fired: Fired[] = [];
+  let theme: string | undefined;
+  for (const rule of policy.rules) {
+    const match = matchCondition(rule.when, heard);
+    if (!match) continue;
+    theme ??= rule.theme;
+    const reason = fillReason(rule, heard, match.said);
+    if (rule.severity === 'ignore')
+      return { needsPerson: false, theme: theme ?? NO_THEME, reason, rule: rule.name };
+    if (rule.severity) fired.push({ rule: rule.name, severity: rule.severity, reason });
+  }
+  const low = lowScore(signal, policy);
+  if (low && !fired.some((each) => each.rule === THRESHOLD_RULE)) fired.push(low);
+  theme ??= NO_THEME;
+  const [gravest, ...others] = gravestFirst(fired);
+  if (!gravest) return { needsPerson: false, theme, reason: whyNot(heard) };
+  const team = routeTo(heard, { theme, severity: gravest.severity }, policy);
+  return {
+    needsPerson: true,
+    severity: gravest.severity,
+    theme,
+    team,
+    reason: joinReasons([gravest, ...others]),
+    rule: gravest.rule,
+  };
+}
+
+function lowScore(signal: Signal, policy: Policy): Fired | undefined {
+  const { score } = signal;
+  if (!score || onUsualScale(score) > policy.thresholds[score.metric]) return undefined;
+  const limit = atMostInWords(score.metric, policy.thresholds[score.metric]);
+  const reason = isOnUsualScale(score) ? limit : `${limit} (${scoreInWords(score)})`;
+  return { rule: THRESHOLD_RULE, severity: normalise(score) === 0 ? 'high' : 'normal', reason };
+}
+
+/** Rules of one severity stay in their order. */
+function gravestFirst(fired: readonly Fired[]): readonly Fired[] {
+  return fired.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+}
+
+/** At most three, so that the card stays readable; a reason that another one holds is not said twice. */
+function joinReasons(fired: readonly Fired[]): string {
+  const reasons = [...new Set(fired.map(({ reason }) => reason))];
+  const telling = reasons.filter(
+    (reason) => !reasons.some((other) => other !== reason && other.includes(reason)),
+  );
+  return capital(telling.slice(0, 3).join('; ')) + '.';
+}
+
+/** What `{happening}` says where the source gave no sentence of its own. */
+const HAPPENED: Readonly<Partial<Record<SignalKind, string>>> = {
+  escalation: 'escalated',
+  cancellation: 'cancelled',
+  incident: 'an incident touches this customer',
+  report: 'reported by a colleague',
+};
+
+function fillReason(rule: Rule, { signal }: Heard, said: string | undefined): string {
+  const values: Readonly<Record<string, string | undefined>> = {
+    said: said && `“${said}”`,
+    score: signal.score && scoreInWords(signal.score),
+    tier: signal.account?.tier,
+    reach: signal.author?.reach?.toLocaleString('en-GB'),
+    happening: signal.happening ? lowerFirst(signal.happening) : HAPPENED[signal.kind],
+  };
+  const words = rule.reason.replace(
+    /\{(said|score|tier|reach|happening)\}/gu,
+    (_, name: string) => values[name] ?? 'unknown',
+  );
+  return words.trimEnd().replace(/\.$/u, '');
+}
+
+function whyNot({ signal }: Heard): string {
+  if (signal.kind === 'praise') return 'Praise: kept on the timeline for thanks.';
+  if (signal.score) return `${given(signal.score)} is above the threshold, and no rule fired.`;
+  const reach = signal.author?.reach;
+  const heard =
+    reach === undefined ? 'no watched words' : `no watched words, reach ${reach.toLocaleString('en-GB')}`;
+  return `No score, ${heard}: kept on the timeline.`;
+}
+
+function given(score: Score): string {
+  switch (score.metric) {
+    case 'thumbs':
+      return `A rating of ${scoreInWords(score)}`;
+    case 'stars':
+      return `${scoreInWords(score)} stars`;
+    case 'csat':
+    case 'nps':
+    case 'ces':
+      return `${METRIC_NAMES[score.metric]} ${scoreInWords(score)}`;
+  }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** As the sentence goes on; an abbreviation at the front ("SLA") stays as it is. */
+function lowerFirst(text: string): string {
+  return /^\p{Lu}(?:\p{Ll}|\s)/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

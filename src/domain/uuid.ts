@@ -1,0 +1,29 @@
+/** Ids that sort by time (UUID version 7, RFC 9562 section 5.7), so that indexes grow at their end. */
+
+/** Makes ids from the time and random bytes; within one millisecond they count up. */
+export function createNewId(now: () => Date, randomBytes: (count: number) => Uint8Array): () => string {
+  let lastMs = 0;
+  let counter = 0;
+  return () => {
+    const ms = Math.max(now().getTime(), lastMs);
+    counter = ms === lastMs ? counter + 1 : 0;
+    lastMs = counter > 0xfff ? ms + 1 : ms;
+    if (counter > 0xfff) counter = 0;
+    const time = lastMs.toString(16).padStart(12, '0');
+    const random = hex(randomBytes(8));
+    const variant = ((Number.parseInt(random.charAt(0), 16) & 0x3) | 0x8).toString(16);
+    return `${time.slice(0, 8)}-${time.slice(8)}-7${counter.toString(16).padStart(3, '0')}-${variant}${random.slice(1, 4)}-${random.slice(4)}`;
+  };
+}
+
+/** An id that is always the same for the same digest (UUID version 8), so that two writers of one thing agree without asking. */
+export function idFromDigest(digestHex: string): string {
+  const variant = ((Number.parseInt(digestHex.charAt(16), 16) & 0x3) | 0x8).toString(16);
+  return `${digestHex.slice(0, 8)}-${digestHex.slice(8, 12)}-8${digestHex.slice(13, 16)}-${variant}${digestHex.slice(17, 20)}-${digestHex.slice(20, 32)}`;
+}
+
+function hex(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += byte.toString(16).padStart(2, '0');
+  return text;
+}

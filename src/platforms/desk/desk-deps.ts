@@ -1,0 +1,59 @@
+/** What the desk is handed at wiring. */
+import type { Conversation } from '../../conversation/conversation.js';
+import type { PlatformName } from '../../domain/policy.js';
+import type { KnowStaffStore } from '../../use-cases/know-staff.js';
+import type { Log } from '../../use-cases/log.js';
+import type { ReadAlertsStore } from '../../use-cases/read-alerts.js';
+import type { ReadDeskStore } from '../../use-cases/read-desk.js';
+import type { Clock, Transaction } from '../../use-cases/transaction.js';
+
+export type DeskStore = ReadDeskStore & ReadAlertsStore & KnowStaffStore;
+
+export interface DeskDeps {
+  readonly read: Transaction<DeskStore>;
+  readonly conversation: Conversation;
+  readonly people: DeskPeople;
+  readonly changes: DeskChanges;
+  /** Puts a message that was given up back to work; false where it is no longer given up. Throws DatabaseAway. */
+  readonly retryMessage: (messageId: string) => Promise<boolean>;
+  /** The figures in Prometheus's text format. */
+  readonly metrics: () => Promise<string>;
+  /** The platforms beside the desk. */
+  readonly platforms: () => readonly PlatformState[];
+  /** The desk channels of the configured teams: they stand in the rail before anything was posted, and when all is closed. */
+  readonly channels: readonly string[];
+  /** The team whose channel this is, for commands that mean "my team". */
+  readonly teamOf: (channel: string) => string | undefined;
+  /** The command line that sends a voice of one's own, shown where nothing was heard yet. */
+  readonly howToSend?: string;
+  /** The demo's: makes one more customer speak. */
+  readonly sendSample?: () => Promise<void>;
+  /** Tells whoever sees the terminal a new address that opens the desk. */
+  readonly announce: (address: string) => void;
+  /** 32 random bytes; a kept key keeps people signed in over a restart. */
+  readonly sessionKey: Uint8Array;
+  /** 32 random bytes as base64url. */
+  readonly randomToken: () => string;
+  readonly clock: Clock;
+  /** IANA name: the zone of times in pages before the reader's browser puts them into its own. */
+  readonly timeZone: string;
+  readonly log: Log;
+}
+
+export interface DeskChanges {
+  /** Hears of every commit that may change what the pages show; returns how to stop listening. */
+  subscribe(listener: () => void): () => void;
+  /** Tells all listeners, in other processes too. */
+  publish(): void;
+}
+
+/** Who acts here: the one operator, or (the demo) whichever member of staff the reader picks. */
+export type DeskPeople =
+  { readonly kind: 'operator'; readonly staffId: string } | { readonly kind: 'anybody' };
+
+export interface PlatformState {
+  readonly name: PlatformName;
+  /** A parked platform takes nothing until somebody mends it; its messages wait. */
+  readonly state: 'working' | 'parked';
+  readonly reason?: string;
+}

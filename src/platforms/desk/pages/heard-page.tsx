@@ -1,0 +1,86 @@
+import { writeAddress } from '../address.js';
+import { Empty, HowToSend } from '../render/empty.js';
+import { HeardTable } from '../render/heard-table.js';
+import type { HeardView } from '../../../use-cases/read-desk.js';
+import type { Screen } from '../screen.js';
+import { PlainPage } from './plain-page.js';
+import { readPage, type Visit } from './visit.js';
+
+const ROWS_MAX = 50;
+
+/** Everything that came in, also what made no alert, with the reason. */
+export async function heardPage(visit: Visit) {
+  const { screen, content: heard } = await readPage(visit, (store) => store.heard(pageOf(visit)));
+  return (
+    <PlainPage
+      screen={screen}
+      title="Heard"
+      about="Everything that came in, the newest first: what became an alert, and what did not and why."
+    >
+      <HeardList screen={screen} heard={heard}>
+        <Empty title="Nothing heard yet">
+          <p>Every voice that a source sends is listed here, with what was made of it.</p>
+          <HowToSend screen={screen} />
+        </Empty>
+      </HeardList>
+    </PlainPage>
+  );
+}
+
+/** All that was ever heard of one customer. */
+export async function customerPage(visit: Visit, customerId: string) {
+  const { screen, content: heard } = await readPage(visit, (store) =>
+    store.customerTimeline(customerId, pageOf(visit)),
+  );
+  const name = heard.find(({ signal }) => signal.speaker !== undefined)?.signal.speaker;
+  return (
+    <PlainPage
+      screen={screen}
+      title={name ?? 'Customer'}
+      about="Everything heard from this customer, the newest first."
+    >
+      <HeardList screen={screen} heard={heard}>
+        <Empty title="Nothing was heard from this customer">
+          <p>
+            What they say from now on appears here. Everybody else is under <a href="/heard">Heard</a>.
+          </p>
+        </Empty>
+      </HeardList>
+    </PlainPage>
+  );
+}
+
+function pageOf({ address: { before } }: Visit) {
+  return { limit: ROWS_MAX, ...(before !== undefined && { before }) };
+}
+
+function HeardList({
+  screen,
+  heard,
+  children,
+}: {
+  screen: Screen;
+  heard: readonly HeardView[];
+  /** Shown where nothing was. */
+  children: unknown;
+}) {
+  const last = heard.length === ROWS_MAX ? heard.at(-1) : undefined;
+  return (
+    <>
+      {heard.length === 0 ? (
+        <div id="heard-empty" data-keep="block">
+          {children}
+        </div>
+      ) : (
+        <HeardTable heard={heard} moment={screen.moment} />
+      )}
+      <div class="page-end" id="heard-end" data-keep="block">
+        {last && (
+          <a class="button plain" href={writeAddress({ path: screen.address.path, before: last.position })}>
+            Older
+          </a>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { ACTION_NAMES, type ActionId } from '../../../cards/actions.js';
+import type { Place } from '../answers.js';
+
+/** The one form of a page that buttons belong to: it says where to come back to, so that the buttons themselves never change. */
+export const PRESS_FORM = 'press';
+
+interface Pressed {
+  readonly action: ActionId;
+  readonly alert: number;
+  readonly place: Place;
+  readonly look: 'primary' | 'plain' | 'item';
+}
+
+/** Works without script: the form posts to the address that the button carries. */
+export function ActionButton({ action, alert, place, look }: Pressed) {
+  return (
+    <button
+      type="submit"
+      form={PRESS_FORM}
+      formaction={`/alerts/${alert}/${action}`}
+      name="place"
+      value={place}
+      id={`${place}-${alert}-${action}`}
+      class={`button ${look}`}
+      data-action={action}
+    >
+      {ACTION_NAMES[action]}
+    </button>
+  );
+}
+
+/** What is done seldom, behind "More". */
+export function MoreActions({
+  actions,
+  alert,
+  place,
+}: {
+  actions: readonly ActionId[];
+  alert: number;
+  place: Place;
+}) {
+  if (actions.length === 0) return <></>;
+  return (
+    <details class="more" id={`${place}-${alert}-more`}>
+      <summary class="button plain" id={`${place}-${alert}-more-summary`}>
+        More
+      </summary>
+      <div class="menu">
+        {actions.map((action) => (
+          <ActionButton action={action} alert={alert} place={place} look="item" />
+        ))}
+      </div>
+    </details>
+  );
+}

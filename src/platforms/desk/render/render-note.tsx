@@ -1,0 +1,49 @@
+import { alertName } from '../../../domain/alert.js';
+import type { Note } from '../../../cards/note.js';
+import type { Place } from '../answers.js';
+import type { Moment } from '../screen.js';
+import { ActionButton } from './buttons.js';
+import { LineView } from './render-line.js';
+
+/** A private answer: its sentences, the alerts it lists with their buttons, what can be done about it. */
+export function NoteView({ note, place, moment }: { note: Note; place: Place; moment: Moment }) {
+  return (
+    <>
+      {note.lines.map((line) => (
+        <p class="note-line">
+          <LineView line={line} moment={moment} />
+        </p>
+      ))}
+      {note.items && note.items.length > 0 && (
+        <ul class="note-items">
+          {note.items.map((item) => (
+            <li>
+              <p>
+                <LineView line={item.line} moment={moment} />
+              </p>
+              <p class="note-actions">
+                {item.buttons.map((action) => (
+                  <ActionButton action={action} alert={item.alert} place={place} look="plain" />
+                ))}
+                <a
+                  class="button quiet"
+                  href={`/alerts/${item.alert}`}
+                  aria-label={`Open ${alertName(item.alert)}`}
+                >
+                  Open
+                </a>
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+      {note.buttons && note.buttons.length > 0 && (
+        <p class="note-actions">
+          {note.buttons.map(({ action, alert }) => (
+            <ActionButton action={action} alert={alert} place={place} look="plain" />
+          ))}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,148 @@
+/** What people do on the desk: press, fill in, type. Every one is a plain form post that leads back to the page it came from. */
+import type { Hono } from 'hono';
+import { setCookie } from 'hono/cookie';
+import { asksFirst, isAction } from '../../../cards/actions.js';
+import type { Note } from '../../../cards/note.js';
+import { line } from '../../../cards/text.js';
+import type { Reply } from '../../../conversation/conversation.js';
+import type { Staff } from '../../../domain/staff.js';
+import { type PageAddress, readAddress, writeAddress } from '../address.js';
+import { type Place, PLACES, type Said } from '../answers.js';
+import { findReader } from '../frame.js';
+import { NobodyHere } from '../pages/visit.js';
+import { readAnswers } from '../render/render-form.js';
+import { actAsCookie, type Desk, type DeskContext, type DeskEnv, UUID, wantedStaff } from './desk-app.js';
+
+const ACT_AS_SECONDS = 30 * 86_400;
+
+export function actRoutes(app: Hono<DeskEnv>, desk: Desk): void {
+  const { deps } = desk;
+
+  app.post('/alerts/:number{[0-9]{1,9}}/:action', async (context) => {
+    const action = context.req.param('action');
+    if (!isAction(action)) return context.notFound();
+    const sent = await readSent(context);
+    const alert = Number(context.req.param('number'));
+    const reply = await deps.conversation.press({ actor: await actorOf(context, desk), alert, action });
+    return goBack(context, desk, { ...sent, alert }, reply);
+  });
+
+  app.post('/alerts/:number{[0-9]{1,9}}/:action/answers', async (context) => {
+    const action = context.req.param('action');
+    if (!isAction(action) || !asksFirst(action)) return context.notFound();
+    const sent = await readSent(context);
+    const alert = Number(context.req.param('number'));
+    const actor = await actorOf(context, desk);
+    const given = readAnswers(sent.fields);
+    const outcome = await deps.conversation.submit({ actor, alert, action, answers: given });
+    if (outcome.kind !== 'mend') return goBack(context, desk, { ...sent, alert }, outcome);
+    // The form as it stands now; where the alert changed meanwhile, the refusal that comes instead.
+    const asked = await deps.conversation.press({ actor, alert, action });
+    return goBack(context, desk, { ...sent, alert }, asked, { given, faults: outcome.faults });
+  });
+
+  app.post('/command', async (context) => {
+    const sent = await readSent(context);
+    const typed = (sent.fields.get('line') ?? '').trim();
+    if (typed === '') return context.redirect(writeAddress(sent.address), 303);
+    const channel = sent.fields.get('channel');
+    const team = channel === null ? undefined : deps.teamOf(channel);
+    const note = await deps.conversation.command({
+      actor: await actorOf(context, desk),
+      line: typed,
+      ...(team !== undefined && { team }),
+    });
+    return tell(context, desk, { ...sent, place: 'command' }, { kind: 'note', note, asked: typed });
+  });
+
+  app.post('/act-as', async (context) => {
+    const { fields, address } = await readSent(context);
+    // An operator's desk does not look at it.
+    setCookie(context, actAsCookie(context), fields.get('staff') ?? '', {
+      httpOnly: true,
+      sameSite: 'Strict',
+      path: '/',
+      maxAge: ACT_AS_SECONDS,
+    });
+    return context.redirect(writeAddress({ path: address.path }), 303);
+  });
+
+  app.post(`/delivery/:id{${UUID}}/retry`, async (context) => {
+    const sent = await readSent(context);
+    if (await deps.retryMessage(context.req.param('id'))) {
+      deps.changes.publish();
+      return context.redirect(writeAddress({ ...sent.address, answer: undefined }), 303);
+    }
+    return tell(context, desk, sent, { kind: 'note', note: NOT_GIVEN_UP });
+  });
+
+  app.post('/sample', async (context) => {
+    const { address } = await readSent(context);
+    if (!deps.sendSample) return context.notFound();
+    await deps.sendSample();
+    return context.redirect(writeAddress(address), 303);
+  });
+}
+
+const NOT_GIVEN_UP: Note = {
+  lines: [line('That message is not given up any more: it was sent, or is waiting. Nothing changed.')],
+};
+
+interface Sent {
+  readonly fields: URLSearchParams;
+  readonly address: PageAddress;
+  readonly place: Place;
+  readonly alert?: number;
+}
+
+async function readSent(context: DeskContext): Promise<Sent> {
+  const fields = new URLSearchParams(await context.req.text());
+  return {
+    fields,
+    address: readAddress(fields.get('back') ?? ''),
+    place: PLACES.find((place) => place === fields.get('place')) ?? 'stream',
+  };
+}
+
+/** Throws NobodyHere where nobody may act. */
+async function actorOf(context: DeskContext, { deps }: Desk): Promise<Staff> {
+  const actor = await deps.read((store) => findReader(store, deps.people, wantedStaff(context)));
+  if (!actor) throw new NobodyHere('nobody who may act is known');
+  return actor;
+}
+
+/** Back to the page, with the answer where there is more to say than the card tells. */
+function goBack(
+  context: DeskContext,
+  desk: Desk,
+  sent: Sent,
+  reply: Reply,
+  filled: Pick<Said & { kind: 'form' }, 'given' | 'faults'> = { given: {}, faults: {} },
+): Response {
+  switch (reply.kind) {
+    case 'done':
+      return context.redirect(doneAddress(sent), 303);
+    case 'note':
+      return tell(context, desk, sent, { kind: 'note', note: reply.note });
+    case 'form':
+      return tell(context, desk, sent, { kind: 'form', form: reply.form, ...filled });
+  }
+}
+
+function doneAddress({ address, place, alert }: Sent): string {
+  const isList = address.path === '/alerts' || address.path === '/mine';
+  const answer = place === 'command' ? address.answer : undefined;
+  return writeAddress({ ...address, answer, ...(isList && { kept: alert }) }, anchorOf(place, alert));
+}
+
+function tell(context: DeskContext, { answers }: Desk, sent: Sent, said: Said): Response {
+  const { address, place, alert } = sent;
+  const answer = answers.keep(context.get('session'), { place, said, ...(alert !== undefined && { alert }) });
+  return context.redirect(writeAddress({ ...address, answer }, anchorOf(place, alert)), 303);
+}
+
+/** Where the eye should be when the whole page comes anew. */
+function anchorOf(place: Place, alert: number | undefined): string {
+  if (place === 'stream' && alert !== undefined) return `cx-${alert}`;
+  return place === 'thread' ? 'thread' : 'command-answer';
+}

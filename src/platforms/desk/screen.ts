@@ -1,0 +1,21 @@
+/** Everything that a page is drawn from besides its own content. */
+import type { PageAddress } from './address.js';
+import type { Answer } from './answers.js';
+import type { Frame } from './frame.js';
+
+export interface Screen {
+  readonly address: PageAddress;
+  readonly frame: Frame;
+  readonly moment: Moment;
+  readonly answer: Answer | undefined;
+  /** The demo lets the reader act as anybody. */
+  readonly actAsAnybody: boolean;
+  readonly canSendSample: boolean;
+  readonly howToSend: string | undefined;
+}
+
+/** The time that relative times are told from. */
+export interface Moment {
+  readonly now: Date;
+  readonly timeZone: string;
+}

@@ -1,0 +1,56 @@
+/** Whether a configured channel can be worked in, and the one line that says what to mend where it cannot. */
+import { answerInWords, type SlackCall } from '../call/slack-call.js';
+import type { Directory } from '../directory.js';
+import { recordAt, textAt } from '../record.js';
+
+export type Checked =
+  | { readonly kind: 'ok' }
+  | { readonly kind: 'mend'; readonly line: string }
+  /** Slack could not be asked. */
+  | { readonly kind: 'later'; readonly why: string };
+
+export interface CheckDeps {
+  readonly call: SlackCall;
+  readonly directory: Directory;
+  /** The bot's name, for /invite. */
+  readonly botName: () => string;
+}
+
+/** `channel` as configured: an id or a #name. https://docs.slack.dev/reference/objects/conversation-object */
+export async function checkChannel(
+  deps: CheckDeps,
+  { channel, team }: { readonly channel: string; readonly team: string },
+): Promise<Checked> {
+  const invite = `/invite @${deps.botName()}`;
+  const id = await deps.directory.find(channel);
+  if (id === undefined) {
+    return mend(
+      `I cannot find ${channel} on Slack (team ${team}). If it is private, invite the bot there: ${invite}. If not, correct it in earshot.yaml.`,
+    );
+  }
+  const answer = await deps.call('conversations.info', { channel: id });
+  if (answer.kind === 'error' && answer.code === 'channel_not_found') {
+    return mend(
+      `Slack does not show me ${channel} (team ${team}): it is gone, or private. Invite the bot there: ${invite}. If it is gone, give the team another channel in earshot.yaml.`,
+    );
+  }
+  if (answer.kind !== 'ok') return { kind: 'later', why: answerInWords(answer) };
+  const found = recordAt(answer.body, 'channel');
+  const name = found['name'] === undefined ? channel : `#${textAt(found, 'name')}`;
+  if (found['is_archived'] === true) {
+    return mend(
+      `${name} is archived (team ${team}). Unarchive it, or give the team another channel in earshot.yaml.`,
+    );
+  }
+  if (found['is_member'] !== true) return mend(`Invite the bot: ${invite} in ${name} (team ${team}).`);
+  if (found['is_ext_shared'] === true || found['is_pending_ext_shared'] === true) {
+    return mend(
+      `${name} (team ${team}) is shared with another organisation, whose people read customers' words there. Give the team a channel of its own.`,
+    );
+  }
+  return { kind: 'ok' };
+}
+
+function mend(line: string): Checked {
+  return { kind: 'mend', line };
+}

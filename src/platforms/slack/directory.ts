@@ -1,0 +1,81 @@
+/** Channel names and ids: people configure #names, Slack wants ids wherever it is not posting. */
+import type { SlackCall } from './call/slack-call.js';
+import { pages } from './call/pages.js';
+import { RATES } from './limits.js';
+import { isSlackId } from './shapes.js';
+import { recordsAt, textAt } from './record.js';
+
+export interface Directory {
+  /** The id of a channel as configured, where it is known already. */
+  readonly known: (channel: string) => string | undefined;
+  /** The id, asking Slack for its channels where it has to; undefined where Slack does not show us such a channel. */
+  readonly find: (channel: string) => Promise<string | undefined>;
+  /** What the answer to a post tells for free. */
+  readonly learn: (channel: string, id: string) => void;
+  /** What is known may no longer hold: the next unknown name is asked for at once. */
+  readonly doubt: (channel?: string) => void;
+}
+
+interface DirectoryDeps {
+  readonly call: SlackCall;
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly clock: () => Date;
+}
+
+/** A name that is not found is not asked for again before this. */
+const LIST_AGAIN_MS = 60_000;
+const PAGE = 1_000;
+const CHANNEL_ID = /^[CGD][A-Z0-9]{6,30}$/u;
+
+export function createDirectory({ call, sleep, clock }: DirectoryDeps): Directory {
+  const ids = new Map<string, string>();
+  let listedAt = Number.NEGATIVE_INFINITY;
+  let listing: Promise<boolean> | undefined;
+
+  const list = async (): Promise<boolean> => {
+    const read = pages({
+      call,
+      method: 'conversations.list',
+      args: { types: 'public_channel,private_channel', exclude_archived: false, limit: PAGE },
+      pauseMs: RATES.tier2PageMs,
+      sleep,
+    });
+    for await (const page of read) {
+      if (page.kind !== 'ok') return false;
+      for (const channel of recordsAt(page.body, 'channels')) {
+        const id = channel['id'];
+        if (isSlackId(id)) ids.set(textAt(channel, 'name'), id);
+      }
+    }
+    return true;
+  };
+
+  const known = (channel: string): string | undefined =>
+    CHANNEL_ID.test(channel) ? channel : ids.get(nameOf(channel));
+
+  return {
+    known,
+    find: async (channel) => {
+      const id = known(channel);
+      if (id !== undefined) return id;
+      if (clock().getTime() - listedAt >= LIST_AGAIN_MS) {
+        listing ??= list().finally(() => {
+          listing = undefined;
+        });
+        if (await listing) listedAt = clock().getTime();
+      }
+      return known(channel);
+    },
+    learn: (channel, id) => {
+      if (!CHANNEL_ID.test(channel)) ids.set(nameOf(channel), id);
+    },
+    doubt: (channel) => {
+      if (channel !== undefined) ids.delete(nameOf(channel));
+      else listedAt = Number.NEGATIVE_INFINITY;
+    },
+  };
+}
+
+function nameOf(channel: string): string {
+  return channel.replace(/^#/u, '');
+}

@@ -1,0 +1,27 @@
+import type { AlertState } from '../../../domain/alert.js';
+import type { Conversation } from '../../../conversation/conversation.js';
+import type { ModalViews } from '../views.js';
+import type { People } from '../people/people.js';
+import type { Tell } from '../tell.js';
+
+/** The alert whose card a posted message is. */
+export interface PostedAlert {
+  readonly alert: number;
+  readonly state: AlertState;
+  readonly ownerId?: string;
+}
+
+/** The alert that the message with this reference shows; undefined where it is none of ours. Throws DatabaseAway. */
+export type AlertOf = (platform: 'slack', reference: string) => Promise<PostedAlert | undefined>;
+
+export interface HandlerDeps {
+  readonly conversation: Conversation;
+  readonly people: People;
+  readonly views: ModalViews;
+  readonly tell: Tell;
+  readonly alertOf: AlertOf;
+  /** The team that works in a channel, by the channel's id. */
+  readonly teamOf: (channelId: string) => string | undefined;
+  /** How long a form may be fetched before an empty one is opened: the trigger lives for three seconds only. */
+  readonly loadingMs: number;
+}

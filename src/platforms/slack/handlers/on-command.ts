@@ -1,0 +1,18 @@
+import { notAllowedNote } from '../../../cards/not-allowed-note.js';
+import type { Answer } from '../receive/answer.js';
+import type { Command } from '../receive/asked.js';
+import type { HandlerDeps } from './handler-deps.js';
+
+/** A slash command, answered privately. Throws what the conversation throws. */
+export async function onCommand(deps: HandlerDeps, command: Command, early: () => void): Promise<Answer> {
+  const person = await deps.people.who(command.userId, early);
+  if (person.kind === 'barred') return { kind: 'note', note: notAllowedNote(person.standing) };
+  const { channel } = command.place;
+  const team = channel === undefined ? undefined : deps.teamOf(channel);
+  const note = await deps.conversation.command({
+    actor: person.staff,
+    line: command.line,
+    ...(team !== undefined && { team }),
+  });
+  return { kind: 'note', note };
+}

@@ -1,0 +1,47 @@
+/** What goes into a call of chat.postMessage or chat.update for one message. */
+import type { Call } from '../../posting/platform.js';
+import { MESSAGE } from './limits.js';
+import type { Mentions } from './render/mentions.js';
+import { messageText } from './render/mrkdwn-line.js';
+import { fallbackText, renderCard } from './render/render-card.js';
+import { renderLine } from './render/render-line.js';
+
+export const METADATA_EVENT = 'earshot_message';
+
+type Body = Record<string, unknown>;
+
+/** Blocks and attachments are always named: an edit that names none leaves the old ones. */
+export function messageBody({ messageId, content }: Call, mentions: Mentions): Body {
+  const message =
+    content.kind === 'card'
+      ? renderCard(content.card, mentions)
+      : renderLine(content.line, content.card, mentions);
+  return { ...message, ...AS_GIVEN, metadata: metadataFor(messageId) };
+}
+
+/** The same in one sentence, without blocks. */
+export function plainBody(
+  { messageId, content }: Call,
+  mentions: Mentions,
+  { keepsId }: { readonly keepsId: boolean },
+): Body {
+  const text =
+    content.kind === 'card'
+      ? fallbackText(content.card)
+      : messageText(content.line, { limit: MESSAGE.textChars, mentions }) || '…';
+  return {
+    text,
+    blocks: [],
+    attachments: [],
+    ...AS_GIVEN,
+    ...(keepsId && { metadata: metadataFor(messageId) }),
+  };
+}
+
+/** chat.update has another default than chat.postMessage: names and addresses are never turned into mentions and links. */
+const AS_GIVEN = { parse: 'none', link_names: false } as const;
+
+/** Our id only: other apps in the workspace can read it. https://docs.slack.dev/messaging/message-metadata */
+function metadataFor(messageId: string): Body {
+  return { event_type: METADATA_EVENT, event_payload: { id: messageId } };
+}

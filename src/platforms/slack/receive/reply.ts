@@ -1,0 +1,157 @@
+/**
+ * Brings an answer to the person in the way that is open when it is there: with the acknowledgement while Slack waits for it,
+ * afterwards through the response_url, the open modal, or an ephemeral message.
+ */
+import { LOOKING_UP_NOTE } from '../../../cards/not-allowed-note.js';
+import { STILL_WORKING_NOTE } from '../../../cards/database-away-note.js';
+import type { Note } from '../../../cards/note.js';
+import { alertName } from '../../../domain/alert.js';
+import type { JsonRecord } from '../record.js';
+import { renderForm, renderNoteView } from '../render/render-form.js';
+import { renderNote } from '../render/render-note.js';
+import type { Tell } from '../tell.js';
+import type { ModalViews } from '../views.js';
+import { doneNote } from '../words.js';
+import type { Answer } from './answer.js';
+import type { Interaction, Submission } from './asked.js';
+
+/** What goes back with the acknowledgement; undefined: nothing. */
+export type AckBody = JsonRecord | undefined;
+
+export interface Reply {
+  /** Acknowledges now; the answer follows on another way. */
+  readonly early: () => void;
+  /** Acknowledges because it takes too long, and says so. */
+  readonly slow: () => void;
+  /** The answer. Only the first counts. */
+  readonly give: (answer: Answer) => Promise<void>;
+}
+
+export interface ReplyDeps {
+  readonly tell: Tell;
+  readonly views: ModalViews;
+}
+
+export function createReply(
+  deps: ReplyDeps,
+  asked: Interaction,
+  acknowledge: (body: AckBody) => void,
+): Reply {
+  let acknowledged: 'no' | 'early' | 'slow' = 'no';
+  let given = false;
+  const bring = async (answer: Answer): Promise<void> => {
+    if (acknowledged === 'no') {
+      acknowledge(inTime(asked, answer));
+      if (asked.kind === 'click') await afterwards(deps, asked, answer, asked.inNote);
+    } else if (asked.kind === 'submission') await intoModal(deps.views, asked, answer);
+    else {
+      const waited = acknowledged === 'slow' || asked.kind === 'command';
+      await afterwards(deps, asked, answer, waited || asked.inNote);
+    }
+  };
+  return {
+    early: () => {
+      // A form that is acknowledged closes: it waits until it is slow.
+      if (acknowledged !== 'no' || asked.kind === 'submission') return;
+      acknowledged = 'early';
+      acknowledge(asked.kind === 'command' ? ephemeral(LOOKING_UP_NOTE) : undefined);
+    },
+    slow: () => {
+      if (acknowledged !== 'no' || given) return;
+      acknowledged = 'slow';
+      acknowledge(stillWorking(asked));
+      if (asked.kind === 'click') void deps.tell(asked, STILL_WORKING_NOTE);
+    },
+    give: async (answer) => {
+      if (given) return;
+      given = true;
+      try {
+        await bring(answer);
+      } catch (error) {
+        // Nothing was shown: an apology may still be given.
+        given = false;
+        throw error;
+      }
+    },
+  };
+}
+
+function stillWorking(asked: Interaction): AckBody {
+  switch (asked.kind) {
+    case 'click':
+      return undefined;
+    case 'command':
+      return ephemeral(STILL_WORKING_NOTE);
+    case 'submission':
+      return updated(renderNoteView(titleOf(asked), STILL_WORKING_NOTE));
+  }
+}
+
+/** What goes with the acknowledgement. Slack shows nothing of what comes with that of a click. */
+function inTime(asked: Interaction, answer: Answer): AckBody {
+  if (asked.kind === 'click') return undefined;
+  if (asked.kind === 'command') return answer.kind === 'note' ? ephemeral(answer.note) : undefined;
+  switch (answer.kind) {
+    case 'nothing':
+    case 'done':
+      return undefined;
+    case 'note':
+      return updated(renderNoteView(titleOf(asked), answer.note));
+    case 'form':
+      return updated(renderForm(answer.form, asked.place));
+    case 'faults':
+      return { response_action: 'errors', errors: atInputs(answer.faults, asked) };
+  }
+}
+
+async function afterwards(
+  { tell }: ReplyDeps,
+  asked: Exclude<Interaction, Submission>,
+  answer: Answer,
+  waitsForWord: boolean,
+): Promise<void> {
+  if (answer.kind === 'note') await tell(asked, answer.note);
+  if (answer.kind === 'done' && waitsForWord) {
+    await tell(asked, doneNote(asked.kind === 'click' ? asked.pressed?.alert : undefined));
+  }
+}
+
+/** The modal says "still working": it must say what came of it. */
+async function intoModal(views: ModalViews, asked: Submission, answer: Answer): Promise<void> {
+  const show = (note: Note): Promise<void> =>
+    views.show({ viewId: asked.viewId }, renderNoteView(titleOf(asked), note));
+  switch (answer.kind) {
+    case 'nothing':
+    case 'done':
+      return show(doneNote(asked.metadata.alert));
+    case 'note':
+      return show(answer.note);
+    case 'form':
+      return views.show({ viewId: asked.viewId }, renderForm(answer.form, asked.place));
+    case 'faults':
+      return show({ lines: Object.values(answer.faults).map((fault) => [{ kind: 'text', text: fault }]) });
+  }
+}
+
+/** Slack takes errors at inputs of the view only: any other goes to the first. */
+function atInputs(faults: Readonly<Record<string, string>>, { inputs }: Submission): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const [field, fault] of Object.entries(faults)) {
+    const input = inputs.includes(field) ? field : inputs[0];
+    if (input !== undefined)
+      errors[input] = errors[input] === undefined ? fault : `${errors[input]} ${fault}`;
+  }
+  return errors;
+}
+
+function titleOf({ metadata }: Submission): string {
+  return alertName(metadata.alert);
+}
+
+function ephemeral(note: Note): AckBody {
+  return { response_type: 'ephemeral', ...renderNote(note) };
+}
+
+function updated(view: object): AckBody {
+  return { response_action: 'update', view };
+}

@@ -1,0 +1,22 @@
+/** Who is called by a message, and by which Slack id. */
+import type { Line } from '../../../cards/text.js';
+import type { Content } from '../../../posting/platform.js';
+
+/** The Slack user id of a member of staff who is to be called; undefined where they have none: their name is shown instead. */
+export type Mentions = (staffId: string) => string | undefined;
+
+export const NO_MENTIONS: Mentions = () => undefined;
+
+/** The staff whom `content` calls. */
+export function mentionedStaff(content: Content): readonly string[] {
+  const lines =
+    content.kind === 'line' ? [content.line, ...cardLines(content.card)] : cardLines(content.card);
+  const called = lines.flatMap((line) =>
+    line.flatMap((part) => (part.kind === 'person' && part.mention ? [part.staff.id] : [])),
+  );
+  return [...new Set(called)];
+}
+
+function cardLines(card: Extract<Content, { kind: 'card' }>['card'] | undefined): readonly Line[] {
+  return card ? [...card.facts.map((fact) => fact.value), ...card.notes] : [];
+}

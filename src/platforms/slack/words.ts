@@ -1,0 +1,37 @@
+/** What is said on Slack only; everything else is said alike on every platform and stands in cards/. */
+import type { FormActionId } from '../../cards/actions.js';
+import type { Note } from '../../cards/note.js';
+import { line } from '../../cards/text.js';
+import { alertName } from '../../domain/alert.js';
+
+export function doneNote(alert: number | undefined): Note {
+  return { lines: [line(alert === undefined ? 'Done.' : `Done: the card of ${alertName(alert)} shows it.`)] };
+}
+
+/** To somebody who ticks off an alert of theirs: only a press of a button lets Slack open a form. */
+export function tickedOffNote(alert: number): Note {
+  return {
+    lines: [line(`Is ${alertName(alert)} settled? Resolve it here, with what came of it.`)],
+    buttons: [{ action: 'resolve', alert }],
+  };
+}
+
+export function formTooLateNote(alert: number, action: FormActionId): Note {
+  return {
+    lines: [line('Slack did not let me open the form in time. Nothing changed; press again:')],
+    buttons: [{ action, alert }],
+  };
+}
+
+export const LOADING_NOTE: Note = { lines: [line('One moment: fetching the alert.')] };
+
+export const CHOOSE_A_MEMBER =
+  'Choose a member of your own workspace: guests, bots and people of others cannot act.';
+
+/** A note's words where only a sentence fits. */
+export function noteInWords({ lines }: Note): string {
+  return lines
+    .map((each) => each.map((part) => ('text' in part ? part.text : '')).join(''))
+    .join(' ')
+    .trim();
+}

@@ -1,0 +1,54 @@
+/** Token buckets: how many calls a platform takes, and when it takes more. */
+import type { BucketUse } from './platform.js';
+
+export interface BucketState {
+  readonly key: string;
+  readonly tokens: number;
+  readonly countedAt: Date;
+  /** Closed by the platform until then. */
+  readonly closedUntil?: Date;
+}
+
+export type Taken =
+  | { readonly granted: true; readonly buckets: readonly BucketState[] }
+  /** When to ask again. */
+  | { readonly granted: false; readonly until: Date };
+
+/** A token from every bucket that a call uses, or none from any. An unknown bucket is full. */
+export function takeTokens(
+  uses: readonly BucketUse[],
+  states: ReadonlyMap<string, BucketState>,
+  now: Date,
+): Taken {
+  let until = 0;
+  const after: BucketState[] = [];
+  for (const use of uses) {
+    const state = refill(use, states.get(use.key), now);
+    if (state.closedUntil && state.closedUntil > now) until = Math.max(until, state.closedUntil.getTime());
+    if (use.perSecond === 0) continue;
+    if (state.tokens < 1)
+      until = Math.max(until, now.getTime() + ((1 - state.tokens) / use.perSecond) * 1000);
+    after.push({ ...state, tokens: state.tokens - 1 });
+  }
+  return until > 0
+    ? { granted: false, until: new Date(Math.ceil(until)) }
+    : { granted: true, buckets: after };
+}
+
+/** The bucket closed until a moment, by the platform's own word. */
+export function closeBucket(
+  key: string,
+  state: BucketState | undefined,
+  until: Date,
+  now: Date,
+): BucketState {
+  const closedUntil = state?.closedUntil && state.closedUntil > until ? state.closedUntil : until;
+  return { key, tokens: 0, countedAt: state?.countedAt ?? now, closedUntil };
+}
+
+function refill(use: BucketUse, state: BucketState | undefined, now: Date): BucketState {
+  if (!state) return { key: use.key, tokens: use.capacity, countedAt: now };
+  const seconds = Math.max(0, (now.getTime() - state.countedAt.getTime()) / 1000);
+  const tokens = Math.min(use.capacity, state.tokens + seconds * use.perSecond);
+  return { ...state, tokens, countedAt: now };
+}

@@ -1,0 +1,167 @@
+/**
+ * The posting loop: brings every message to its wanted state. Leases a batch, makes the calls side by side, writes the results many
+ * at a time; whatever happens in between is found again in the database.
+ */
+import type { PlatformName } from '../domain/policy.js';
+import { DatabaseAway } from '../use-cases/failures.js';
+import type { Log } from '../use-cases/log.js';
+import type { Clock, NewId, Transaction } from '../use-cases/transaction.js';
+import { leaseBatch, type Leased } from './lease-batch.js';
+import { lookForLate } from './look-for-late.js';
+import { lookForUnknown } from './look-for-unknown.js';
+import type { Platform } from './platform.js';
+import type { PostingStore } from './posting-store.js';
+import { type CallResult, recordResults } from './record-results.js';
+
+export interface PostingDeps {
+  readonly transaction: Transaction<PostingStore>;
+  /** For results: one that is lost leaves its message to be looked for and found. The lease before a call is never redoable. */
+  readonly redoable: Transaction<PostingStore>;
+  readonly platforms: readonly Platform[];
+  /** Where the cards of a platform go whose own channel is gone. */
+  readonly fallback: (platform: PlatformName) => string | undefined;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly log: Log;
+  readonly timing: PostingTiming;
+  readonly notice: (key: string, text: string) => Promise<void>;
+  readonly count: (what: PostingCount, platform: PlatformName) => void;
+  /** Called after results were committed: what people see of messages has changed. */
+  readonly changed: () => void;
+  /** The places in the code where tests stop the process. */
+  readonly mark: (point: 'before-call' | 'after-call' | 'before-result-commit') => void;
+}
+
+export type PostingCount =
+  'posted' | 'later' | 'unknown' | 'refused' | 'moved' | 'adopted' | 'resent' | 'unconfirmed' | 'twice';
+
+export interface PostingTiming {
+  /** How long a lease holds: longer than a call may take. */
+  readonly leaseMs: number;
+  /** How long after an unsure call a message may still appear. */
+  readonly settleMs: number;
+  readonly unlimited: boolean;
+}
+
+export interface Posting {
+  /** Starts what is due now. Answers how long to wait for the next, at the most. */
+  run(): Promise<number>;
+  /** Takes up what a process that died left behind, and looks for messages whose outcome is unknown. */
+  recover(): Promise<void>;
+  /** Waits for the calls under way and writes their results. */
+  drain(): Promise<void>;
+}
+
+/** Calls under way at once: enough to keep a platform busy, few enough to stay within a lease. */
+const IN_FLIGHT = 128;
+const BATCH = 100;
+const IDLE_MS = 500;
+
+export function createPosting(deps: PostingDeps): Posting {
+  const results: CallResult[] = [];
+  let inFlight = 0;
+  let writing: Promise<void> | undefined;
+  let roomFor: (() => void) | undefined;
+
+  const write = async (): Promise<void> => {
+    while (results.length > 0) {
+      const batch = results.splice(0);
+      deps.mark('before-result-commit');
+      await keepTrying(deps, () => recordResults(deps, batch));
+      deps.changed();
+    }
+  };
+
+  const finish = (result: CallResult): void => {
+    inFlight -= 1;
+    results.push(result);
+    roomFor?.();
+    // Results that come in the same turn of the loop are written together.
+    writing ??= new Promise<void>((resolve) => setImmediate(resolve)).then(write).finally(() => {
+      writing = undefined;
+      if (results.length > 0) finishLater();
+    });
+  };
+  const finishLater = (): void => {
+    writing ??= write().finally(() => (writing = undefined));
+  };
+
+  const start = (leased: Leased): void => {
+    inFlight += 1;
+    void makeCall(deps, leased).then(finish);
+  };
+
+  return {
+    async run() {
+      const ready = deps.platforms.filter((platform) => platform.ready());
+      if (ready.length === 0) return IDLE_MS;
+      while (inFlight > IN_FLIGHT - BATCH / 4) await new Promise<void>((resolve) => (roomFor = resolve));
+      roomFor = undefined;
+      const now = deps.clock();
+      const { leased, nextAt } = await deps.transaction((store) =>
+        leaseBatch(store, {
+          platforms: ready,
+          now,
+          until: new Date(now.getTime() + deps.timing.leaseMs),
+          token: deps.newId(),
+          limit: Math.min(BATCH, IN_FLIGHT - inFlight),
+          unlimited: deps.timing.unlimited,
+        }),
+      );
+      if (leased.length > 0) deps.mark('before-call');
+      leased.forEach(start);
+      if (leased.length > 0) return 0;
+      return nextAt ? Math.min(IDLE_MS, Math.max(5, nextAt.getTime() - now.getTime())) : IDLE_MS;
+    },
+
+    async recover() {
+      await deps.transaction((store) => store.recoverSending(deps.clock()));
+      await lookForUnknown(deps);
+      await lookForLate(deps);
+    },
+
+    async drain() {
+      while (inFlight > 0 || results.length > 0 || writing) {
+        await (writing ?? new Promise<void>((resolve) => setTimeout(resolve, 5)));
+      }
+    },
+  };
+}
+
+async function makeCall(deps: PostingDeps, leased: Leased): Promise<CallResult> {
+  if (!leased.call) return { leased, sent: undefined };
+  try {
+    const sent = await leased.platform.send(leased.call);
+    deps.mark('after-call');
+    return { leased, sent };
+  } catch (error) {
+    // A platform answers every failure it knows with an outcome; what it throws may have happened after the call went out.
+    const why = error instanceof Error ? error.message : String(error);
+    deps.log.error(
+      { platform: leased.platform.name, why },
+      'a platform failed in a way it should have named',
+    );
+    return { leased, sent: { outcome: 'unknown', why } };
+  }
+}
+
+const RETRY_MS = 500;
+
+/** A result that cannot be written now is kept and tried again; when the process dies first, the lease runs out and it is looked for. */
+async function keepTrying(deps: PostingDeps, work: () => Promise<void>): Promise<void> {
+  for (;;) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (!(error instanceof DatabaseAway)) {
+        deps.log.error(
+          { why: error instanceof Error ? error.message : String(error) },
+          'results of posting could not be written',
+        );
+        return;
+      }
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    }
+  }
+}

@@ -1,0 +1,120 @@
+/** Takes the next messages to send: those that are due, for which every bucket has a token; all in one transaction. */
+import { alertCard } from '../cards/alert-card.js';
+import { eventLine } from '../cards/event-line.js';
+import { handedLine } from '../cards/handed-line.js';
+import type { AlertView, EventView } from '../domain/alert-view.js';
+import { type BucketState, takeTokens } from './buckets.js';
+import type { Call, Content, Platform, Target } from './platform.js';
+import type { Due, PostingStore } from './posting-store.js';
+
+export interface Leased {
+  readonly due: Due;
+  readonly platform: Platform;
+  readonly token: string;
+  /** The alert's revision that the content shows. */
+  readonly revision: number;
+  /** Absent: there is nothing to show. */
+  readonly call?: Call;
+}
+
+export interface LeaseOptions {
+  readonly platforms: readonly Platform[];
+  readonly now: Date;
+  readonly until: Date;
+  readonly token: string;
+  readonly limit: number;
+  /** Only where a benchmark asks for it. */
+  readonly unlimited: boolean;
+}
+
+/** At most `limit` messages marked as being sent, and when the next delayed one may go. */
+export async function leaseBatch(
+  store: PostingStore,
+  options: LeaseOptions,
+): Promise<{ readonly leased: readonly Leased[]; readonly nextAt?: Date }> {
+  const { platforms, now, limit } = options;
+  const byName = new Map(platforms.map((platform) => [platform.name, platform]));
+  const due = await store.due([...byName.keys()], now, limit);
+  if (due.length === 0) return { leased: [] };
+  const { granted, delays, spent } = options.unlimited
+    ? { granted: due, delays: [], spent: [] }
+    : await takeBatch(store, due, byName, now);
+  const eventIds = granted.flatMap(({ eventId }) => eventId ?? []);
+  const { token, until } = options;
+  const [views, events] = await Promise.all([
+    store.views([...new Set(granted.map(({ alert }) => alert))]),
+    eventIds.length > 0 ? store.events(eventIds) : new Map<string, EventView>(),
+    spent.length > 0 && store.saveBuckets(spent),
+    delays.length > 0 && store.delay(delays),
+    granted.length > 0 && store.lease({ ids: granted.map(({ id }) => id), token, until, now }),
+  ]);
+  const nextAt = delays.reduce<Date | undefined>(
+    (least, { until: at }) => (least && least < at ? least : at),
+    undefined,
+  );
+  const leased = granted.flatMap((each): Leased[] => {
+    const platform = byName.get(each.platform);
+    const view = views.get(each.alert);
+    if (!platform || !view) return [];
+    const content = contentOf(each, view, each.eventId === undefined ? undefined : events.get(each.eventId));
+    const call = content && { ...targetOf(each), content };
+    return [{ due: each, platform, token, revision: view.alert.revision, ...(call && { call }) }];
+  });
+  return { leased, ...(nextAt && { nextAt }) };
+}
+
+async function takeBatch(
+  store: PostingStore,
+  due: readonly Due[],
+  platforms: ReadonlyMap<string, Platform>,
+  now: Date,
+): Promise<{ granted: Due[]; delays: { id: string; until: Date }[]; spent: BucketState[] }> {
+  const uses = new Map(
+    due.map((each) => [each.id, platforms.get(each.platform)?.buckets(targetOf(each)) ?? []]),
+  );
+  const keys = [...new Set([...uses.values()].flatMap((each) => each.map(({ key }) => key)))].sort();
+  const states = new Map<string, BucketState>(keys.length > 0 ? await store.lockBuckets(keys) : []);
+  const touched = new Map<string, BucketState>();
+  const granted: Due[] = [];
+  const delays: { id: string; until: Date }[] = [];
+  /** Later ones of a busy channel are spread out behind the earlier, so that they are not looked at in vain. */
+  const queued = new Map<string, number>();
+  for (const each of due) {
+    const wanted = uses.get(each.id) ?? [];
+    const taken = takeTokens(wanted, states, now);
+    if (taken.granted) {
+      for (const bucket of taken.buckets) {
+        states.set(bucket.key, bucket);
+        touched.set(bucket.key, bucket);
+      }
+      granted.push(each);
+      continue;
+    }
+    const slowest = wanted
+      .filter(({ perSecond }) => perSecond > 0)
+      .sort((a, b) => a.perSecond - b.perSecond)[0];
+    const ahead = queued.get(slowest?.key ?? '') ?? 0;
+    queued.set(slowest?.key ?? '', ahead + 1);
+    const spread = slowest ? (ahead / slowest.perSecond) * 1000 : 0;
+    delays.push({ id: each.id, until: new Date(taken.until.getTime() + spread) });
+  }
+  return { granted, delays, spent: [...touched.values()].sort((a, b) => (a.key < b.key ? -1 : 1)) };
+}
+
+export function targetOf(message: Omit<Due, 'attempt'>): Target {
+  return {
+    messageId: message.id,
+    channel: message.channel,
+    direct: message.role === 'direct',
+    ...(message.reference !== undefined && { edit: message.reference }),
+    ...(message.rootReference !== undefined && { thread: message.rootReference }),
+  };
+}
+
+function contentOf({ role }: Due, view: AlertView, event: EventView | undefined): Content | undefined {
+  if (role === 'card') return { kind: 'card', card: alertCard(view) };
+  if (!event) return undefined;
+  if (role === 'direct') return { kind: 'line', line: handedLine(event), card: alertCard(view) };
+  const words = eventLine(event, view);
+  return words && { kind: 'line', line: words };
+}

@@ -1,0 +1,81 @@
+/** What posting asks of a chat platform. Every platform's folder provides one; a contract suite holds for all of them. */
+import type { Card } from '../cards/card.js';
+import type { Line } from '../cards/text.js';
+import type { PlatformName } from '../domain/policy.js';
+
+export interface Platform {
+  readonly name: PlatformName;
+  /** Whether calls are worth making now; a parked platform (revoked token) keeps its messages waiting. */
+  ready(): boolean;
+  /** The rate-limit buckets that a call takes a token from. */
+  buckets(target: Target): readonly BucketUse[];
+  /** Puts the content up, or brings the posted message to it. One call on the wire, no retries. */
+  send(call: Call): Promise<Sent>;
+  /** Looks for a message whose outcome is unknown. `impossible`: the platform offers no way to look. */
+  find(unsure: Unsure): Promise<Found>;
+}
+
+/** Where a call goes. */
+export interface Target {
+  /** Our id of the message; travels with it where the platform lets it, so that it can be found again. */
+  readonly messageId: string;
+  /** As configured: a channel id or #name; for a direct message the staff id. */
+  readonly channel: string;
+  readonly direct: boolean;
+  /** The provider's reference of the message to edit; absent for a new one. */
+  readonly edit?: string;
+  /** The provider's reference of the message whose thread it goes to. */
+  readonly thread?: string;
+}
+
+/** One call to make: a new message, a reply in a thread, an edit, or a direct message. */
+export interface Call extends Target {
+  readonly content: Content;
+}
+
+/** A message whose outcome is not known. */
+export interface Unsure extends Target {
+  /** Since when it may have been posted. */
+  readonly since: Date;
+  /** A message of this reference is known and is not the one that is looked for. */
+  readonly except?: string;
+}
+
+export type Content =
+  | { readonly kind: 'card'; readonly card: Card }
+  /** A card for one person, with a sentence above that says why they get it. */
+  | { readonly kind: 'line'; readonly line: Line; readonly card?: Card };
+
+/** A token from a bucket that holds `capacity` and refills `perSecond`; 0 per second: only a refusal closes it. */
+export interface BucketUse {
+  readonly key: string;
+  readonly capacity: number;
+  readonly perSecond: number;
+}
+
+export type Sent =
+  | { readonly outcome: 'posted'; readonly reference: string }
+  /** Surely not posted; try again, after `afterMs` where the platform said so, closing the bucket `closes` until then. */
+  | {
+      readonly outcome: 'later';
+      readonly why: string;
+      readonly afterMs?: number;
+      readonly closes?: readonly string[];
+    }
+  /** May have been posted: look before sending again. */
+  | { readonly outcome: 'unknown'; readonly why: string }
+  /** The message to edit is gone or can no longer be edited: post anew. */
+  | { readonly outcome: 'lost'; readonly why: string }
+  /** The channel cannot be posted to: re-route, tell an admin. */
+  | { readonly outcome: 'channel_gone'; readonly why: string }
+  /** The whole platform stopped (revoked token): park it. */
+  | { readonly outcome: 'platform_stopped'; readonly why: string }
+  /** The platform will never take this content. */
+  | { readonly outcome: 'refused'; readonly why: string };
+
+export type Found =
+  | { readonly outcome: 'found'; readonly reference: string }
+  | { readonly outcome: 'not_found' }
+  | { readonly outcome: 'impossible'; readonly why: string }
+  /** Could not look now. */
+  | { readonly outcome: 'later'; readonly why: string; readonly afterMs?: number };

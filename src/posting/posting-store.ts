@@ -1,0 +1,108 @@
+/** What the posting loop asks of the database. */
+import type { AlertView, EventView } from '../domain/alert-view.js';
+import type { PlatformName } from '../domain/policy.js';
+import type { BucketState } from './buckets.js';
+
+export interface PostingStore {
+  /** Messages to send now, the most pressing first, locked; those another process holds are passed over. */
+  due(platforms: readonly PlatformName[], now: Date, limit: number): Promise<readonly Due[]>;
+  /** Locks the buckets in the order of their keys; absent ones are full. */
+  lockBuckets(keys: readonly string[]): Promise<ReadonlyMap<string, BucketState>>;
+  saveBuckets(buckets: readonly BucketState[]): Promise<void>;
+  /** Marks messages as being sent, before the call is made. */
+  lease(lease: {
+    readonly ids: readonly string[];
+    readonly token: string;
+    readonly until: Date;
+    readonly now: Date;
+  }): Promise<void>;
+  delay(delays: readonly { readonly id: string; readonly until: Date }[]): Promise<void>;
+  views(alerts: readonly number[]): Promise<ReadonlyMap<number, AlertView>>;
+  events(ids: readonly string[]): Promise<ReadonlyMap<string, EventView>>;
+
+  /** The results of calls; one whose lease has passed to another is dropped. */
+  recordPosted(posted: readonly PostedResult[], now: Date): Promise<void>;
+  recordFailed(failed: readonly FailedResult[], now: Date): Promise<void>;
+  /** The message cannot be posted in its channel: its card moves to `to`, or it is given up. True: moved. */
+  moveCard(move: {
+    readonly id: string;
+    readonly token: string;
+    readonly to?: string;
+    readonly eventId: string;
+    readonly why: string;
+    readonly now: Date;
+  }): Promise<boolean>;
+
+  /** Messages whose sender died: edits are wanted again, new ones become unknown, to be looked for after `settleMs`. */
+  recoverSending(now: Date): Promise<number>;
+  /** Messages to look for now, with the lease taken. */
+  unknown(
+    platforms: readonly PlatformName[],
+    lease: { readonly token: string; readonly until: Date; readonly now: Date },
+    limit: number,
+  ): Promise<readonly UnknownMessage[]>;
+  recordLooks(looks: readonly Look[], now: Date): Promise<void>;
+
+  /** Messages that were sent again and posted before `settledBefore`: their first call may have landed after all. */
+  resent(
+    platforms: readonly PlatformName[],
+    settledBefore: Date,
+    limit: number,
+  ): Promise<readonly ResentMessage[]>;
+  /** Nothing more can come of the first call. */
+  settleResent(ids: readonly string[]): Promise<void>;
+}
+
+export interface Due {
+  readonly id: string;
+  readonly role: 'card' | 'line' | 'direct';
+  readonly alert: number;
+  readonly eventId?: string;
+  readonly platform: PlatformName;
+  readonly channel: string;
+  readonly attempt: number;
+  readonly reference?: string;
+  readonly rootReference?: string;
+}
+
+export interface PostedResult {
+  readonly id: string;
+  readonly token: string;
+  /** The alert's revision that was shown. */
+  readonly revision: number;
+  /** Absent: there was nothing to show, and nothing was sent. */
+  readonly reference?: string;
+}
+
+export interface FailedResult {
+  readonly id: string;
+  readonly token: string;
+  /** wanted: again at `notBefore`; unknown: look at `notBefore`; lost: post anew; dead: given up. */
+  readonly state: 'wanted' | 'unknown' | 'lost' | 'dead';
+  readonly notBefore: Date;
+  readonly why: string;
+  /** Of a lost line: the thread that is gone, so that its card is posted anew unless it was already. */
+  readonly thread?: string;
+}
+
+export interface UnknownMessage extends Omit<Due, 'attempt'> {
+  readonly since: Date;
+  readonly looks: number;
+}
+
+export interface ResentMessage extends Omit<Due, 'attempt' | 'reference'> {
+  readonly since: Date;
+  /** Of the post that we know. */
+  readonly posted: string;
+}
+
+export interface Look {
+  readonly id: string;
+  readonly token: string;
+  /** found: adopt the reference; again: look again at `notBefore`; resend: it is nowhere; unconfirmed: for a person to decide. */
+  readonly result: 'found' | 'again' | 'resend' | 'unconfirmed';
+  readonly reference?: string;
+  readonly looks: number;
+  readonly notBefore: Date;
+  readonly why?: string;
+}

@@ -1,0 +1,149 @@
+/** Between the rows of an alert and what its card shows. */
+import type { Alert, AlertState, Dismissal, Outcome } from '../domain/alert.js';
+import type { AccountView, AlertView, CustomerView } from '../domain/alert-view.js';
+import type { Severity } from '../domain/severity.js';
+import type { Staff } from '../domain/staff.js';
+import { type SignalRow, toSignalView } from './signal-rows.js';
+
+/** Alerts with everything their cards show; add a condition, order and limit. */
+export const SELECT_VIEWS = `
+  select a.*, to_json(o) as owner, to_json(b) as closer, to_json(c) as customer, to_json(t) as account, s.id as signal_id, s.source, s.kind,
+    s.metric, s.score, s.scale_min, s.scale_max, s.occurred_at, s.received_at, s.text, s.happening, s.url, s.channel, s.language,
+    s.facts, s.external_id, s.conversation_id
+  from alerts a
+  join signals s on s.id = a.lead_signal_id
+  left join staff o on o.id = a.owner_id
+  left join staff b on b.id = a.closed_by
+  left join customers c on c.id = a.customer_id
+  left join accounts t on t.id = a.account_id`;
+
+export interface StaffRow {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly time_zone: string | null;
+}
+
+interface CustomerRow {
+  readonly id: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly stage: string | null;
+  readonly preferred_contact: string | null;
+  readonly time_zone: string | null;
+}
+
+interface AccountRow {
+  readonly id: string;
+  readonly name: string | null;
+  readonly tier: string | null;
+  readonly annual_value: number | null;
+  readonly currency: string | null;
+  readonly business_unit: string | null;
+  readonly owner: string | null;
+}
+
+export interface AlertRow {
+  readonly number: string;
+  readonly revision: number;
+  readonly state: AlertState;
+  readonly severity: Severity;
+  readonly theme: string;
+  readonly team: string;
+  readonly reason: string;
+  readonly rule: string;
+  readonly group_key: string | null;
+  readonly customer_id: string | null;
+  readonly account_id: string | null;
+  readonly opened_at: Date;
+  readonly respond_by: Date;
+  readonly resolve_by: Date;
+  readonly signal_count: number;
+  readonly last_signal_at: Date;
+  readonly owner_id: string | null;
+  readonly claimed_at: Date | null;
+  readonly closed_at: Date | null;
+  readonly closed_by: string | null;
+  readonly outcome: Outcome | null;
+  readonly root_cause: string | null;
+  readonly closing_note: string | null;
+  readonly dismissal: Dismissal | null;
+}
+
+export interface ViewRow extends AlertRow, Omit<SignalRow, 'id'> {
+  readonly signal_id: string;
+  readonly previous_score: number | null;
+  readonly similar_before: number;
+  readonly owner: StaffRow | null;
+  readonly closer: StaffRow | null;
+  readonly customer: CustomerRow | null;
+  readonly account: AccountRow | null;
+}
+
+export function toView(row: ViewRow): AlertView {
+  const lead = toSignalView({ ...row, id: row.signal_id });
+  return {
+    alert: toAlert(row),
+    lead,
+    similarBefore: row.similar_before,
+    ...(row.owner && { owner: toStaff(row.owner) }),
+    ...(row.closer && { closedBy: toStaff(row.closer) }),
+    ...(row.customer && { customer: toCustomer(row.customer) }),
+    ...(row.account && { account: toAccount(row.account) }),
+    ...(lead.score &&
+      row.previous_score !== null && { previousScore: { ...lead.score, value: row.previous_score } }),
+  };
+}
+
+function toAlert(row: AlertRow): Alert {
+  return {
+    number: Number(row.number),
+    revision: row.revision,
+    state: row.state,
+    severity: row.severity,
+    theme: row.theme,
+    team: row.team,
+    reason: row.reason,
+    rule: row.rule,
+    openedAt: row.opened_at,
+    respondBy: row.respond_by,
+    resolveBy: row.resolve_by,
+    signalCount: row.signal_count,
+    lastSignalAt: row.last_signal_at,
+    ...given({
+      groupKey: row.group_key,
+      customerId: row.customer_id,
+      accountId: row.account_id,
+      ownerId: row.owner_id,
+      claimedAt: row.claimed_at,
+      closedAt: row.closed_at,
+      closedBy: row.closed_by,
+      outcome: row.outcome,
+      rootCause: row.root_cause,
+      closingNote: row.closing_note,
+      dismissal: row.dismissal,
+    }),
+  };
+}
+
+export function toStaff(row: StaffRow): Staff {
+  return { id: row.id, name: row.name, ...given({ email: row.email, timeZone: row.time_zone }) };
+}
+
+function toCustomer(row: CustomerRow): CustomerView {
+  const { name, email, phone, stage, preferred_contact: preferredContact, time_zone: timeZone } = row;
+  return { id: row.id, ...given({ name, email, phone, stage, preferredContact, timeZone }) };
+}
+
+function toAccount(row: AccountRow): AccountView {
+  const { name, tier, annual_value: annualValue, currency, business_unit: businessUnit, owner } = row;
+  return { id: row.id, ...given({ name, tier, annualValue, currency, businessUnit, owner }) };
+}
+
+type Given<Fields> = { [Name in keyof Fields]?: NonNullable<Fields[Name]> };
+
+/** The fields that are there: a null of the database is an absent property. */
+function given<Fields extends object>(fields: Fields): Given<Fields> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as Given<Fields>;
+}

@@ -1,0 +1,190 @@
+import type { PlatformName } from '../domain/policy.js';
+import type { Severity } from '../domain/severity.js';
+import type { DeadMessage, DeskPost, HeardView, Page, ReadDeskStore } from '../use-cases/read-desk.js';
+import { SELECT_VIEWS, toView, type ViewRow } from './alert-rows.js';
+import { type EventRow, SELECT_EVENTS, toEventView } from './events.js';
+import { readNotices } from './notices.js';
+import { type SignalRow, signalColumns, toSignalView } from './signal-rows.js';
+import { type Sql, type Statement, statement } from './sql.js';
+
+const CHANNELS = statement(
+  'desk_channels',
+  `select m.channel as name, count(*) filter (where a.state in ('open', 'claimed'))::int as open,
+     count(*) filter (where a.state = 'open')::int as unclaimed,
+     (array['critical', 'high', 'normal', 'low'])[min(array_position(array['critical', 'high', 'normal', 'low'], a.severity))
+       filter (where a.state = 'open')] as gravest
+   from messages m join alerts a on a.number = m.alert
+   where m.platform = 'desk' and m.role = 'card' and a.state in ('open', 'claimed')
+   group by m.channel order by m.channel`,
+);
+
+const STREAM = statement(
+  'desk_stream',
+  `select p.*, m.seq, m.id as message_id, m.posted_at, t.lines, t.last_event
+   from messages m
+   join lateral (${SELECT_VIEWS} where a.number = m.alert) p on true
+   left join lateral (
+     select count(*)::int as lines, (array_agg(l.event_id order by l.seq desc))[1] as last_event
+     from messages l where l.root_id = m.id and l.state = 'posted') t on true
+   where m.platform = 'desk' and m.role = 'card' and m.channel = $1 and m.reference is not null and m.seq < $2
+   order by m.seq desc limit $3`,
+);
+
+const EVENTS = statement('desk_last_events', `${SELECT_EVENTS} where e.id = any($1::uuid[])`);
+
+const THREAD = statement(
+  'desk_thread',
+  `select * from (
+     ${SELECT_EVENTS}
+     where e.alert = $1 and (e.kind not in ('opened', 'joined') or exists (select from messages m where m.event_id = e.id))
+     order by e.id desc limit 200) t order by t.event_id`,
+);
+
+const HEARD_COLUMNS = `${signalColumns('s')}, s.customer_id, s.reason, s.theme, s.alert`;
+
+const HEARD = statement(
+  'heard',
+  `select ${HEARD_COLUMNS} from signals s where s.id < $1::uuid order by s.id desc limit $2`,
+);
+
+const TIMELINE = statement(
+  'customer_timeline',
+  `select ${HEARD_COLUMNS} from signals s where s.customer_id = $3 and s.id < $1::uuid order by s.id desc limit $2`,
+);
+
+const DEAD = statement(
+  'dead_messages',
+  `select id, platform, channel, alert, failure, coalesce(posted_at, unsure_since, not_before) as since from messages
+   where state = 'dead' or (state = 'unknown' and not_before > '9000-01-01')
+   order by since desc limit $1`,
+);
+
+const WAITING = statement(
+  'waiting_messages',
+  `select platform, count(*) filter (where not_before < '9000-01-01')::int as waiting,
+     count(*) filter (where state = 'unknown')::int as unconfirmed
+   from messages where state in ('wanted', 'sending', 'unknown') group by platform order by platform`,
+);
+
+/** Index-only steps over the sources: their number is small, the signals are many. */
+const ACTIVITY = statement(
+  'source_activity',
+  `with recursive names as (
+     (select source from signals order by source limit 1)
+     union all
+     select (select s.source from signals s where s.source > n.source order by s.source limit 1) from names n where n.source is not null)
+   select n.source, l.last_at, c.signals from names n
+   cross join lateral (select max(received_at) as last_at from signals s where s.source = n.source) l
+   cross join lateral (select count(*)::int as signals from signals s where s.source = n.source and s.received_at >= $1) c
+   where n.source is not null`,
+);
+
+const LAST_UUID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+const LAST_SEQ = '9223372036854775807';
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+const DIGITS = /^\d{1,18}$/u;
+
+/** The place in a list that a page begins before; one that was not given, or is none of ours, is its head. */
+function position({ before }: Page, form: RegExp, head: string): string {
+  return before !== undefined && form.test(before) ? before : head;
+}
+
+export function createDeskReads(sql: Sql, now: () => Date): ReadDeskStore {
+  const heard = async (query: Statement, page: Page, ...more: unknown[]): Promise<readonly HeardView[]> =>
+    (await sql<HeardRow>(query, [position(page, UUID, LAST_UUID), page.limit, ...more])).map(toHeard);
+  return {
+    async deskChannels() {
+      const rows = await sql<ChannelRow>(CHANNELS);
+      return rows.map(({ gravest, ...row }) => ({ ...row, ...(gravest && { gravest }) }));
+    },
+
+    async deskStream(channel, page) {
+      const rows = await sql<StreamRow>(STREAM, [channel, position(page, DIGITS, LAST_SEQ), page.limit]);
+      const lastEvents = rows.flatMap((row) => row.last_event ?? []);
+      const events =
+        lastEvents.length > 0 ? (await sql<EventRow>(EVENTS, [lastEvents])).map(toEventView) : [];
+      const byId = new Map(events.map((event) => [event.id, event]));
+      return rows.map((row): DeskPost => {
+        const lastLine = row.last_event === null ? undefined : byId.get(row.last_event);
+        return {
+          position: row.seq,
+          messageId: row.message_id,
+          postedAt: row.posted_at,
+          view: toView(row),
+          lines: row.lines,
+          ...(lastLine && { lastLine }),
+        };
+      });
+    },
+
+    async deskThread(alert) {
+      return (await sql<EventRow>(THREAD, [alert])).map(toEventView);
+    },
+
+    heard: (page) => heard(HEARD, page),
+    customerTimeline: (customerId, page) => heard(TIMELINE, page, customerId),
+
+    async deadMessages(limit) {
+      return (await sql<DeadRow>(DEAD, [limit])).map((row): DeadMessage => ({
+        id: row.id,
+        platform: row.platform,
+        channel: row.channel,
+        alert: Number(row.alert),
+        why: row.failure ?? 'unknown',
+        since: row.since,
+      }));
+    },
+
+    waitingMessages: () => sql(WAITING),
+
+    notices: () => readNotices(sql),
+
+    async sourceActivity() {
+      const dayAgo = new Date(now().getTime() - 86_400_000);
+      const rows = await sql<{ source: string; last_at: Date; signals: number }>(ACTIVITY, [dayAgo]);
+      return rows.map(({ source, last_at: lastAt, signals }) => ({ source, lastAt, signals }));
+    },
+  };
+}
+
+interface ChannelRow {
+  readonly name: string;
+  readonly open: number;
+  readonly unclaimed: number;
+  readonly gravest: Severity | null;
+}
+
+interface StreamRow extends ViewRow {
+  readonly seq: string;
+  readonly message_id: string;
+  readonly posted_at: Date;
+  readonly lines: number;
+  readonly last_event: string | null;
+}
+
+interface HeardRow extends SignalRow {
+  readonly customer_id: string | null;
+  readonly reason: string | null;
+  readonly theme: string | null;
+  readonly alert: string | null;
+}
+
+interface DeadRow {
+  readonly id: string;
+  readonly platform: PlatformName;
+  readonly channel: string;
+  readonly alert: string;
+  readonly failure: string | null;
+  readonly since: Date;
+}
+
+function toHeard(row: HeardRow): HeardView {
+  return {
+    position: row.id,
+    signal: toSignalView(row),
+    ...(row.customer_id !== null && { customerId: row.customer_id }),
+    ...(row.reason !== null && { reason: row.reason }),
+    ...(row.theme !== null && { theme: row.theme }),
+    ...(row.alert !== null && { alert: Number(row.alert) }),
+  };
+}

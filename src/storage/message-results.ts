@@ -1,0 +1,216 @@
+/** What came of calls to a platform, written where the lease still holds; and what is to be looked for. */
+import type { PostingStore, UnknownMessage } from '../posting/posting-store.js';
+import { type DueRow, toDue } from './message-rows.js';
+import { type Sql, statement } from './sql.js';
+
+/** A card that changed while it was sent is wanted again. Lines that waited for their card may go. */
+const POSTED = statement(
+  'record_posted',
+  `with done as (
+     update messages m set
+       state = case when m.role = 'card' and m.wanted_revision > g.revision then 'wanted' else 'posted' end,
+       posted_revision = g.revision, reference = coalesce(g.reference, m.reference), attempt = 0, looks = 0, unsure_since = null,
+       lease = null, lease_until = null, posted_at = coalesce(m.posted_at, $2), not_before = $2, failure = null
+     from json_to_recordset($1::json) as g (id uuid, token uuid, revision int, reference text)
+     where m.id = g.id and m.lease = g.token
+     returning m.id, m.role)
+   update messages l set not_before = $2 from done
+   where done.role = 'card' and l.root_id = done.id and l.state = 'wanted' and l.not_before = 'infinity'`,
+);
+
+/** A lost card is posted anew; a lost line waits until its card is, whose post is lost with it. A card that is given up takes its lines along. */
+const FAILED = statement(
+  'record_failed',
+  `with failed as (
+     update messages m set
+       state = case when g.state = 'lost' then 'wanted' else g.state end,
+       reference = case when g.state = 'lost' then null else m.reference end,
+       unsure_since = case when g.state = 'unknown' then m.unsure_since end,
+       not_before = case when g.state = 'lost' and m.role = 'line' and exists (
+           select from messages r where r.id = m.root_id and (r.reference is null or r.reference = g.thread))
+         then 'infinity' else g.not_before end,
+       failure = g.why, lease = null, lease_until = null, looks = 0,
+       posted_at = case when g.state = 'dead' then $2 else m.posted_at end
+     from json_to_recordset($1::json) as g (id uuid, token uuid, state text, not_before timestamptz, why text, thread text)
+     where m.id = g.id and m.lease = g.token
+     returning m.id, m.role, m.root_id, g.state as outcome, g.thread),
+   lost_roots as (
+     update messages r set reference = null, posted_revision = 0, state = 'wanted', not_before = $2
+     from (select distinct root_id, thread from failed where role = 'line' and outcome = 'lost') f
+     where r.id = f.root_id and r.reference = f.thread and r.state in ('posted', 'wanted'))
+   update messages l set state = 'dead', failure = 'its card was given up', posted_at = $2 from failed
+   where failed.role = 'card' and failed.outcome = 'dead' and l.root_id = failed.id and l.state = 'wanted'`,
+);
+
+/** The card of the message: itself, or the root of its thread. */
+const MOVE = statement(
+  'move_card',
+  `with mine as (
+     update messages m set state = 'wanted', lease = null, lease_until = null, unsure_since = null, not_before = $5,
+       failure = $4
+     where m.id = $1 and m.lease = $2 returning m.id, m.root_id, m.role, m.alert, m.platform, m.channel, m.reference),
+   card as (
+     select c.id, c.channel from mine join messages c on c.id = coalesce(mine.root_id, mine.id) and mine.role <> 'direct'
+     where $3::text is not null and c.channel <> $3
+       and not exists (select from messages o where o.alert = c.alert and o.platform = c.platform and o.channel = $3 and o.role = 'card')),
+   event as (
+     insert into alert_events (id, alert, at, kind, data)
+     select $6, mine.alert, $5, 'rerouted', json_build_object('platform', mine.platform, 'from', card.channel, 'to', $3::text, 'why', $4::text)
+     from mine, card)
+   select mine.alert, mine.platform, mine.role, mine.root_id, card.id as card_id from mine left join card on true`,
+);
+
+const MOVE_CARD = statement(
+  'move_card_itself',
+  `update messages set channel = $2, reference = null, posted_revision = 0, state = 'wanted', not_before = $3, attempt = 0,
+     lease = null, lease_until = null, unsure_since = null
+   where id = $1`,
+);
+
+/** Waits for the card; lines before it too. */
+const MOVE_LINES = statement(
+  'move_lines',
+  `with waiting as (update messages set channel = $2, not_before = 'infinity', attempt = 0 where root_id = $1 and state = 'wanted')
+   insert into messages (id, role, alert, event_id, root_id, platform, channel, priority, not_before)
+   select gen_random_uuid(), 'line', alert, $3, id, platform, $2, priority, 'infinity' from messages where id = $1`,
+);
+
+const GIVE_UP = statement(
+  'give_up_message',
+  `update messages set state = 'dead', failure = $2, posted_at = $3, lease = null, lease_until = null
+   where (id = $1 or (root_id = $1 and state = 'wanted'))`,
+);
+
+const RECOVER = statement(
+  'recover_sending',
+  `update messages set lease = null, lease_until = null, not_before = $1, looks = 0,
+     state = case when reference is null then 'unknown' else 'wanted' end
+   where state = 'sending' and lease_until < $1 returning id`,
+);
+
+const UNKNOWN = statement(
+  'lease_unknown',
+  `with due as (
+     select id from messages where state = 'unknown' and not_before <= $2 and platform = any($1::text[])
+     order by not_before limit $5 for update skip locked)
+   update messages m set lease = $3, lease_until = $4, not_before = $4
+   from due, messages self left join messages r on r.id = self.root_id
+   where m.id = due.id and self.id = m.id
+   returning m.id, m.role, m.alert, m.event_id, m.platform, m.channel, m.attempt, m.reference, r.reference as root_reference,
+     m.unsure_since, m.looks`,
+);
+
+/** A found card may show an earlier state: it is wanted anew, as an edit. */
+const LOOKED = statement(
+  'record_looks',
+  `with looked as (
+     update messages m set
+       state = case g.result when 'found' then case when m.role = 'card' then 'wanted' else 'posted' end
+                             when 'resend' then 'wanted' else 'unknown' end,
+       reference = case when g.result = 'found' then g.reference else m.reference end,
+       unsure_since = case when g.result in ('found', 'resend') then null else m.unsure_since end,
+       resent_since = case when g.result = 'resend' then coalesce(m.resent_since, m.unsure_since) else m.resent_since end,
+       posted_at = case when g.result = 'found' then coalesce(m.posted_at, $2) else m.posted_at end,
+       looks = g.looks, not_before = g.not_before, failure = g.why, lease = null, lease_until = null
+     from json_to_recordset($1::json) as g (id uuid, token uuid, result text, reference text, looks int, not_before timestamptz, why text)
+     where m.id = g.id and m.lease = g.token and m.state = 'unknown'
+     returning m.id, m.role, g.result)
+   update messages l set not_before = $2 from looked
+   where looked.role = 'card' and looked.result = 'found' and l.root_id = looked.id and l.state = 'wanted' and l.not_before = 'infinity'`,
+);
+
+const RESENT = statement(
+  'resent_messages',
+  `select m.id, m.role, m.alert, m.event_id, m.platform, m.channel, m.attempt, m.reference, r.reference as root_reference, m.resent_since
+   from messages m left join messages r on r.id = m.root_id
+   where m.resent_since is not null and m.reference is not null and m.posted_at < $2 and m.platform = any($1::text[])
+   order by m.posted_at limit $3`,
+);
+
+const SETTLE_RESENT = statement(
+  'settle_resent',
+  'update messages set resent_since = null where id = any($1::uuid[])',
+);
+
+type Results = Pick<
+  PostingStore,
+  | 'recordPosted'
+  | 'recordFailed'
+  | 'moveCard'
+  | 'recoverSending'
+  | 'unknown'
+  | 'recordLooks'
+  | 'resent'
+  | 'settleResent'
+>;
+
+export function createPostingResults(sql: Sql): Results {
+  return {
+    async recordPosted(posted, now) {
+      await sql(POSTED, [JSON.stringify(posted), now]);
+    },
+
+    async recordFailed(failed, now) {
+      const rows = failed.map(({ notBefore, ...rest }) => ({ ...rest, not_before: notBefore }));
+      await sql(FAILED, [JSON.stringify(rows), now]);
+    },
+
+    async moveCard({ id, token, to, eventId, why, now }) {
+      const [moved] = await sql<MovedRow>(MOVE, [id, token, to ?? null, why, now, eventId]);
+      if (!moved) return false;
+      if (moved.card_id === null || to === undefined) {
+        await sql(GIVE_UP, [moved.root_id ?? id, why, now]);
+        return false;
+      }
+      await sql(MOVE_CARD, [moved.card_id, to, now]);
+      await sql(MOVE_LINES, [moved.card_id, to, eventId]);
+      return true;
+    },
+
+    async recoverSending(now) {
+      return (await sql(RECOVER, [now])).length;
+    },
+
+    async unknown(platforms, { token, until, now }, limit) {
+      const rows = await sql<UnknownRow>(UNKNOWN, [platforms, now, token, until, limit]);
+      return rows.map((row): UnknownMessage => ({
+        ...toDue(row),
+        since: row.unsure_since ?? now,
+        looks: row.looks,
+      }));
+    },
+
+    async resent(platforms, settledBefore, limit) {
+      const rows = await sql<ResentRow>(RESENT, [platforms, settledBefore, limit]);
+      return rows.map(({ resent_since: since, reference: posted, ...row }) => ({
+        ...toDue({ ...row, reference: null }),
+        since,
+        posted,
+      }));
+    },
+
+    async settleResent(ids) {
+      await sql(SETTLE_RESENT, [ids]);
+    },
+
+    async recordLooks(looks, now) {
+      const rows = looks.map(({ notBefore, ...rest }) => ({ ...rest, not_before: notBefore }));
+      await sql(LOOKED, [JSON.stringify(rows), now]);
+    },
+  };
+}
+
+interface MovedRow {
+  readonly root_id: string | null;
+  readonly card_id: string | null;
+}
+
+interface ResentRow extends DueRow {
+  readonly reference: string;
+  readonly resent_since: Date;
+}
+
+interface UnknownRow extends DueRow {
+  readonly unsure_since: Date | null;
+  readonly looks: number;
+}

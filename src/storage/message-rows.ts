@@ -1,0 +1,29 @@
+/** Between the row of a message and what the posting loop is handed. */
+import type { PlatformName } from '../domain/policy.js';
+import type { Due } from '../posting/posting-store.js';
+
+export interface DueRow {
+  readonly id: string;
+  readonly role: Due['role'];
+  readonly alert: string;
+  readonly event_id: string | null;
+  readonly platform: PlatformName;
+  readonly channel: string;
+  readonly attempt: number;
+  readonly reference: string | null;
+  readonly root_reference: string | null;
+}
+
+export function toDue(row: DueRow): Due {
+  return {
+    id: row.id,
+    role: row.role,
+    alert: Number(row.alert),
+    platform: row.platform,
+    channel: row.channel,
+    attempt: row.attempt,
+    ...(row.event_id !== null && { eventId: row.event_id }),
+    ...(row.reference !== null && { reference: row.reference }),
+    ...(row.root_reference !== null && { rootReference: row.root_reference }),
+  };
+}

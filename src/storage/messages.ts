@@ -1,0 +1,106 @@
+/** The posting loop's side of the messages table: what is due, what is being sent. */
+import type { BucketState } from '../posting/buckets.js';
+import type { PostingStore } from '../posting/posting-store.js';
+import { SELECT_VIEWS, toView, type ViewRow } from './alert-rows.js';
+import { type EventRow, SELECT_EVENTS, toEventView } from './events.js';
+import { createPostingResults } from './message-results.js';
+import { type DueRow, toDue } from './message-rows.js';
+import { type Sql, statement } from './sql.js';
+
+/** A line goes after its card and after the lines before it; a direct message waits for nothing. */
+const DUE = statement(
+  'due_messages',
+  `select m.id, m.role, m.alert, m.event_id, m.platform, m.channel, m.attempt, m.reference, r.reference as root_reference
+   from messages m left join messages r on r.id = m.root_id
+   where m.state = 'wanted' and m.not_before < 'infinity' and m.not_before <= $2 and m.platform = any($1::text[])
+     and (m.role <> 'line' or (r.reference is not null and r.state <> 'unknown' and not exists (
+       select from messages e where e.root_id = m.root_id and e.seq < m.seq and e.state in ('wanted', 'sending', 'unknown'))))
+   order by m.priority, m.seq limit $3
+   for update of m skip locked`,
+);
+
+const LOCK_BUCKETS = statement(
+  'lock_buckets',
+  'select key, tokens, counted_at, closed_until from buckets where key = any($1::text[]) order by key for update',
+);
+
+const SAVE_BUCKETS = statement(
+  'save_buckets',
+  `insert into buckets (key, tokens, counted_at, closed_until)
+   select key, tokens, counted_at, closed_until
+   from json_to_recordset($1::json) as g (key text, tokens float8, counted_at timestamptz, closed_until timestamptz)
+   order by key
+   on conflict (key) do update set tokens = excluded.tokens, counted_at = excluded.counted_at, closed_until = excluded.closed_until`,
+);
+
+/** A new message may be out there from now on, until its result is known; an edit may be repeated without harm. */
+const LEASE = statement(
+  'lease_messages',
+  `update messages set state = 'sending', lease = $2, lease_until = $3, attempt = attempt + 1,
+     unsure_since = case when reference is null then $4::timestamptz end
+   where id = any($1::uuid[])`,
+);
+
+const DELAY = statement(
+  'delay_messages',
+  `update messages m set not_before = g.until
+   from json_to_recordset($1::json) as g (id uuid, until timestamptz) where m.id = g.id and m.state = 'wanted'`,
+);
+
+const VIEWS = statement('views_of_alerts', `${SELECT_VIEWS} where a.number = any($1::bigint[])`);
+
+const EVENTS = statement('events_by_id', `${SELECT_EVENTS} where e.id = any($1::uuid[])`);
+
+export function createPostingStore(sql: Sql): PostingStore {
+  return {
+    ...createPostingResults(sql),
+
+    async due(platforms, now, limit) {
+      return (await sql<DueRow>(DUE, [platforms, now, limit])).map(toDue);
+    },
+
+    async lockBuckets(keys) {
+      const rows = await sql<BucketRow>(LOCK_BUCKETS, [keys]);
+      return new Map(rows.map((row) => [row.key, toBucket(row)]));
+    },
+
+    async saveBuckets(buckets) {
+      const rows = buckets.map(({ key, tokens, countedAt, closedUntil }) => ({
+        key,
+        tokens,
+        counted_at: countedAt,
+        closed_until: closedUntil,
+      }));
+      await sql(SAVE_BUCKETS, [JSON.stringify(rows)]);
+    },
+
+    async lease({ ids, token, until, now }) {
+      await sql(LEASE, [ids, token, until, now]);
+    },
+
+    async delay(delays) {
+      await sql(DELAY, [JSON.stringify(delays)]);
+    },
+
+    async views(alerts) {
+      const rows = await sql<ViewRow>(VIEWS, [alerts]);
+      return new Map(rows.map((row) => [Number(row.number), toView(row)]));
+    },
+
+    async events(ids) {
+      const rows = await sql<EventRow>(EVENTS, [ids]);
+      return new Map(rows.map((row) => [row.event_id, toEventView(row)]));
+    },
+  };
+}
+
+interface BucketRow {
+  readonly key: string;
+  readonly tokens: number;
+  readonly counted_at: Date;
+  readonly closed_until: Date | null;
+}
+
+function toBucket({ key, tokens, counted_at: countedAt, closed_until: closedUntil }: BucketRow): BucketState {
+  return { key, tokens, countedAt, ...(closedUntil && { closedUntil }) };
+}

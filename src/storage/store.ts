@@ -1,0 +1,52 @@
+/** Everything that can be asked of the database within one transaction. */
+import type { PostingStore } from '../posting/posting-store.js';
+import type { ChangeAlertStore } from '../use-cases/change-alert.js';
+import type { KeepHouseStore } from '../use-cases/keep-house.js';
+import type { KnowStaffStore } from '../use-cases/know-staff.js';
+import type { FindShownAlertStore } from '../use-cases/find-shown-alert.js';
+import type { NoticeStore } from '../use-cases/give-notice.js';
+import type { ReadAlertsStore } from '../use-cases/read-alerts.js';
+import type { ReadDeskStore } from '../use-cases/read-desk.js';
+import type { RetryMessageStore } from '../use-cases/retry-message.js';
+import type { Clock } from '../use-cases/transaction.js';
+import type { TriageStore } from '../use-cases/triage-signals.js';
+import { createAlertStore } from './alerts.js';
+import { createDeskReads } from './desk-reads.js';
+import { createPostingStore } from './messages.js';
+import { createNoticeStore } from './notices.js';
+import { createRetryStore } from './retries.js';
+import { createSeenRequestsStore, type SeenRequestsStore } from './seen-requests.js';
+import { createShownAlertStore } from './shown-alerts.js';
+import type { Sql } from './sql.js';
+import { createStaffStore } from './staff.js';
+import { createTriageStore } from './triage.js';
+import { createUpkeepStore } from './upkeep.js';
+
+export interface Store
+  extends
+    ChangeAlertStore,
+    FindShownAlertStore,
+    KeepHouseStore,
+    KnowStaffStore,
+    NoticeStore,
+    PostingStore,
+    ReadAlertsStore,
+    ReadDeskStore,
+    RetryMessageStore,
+    SeenRequestsStore,
+    TriageStore {}
+
+export function createStore(sql: Sql, clock: Clock): Store {
+  return {
+    ...createAlertStore(sql),
+    ...createDeskReads(sql, clock),
+    ...createNoticeStore(sql),
+    ...createPostingStore(sql),
+    ...createRetryStore(sql),
+    ...createSeenRequestsStore(sql),
+    ...createShownAlertStore(sql),
+    ...createStaffStore(sql),
+    ...createTriageStore(sql),
+    ...createUpkeepStore(sql),
+  };
+}

@@ -1,0 +1,123 @@
+import type { Unclosed } from '../domain/plan-alerts.js';
+import type { Score } from '../domain/score.js';
+import type { Severity } from '../domain/severity.js';
+import type { TriageStore } from '../use-cases/triage-signals.js';
+import { type SignalRow, signalColumns, toSignal } from './signal-rows.js';
+import { createSpeakerStore } from './speakers.js';
+import { type Sql, statement } from './sql.js';
+import { recordTriage } from './triage-record.js';
+
+/** A hundred similar alerts in a week say as much as a thousand. */
+const MOST_SIMILAR = 100;
+
+const TAKE_WAITING = statement(
+  'take_waiting_signals',
+  `select ${signalColumns('s')} from signals s where triaged_at is null order by id limit $1 for update skip locked`,
+);
+
+const UNCLOSED = statement(
+  'unclosed_alerts_of_matters',
+  `select a.number, a.group_key, a.severity, a.opened_at, a.signal_count, c.tier,
+          exists (select from signals s where s.id = a.lead_signal_id and s.text is not null) as has_words
+   from alerts a left join accounts c on c.id = a.account_id
+   where a.group_key = any($1::text[]) and a.state in ('open', 'claimed')
+   order by a.group_key for update of a`,
+);
+
+const PREVIOUS_SCORES = statement(
+  'previous_scores',
+  `select g.signal_id, p.score, p.scale_min, p.scale_max
+   from json_to_recordset($1::json) as g (signal_id uuid, customer_id uuid, metric text)
+   cross join lateral (
+     select s.score, s.scale_min, s.scale_max from signals s
+     where s.customer_id = g.customer_id and s.metric = g.metric and s.id < g.signal_id
+     order by s.occurred_at desc limit 1) p`,
+);
+
+/** Counted no further than what a card would still tell apart. */
+const COUNT_ALERTS = statement(
+  'count_alerts_by_theme',
+  `select t.theme, c.alerts from unnest($1::text[]) as t (theme)
+   cross join lateral (
+     select count(*)::int as alerts from (
+       select from alerts a where a.theme = t.theme and a.opened_at >= $2 limit ${MOST_SIMILAR}) s) c`,
+);
+
+export function createTriageStore(sql: Sql): TriageStore {
+  return {
+    ...createSpeakerStore(sql),
+
+    async takeWaiting(limit) {
+      const rows = await sql<SignalRow>(TAKE_WAITING, [limit]);
+      return rows.map((row) => ({
+        id: row.id,
+        source: row.source,
+        receivedAt: row.received_at,
+        signal: toSignal(row),
+      }));
+    },
+
+    async unclosedAlerts(matters) {
+      const rows = await sql<UnclosedRow>(UNCLOSED, [matters]);
+      return new Map(rows.map((row) => [row.group_key, toUnclosed(row)]));
+    },
+
+    async previousScores(signals) {
+      const asked = signals.map(({ signalId, customerId, score }) => ({
+        signal_id: signalId,
+        customer_id: customerId,
+        metric: score.metric,
+      }));
+      const rows = await sql<PreviousRow>(PREVIOUS_SCORES, [JSON.stringify(asked)]);
+      const metricOf = new Map(signals.map(({ signalId, score }) => [signalId, score.metric]));
+      return new Map(
+        rows.flatMap((row): [string, Score][] => {
+          const metric = metricOf.get(row.signal_id);
+          return metric
+            ? [
+                [
+                  row.signal_id,
+                  { metric, value: row.score, scale: { min: row.scale_min, max: row.scale_max } },
+                ],
+              ]
+            : [];
+        }),
+      );
+    },
+
+    async countAlerts(themes, since) {
+      const rows = await sql<{ theme: string; alerts: number }>(COUNT_ALERTS, [themes, since]);
+      return new Map(rows.map(({ theme, alerts }) => [theme, alerts]));
+    },
+
+    recordTriage: (record) => recordTriage(sql, record),
+  };
+}
+
+interface UnclosedRow {
+  readonly number: string;
+  readonly group_key: string;
+  readonly severity: Severity;
+  readonly opened_at: Date;
+  readonly signal_count: number;
+  readonly tier: string | null;
+  readonly has_words: boolean;
+}
+
+interface PreviousRow {
+  readonly signal_id: string;
+  readonly score: number;
+  readonly scale_min: number;
+  readonly scale_max: number;
+}
+
+function toUnclosed(row: UnclosedRow): Unclosed {
+  return {
+    number: Number(row.number),
+    severity: row.severity,
+    openedAt: row.opened_at,
+    signalCount: row.signal_count,
+    hasWords: row.has_words,
+    ...(row.tier !== null && { tier: row.tier }),
+  };
+}

@@ -1,0 +1,38 @@
+import type { KeepHouseStore } from '../use-cases/keep-house.js';
+import { type Sql, statement } from './sql.js';
+
+const FORGET_BODIES = statement(
+  'forget_bodies',
+  `with old as (select id from deliveries where body is not null and body_until <= $1 order by body_until limit $2 for update skip locked)
+   update deliveries d set body = null from old where d.id = old.id returning d.id`,
+);
+
+const FORGET_REQUESTS = statement(
+  'forget_requests',
+  `with old as (select key from seen_requests where seen_at < $1 order by seen_at limit $2 for update skip locked)
+   delete from seen_requests r using old where r.key = old.key returning r.key`,
+);
+
+const FORGET_BUCKETS = statement(
+  'forget_buckets',
+  'delete from buckets where counted_at < $1 and (closed_until is null or closed_until < $1)',
+);
+
+/** What nothing can mend is shown for a week. */
+const FORGET_NOTICES = statement(
+  'forget_notices',
+  `delete from notices where key like 'twice:%' and at < $1::timestamptz - interval '6 days'`,
+);
+
+export function createUpkeepStore(sql: Sql): KeepHouseStore {
+  return {
+    async forgetBodies(now, limit) {
+      return (await sql(FORGET_BODIES, [now, limit])).length;
+    },
+    async forgetRequests(before, limit) {
+      await sql(FORGET_BUCKETS, [before]);
+      await sql(FORGET_NOTICES, [before]);
+      return (await sql(FORGET_REQUESTS, [before, limit])).length;
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** The figures of this process in Prometheus's text format; labels are names from the configuration, never customers. */
+export function createMetrics(
+  waiting: () => Promise<
+    readonly { readonly platform: string; readonly waiting: number; readonly unconfirmed: number }[]
+  >,
+) {
+  const registry = new Registry();
+  const registers = [registry];
+  const requests = new Counter({
+    name: 'earshot_requests_total',
+    help: 'Requests at the public door, by source or other door and answer.',
+    labelNames: ['door', 'status'] as const,
+    registers,
+  });
+  const answerSeconds = new Histogram({
+    name: 'earshot_request_seconds',
+    help: 'From the head of a request at the public door to its answer.',
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+    registers,
+  });
+  const signals = new Counter({
+    name: 'earshot_signals_triaged_total',
+    help: 'Signals decided on.',
+    registers,
+  });
+  const alerts = new Counter({
+    name: 'earshot_alerts_touched_total',
+    help: 'Alerts opened or joined.',
+    registers,
+  });
+  const postings = new Counter({
+    name: 'earshot_postings_total',
+    help: 'Calls to platforms by what came of them.',
+    labelNames: ['platform', 'outcome'] as const,
+    registers,
+  });
+  new Gauge({
+    name: 'earshot_messages_waiting',
+    help: 'Messages that a platform does not have yet.',
+    labelNames: ['platform'] as const,
+    registers,
+    async collect() {
+      this.reset();
+      for (const row of await waiting()) this.set({ platform: row.platform }, row.waiting);
+    },
+  });
+  new Gauge({
+    name: 'process_resident_memory_bytes',
+    help: 'Resident memory of this process.',
+    registers,
+    collect() {
+      this.set(process.memoryUsage.rss());
+    },
+  });
+  return {
+    text: () => registry.metrics(),
+    answered(door: string, status: number, durationMs: number): void {
+      requests.inc({ door, status: String(status) });
+      answerSeconds.observe(durationMs / 1000);
+    },
+    triaged(signalCount: number, alertCount: number): void {
+      signals.inc(signalCount);
+      alerts.inc(alertCount);
+    },
+    posting(outcome: string, platform: string): void {
+      postings.inc({ platform, outcome });
+    },
+  };
+}

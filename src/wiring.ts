@@ -1,0 +1,275 @@
+/** Calls each folder's createX once and connects them; no logic. Long because it connects everything, in one place to read. */
+import { createHash, randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createMarks } from './config/kill-at.js';
+import { keepSessionKey } from './config/session-key.js';
+import type { Settings } from './config/settings.js';
+import { createConversation } from './conversation/create-conversation.js';
+import type { PlatformUser } from './domain/staff.js';
+import { createNewId } from './domain/uuid.js';
+import { createPublicListener } from './http/public-listener.js';
+import { createDesk } from './platforms/desk/create-desk.js';
+import { createSlack } from './platforms/slack/create-slack.js';
+import { createPosting } from './posting/create-posting.js';
+import { startTimetable } from './schedule/timetable.js';
+import { startLoop, type WokenLoop } from './schedule/woken-loop.js';
+import { ALL_SOURCES } from './sources/all-sources.js';
+import { createChanges } from './storage/changes.js';
+import { openDatabase } from './storage/database.js';
+import { createSeenRequests } from './storage/seen-requests.js';
+import { createMetrics } from './telemetry/metrics.js';
+import { createAcceptDeliveries } from './use-cases/accept-deliveries.js';
+import { clearNotice, giveNotice } from './use-cases/give-notice.js';
+import { keepHouse } from './use-cases/keep-house.js';
+import { findUser, rememberUsers } from './use-cases/know-staff.js';
+import type { Log } from './use-cases/log.js';
+import { retryMessage } from './use-cases/retry-message.js';
+import { triageSignals } from './use-cases/triage-signals.js';
+
+export interface EarshotOptions {
+  readonly settings: Settings;
+  readonly log: Log;
+  /** The demo's people, any of whom may act on the desk; absent: the configured operator. */
+  readonly actors?: readonly PlatformUser[];
+  /** The embedded database begins empty, whatever was in its directory. */
+  readonly fresh?: boolean;
+  /** The command line that sends a voice of one's own, shown where nothing was heard yet. */
+  readonly howToSend?: string;
+  /** Tells whoever sees the terminal a new address that opens the desk. */
+  readonly announce: (address: string) => void;
+}
+
+export interface Earshot {
+  /** http://127.0.0.1:3000 */
+  readonly publicAddress: string;
+  /** A fresh address that opens the desk, once. */
+  readonly openingAddress: () => string;
+  /** Takes nothing new, finishes what was begun, and lets go of everything. */
+  stop(): Promise<void>;
+}
+
+const DESK_HOST = '127.0.0.1';
+/** A batch of two costs hardly more than one. */
+const GATHER_MS = 3;
+const DRAIN_MS = 5_000;
+const IDLE_MS = 500;
+const RECOVER_EVERY_MS = 1_000;
+/** A storm at the door is answered first; between two batches of other work it has the process to itself for this long. */
+const DOOR_FIRST_MS = 200;
+/** A call and what comes before it end within 15 s; a message may appear half a minute after its call. */
+const POSTING_TIMES = { leaseMs: 20_000, settleMs: 31_000 };
+/** Long enough for the answer to reach its sender, so that a test can kill the process after it and before triage. */
+const AFTER_ANSWER_MS = 50;
+
+export async function startEarshot({
+  settings,
+  log,
+  actors,
+  fresh,
+  howToSend,
+  announce,
+}: EarshotOptions): Promise<Earshot> {
+  const { policy, test } = settings;
+  const clock = (): Date => new Date(Date.now() + (test?.clockOffsetMs ?? 0));
+  const newId = createNewId(clock, randomBytes);
+  const mark = createMarks(test);
+  const database = await openDatabase({
+    url: settings.databaseUrl,
+    directory: settings.dataDirectory,
+    fresh: fresh ?? false,
+    clock,
+    log,
+  });
+  const { transaction } = database;
+  const people = { transaction, clock, newId };
+  const notices = {
+    set: (key: string, text: string) => giveNotice({ transaction, clock }, key, text),
+    clear: (key: string) => clearNotice({ transaction, clock }, key),
+  };
+  const metrics = createMetrics(() => transaction((store) => store.waitingMessages()));
+  const changes = createChanges({ url: settings.databaseUrl, log });
+  const loops: { triage?: WokenLoop; posting?: WokenLoop; recovery?: WokenLoop } = {};
+  let heardSinceTriage = false;
+  const wakePosting = (): void => loops.posting?.wake();
+
+  await rememberUsers(
+    people,
+    actors ?? [{ platform: 'desk', userId: 'operator', standing: 'member', ...settings.operator }],
+  );
+  const operator = await findUser(people, 'desk', 'operator');
+
+  const conversation = createConversation({
+    transaction,
+    clock,
+    newId,
+    policy,
+    changed() {
+      mark('after-claim');
+      wakePosting();
+      changes.publish();
+    },
+  });
+
+  const slack =
+    settings.slack &&
+    createSlack({
+      settings: { ...settings.slack, apiUrl: new URL(settings.slack.apiUrl) },
+      channels: policy.teams.flatMap(({ name: team, channels: { slack: channel } }) =>
+        channel ? [{ team, channel }] : [],
+      ),
+      conversation,
+      staff: people,
+      seen: createSeenRequests(transaction),
+      alertOf: (platform, reference) => transaction((store) => store.findShownAlert(platform, reference)),
+      notices,
+      wake: wakePosting,
+      clock,
+      random: Math.random,
+      log,
+    });
+  const slackState = () => (slack ? [{ name: 'slack' as const, ...slack.status() }] : []);
+
+  const desk = createDesk({
+    read: transaction,
+    conversation,
+    people: actors || !operator ? { kind: 'anybody' } : { kind: 'operator', staffId: operator.staff.id },
+    changes,
+    retryMessage: (id) => retryMessage({ transaction, clock, wake: wakePosting }, id),
+    metrics: metrics.text,
+    platforms: () =>
+      slackState().map((each) => ({
+        ...each,
+        state: each.state === 'parked' ? ('parked' as const) : ('working' as const),
+      })),
+    channels: policy.teams.flatMap(({ channels }) => channels.desk ?? []),
+    teamOf: (channel) => policy.teams.find(({ channels }) => channels.desk === channel)?.name,
+    ...(howToSend !== undefined && { howToSend }),
+    announce,
+    sessionKey: keepSessionKey({ dataDirectory: settings.dataDirectory, randomBytes }),
+    randomToken: () => randomBytes(32).toString('base64url'),
+    clock,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    log,
+  });
+
+  const fallback = policy.teams.find(({ name }) => name === policy.fallbackTeam)?.channels;
+  const posting = createPosting({
+    transaction,
+    redoable: database.redoable,
+    platforms: [desk.platform, ...(slack ? [slack.platform] : [])],
+    fallback: (platform) => fallback?.[platform],
+    clock,
+    newId,
+    log,
+    timing: { ...POSTING_TIMES, ...givenTimes(test), unlimited: test?.unlimited ?? false },
+    notice: notices.set,
+    count: (outcome, platform) => metrics.posting(outcome, platform),
+    changed: () => changes.publish(),
+    mark,
+  });
+
+  const { accept, storming } = createAcceptDeliveries({
+    store: database.accept,
+    newId,
+    clock,
+    digest: (text) => createHash('sha256').update(text).digest(),
+    log,
+    heard() {
+      heardSinceTriage = true;
+      loops.triage?.wake();
+    },
+  });
+  const door = createPublicListener({
+    sources: configuredSources(settings),
+    accept,
+    ...(slack?.handle && { slack: slack.handle }),
+    health: { database: () => database.answers(), platforms: slackState },
+    metrics,
+    clock,
+    log,
+  });
+
+  const doorFirst = (): Promise<void> => (storming() ? sleep(DOOR_FIRST_MS) : Promise.resolve());
+  const triageRound = async (): Promise<number> => {
+    if (test?.killAt === 'accepted' && heardSinceTriage) {
+      await sleep(AFTER_ANSWER_MS);
+      mark('accepted');
+    }
+    heardSinceTriage = false;
+    await doorFirst();
+    const { signals, alerts } = await triageSignals({
+      transaction: database.redoable,
+      clock,
+      newId,
+      policy,
+      mark,
+    });
+    if (signals === 0) return IDLE_MS;
+    metrics.triaged(signals, alerts);
+    if (alerts > 0) wakePosting();
+    changes.publish();
+    return 0;
+  };
+
+  const { port } = await door.listen(settings);
+  const deskListening = await desk.listen({ host: DESK_HOST, port: settings.deskPort });
+  loops.posting = startLoop({
+    name: 'posting',
+    round: () => doorFirst().then(() => posting.run()),
+    gatherMs: GATHER_MS,
+    log,
+  });
+  loops.triage = startLoop({ name: 'triage', round: triageRound, gatherMs: GATHER_MS, log });
+  loops.recovery = startLoop({
+    name: 'recovery',
+    round: () => posting.recover().then(() => RECOVER_EVERY_MS),
+    log,
+  });
+  const { upkeep } = database;
+  const stopTimetable = startTimetable(
+    [
+      { name: 'forget what has had its time', at: '* * * * *', run: () => keepHouse({ transaction, clock }) },
+      ...(upkeep
+        ? [
+            { name: 'checkpoint', at: '*/5 * * * *', run: () => upkeep.checkpoint() },
+            { name: 'vacuum', at: '30 3 * * *', run: () => upkeep.vacuum() },
+          ]
+        : []),
+    ],
+    log,
+  );
+  slack?.start();
+
+  return {
+    publicAddress: `http://${settings.host}:${port}`,
+    openingAddress: () => desk.openingAddress(deskListening.address),
+    async stop() {
+      await door.close(DRAIN_MS);
+      await stopTimetable();
+      await slack?.stop();
+      await Promise.all(Object.values(loops).map((loop) => loop.stop()));
+      await posting.drain();
+      await deskListening.close();
+      await changes.close();
+      await database.close();
+    },
+  };
+}
+
+function configuredSources({ sources, test }: Settings) {
+  return new Map(
+    sources.map(({ name, type, secrets, settings, limits, keepBodiesDays: retentionDays }) => {
+      const known = ALL_SOURCES.find((each) => each.type === type);
+      if (!known) throw new Error(`there is no type of source ${type}`);
+      const source = known.create({ name, secrets, settings });
+      return [name, { name, source, limits: test?.unlimited ? 'off' : limits, retentionDays }] as const;
+    }),
+  );
+}
+
+function givenTimes(test: Settings['test']): { readonly leaseMs?: number; readonly settleMs?: number } {
+  return {
+    ...(test?.leaseMs !== undefined && { leaseMs: test.leaseMs }),
+    ...(test?.settleMs !== undefined && { settleMs: test.settleMs }),
+  };
+}

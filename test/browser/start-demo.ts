@@ -1,0 +1,48 @@
+/** `earshot demo` in a process of its own: the desk on which everybody may act. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
+import { createFolder } from '../stories/database-of-a-story.js';
+import { until } from '../stories/until.js';
+
+const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+/** It makes a new database, which takes seconds, and on a busy machine very many. */
+const START_LIMIT_MS = 80_000;
+
+export interface Demo {
+  readonly openingAddress: string;
+  /** What it has said on standard output. */
+  readonly said: () => string;
+}
+
+const running = new Set<ChildProcess>();
+afterAll(async () => {
+  await Promise.all(
+    [...running].map(async (child) => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+    }),
+  );
+});
+
+/** Starts it and waits until its day of voices was sent. */
+export async function startDemo(): Promise<Demo> {
+  const child = spawn(process.execPath, [CLI, 'demo'], {
+    cwd: createFolder(),
+    env: { PATH: process.env['PATH'], PORT: '0', DESK_PORT: '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  let said = '';
+  let complained = '';
+  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (complained += chunk.toString()));
+  const look = (): string | undefined => {
+    if (child.exitCode !== null) throw new Error(`The demo ended before it had started:\n${complained}`);
+    return said.includes('voices sent') ? /Open the desk:\s+(http\S+)/u.exec(said)?.[1] : undefined;
+  };
+  return { openingAddress: await until('the demo has begun', look, START_LIMIT_MS), said: () => said };
+}

@@ -1,0 +1,24 @@
+/** The product with one source, one team and one person on the desk, on an embedded database of its own. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { inject } from 'vitest';
+import { createFolder } from '../stories/database-of-a-story.js';
+import { type Product, startProduct } from '../stories/product.js';
+import { VOICE_SECRET } from '../stories/senders.js';
+
+const YAML = `
+sources:
+  - { name: voice, type: standard, secrets: ['env:VOICE_SECRET'] }
+desk: { operator: { name: Kim, email: kim@example.com } }
+`;
+
+export function startDesk(): Promise<Product> {
+  const folder = createFolder();
+  // A copy of the template: making a database takes seconds.
+  const postgres = path.join(folder, 'data', 'postgres');
+  mkdirSync(postgres, { recursive: true, mode: 0o700 });
+  execFileSync('tar', ['-xf', inject('embeddedTemplate'), '-C', postgres], { stdio: 'ignore' });
+  writeFileSync(path.join(folder, 'earshot.yaml'), YAML);
+  return startProduct({ folder, env: { VOICE_SECRET } });
+}

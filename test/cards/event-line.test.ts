@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { eventLine } from '../../src/cards/event-line.js';
+import type { AlertEvent, AlertEventKind } from '../../src/domain/alert-event.js';
+import type { EventView, SignalView } from '../../src/domain/alert-view.js';
+import { ANA, at, BO, KIM, recorded, VIEW, VOICE, without } from './acme.js';
+import { aloud } from './read-aloud.js';
+
+const STILL: SignalView = {
+  ...without(VOICE, 'score'),
+  id: 'signal-2',
+  occurredAt: at('10:12'),
+  text: 'Still nothing.',
+};
+
+function say(event: AlertEvent, more: Partial<EventView> = {}): string | undefined {
+  const told = eventLine(recorded(event, more), VIEW);
+  return told && aloud(told);
+}
+
+const TOLD: Readonly<Record<AlertEventKind, readonly (readonly [AlertEvent, Partial<EventView>, string])[]>> =
+  {
+    opened: [
+      [
+        { kind: 'opened', signalId: 'signal-1', severity: 'high', reason: 'x' },
+        { signal: { ...VOICE, text: `${'a '.repeat(200)}\n\nend` } },
+        `In full: “${'a '.repeat(200)}\n\nend”`,
+      ],
+    ],
+    joined: [
+      [
+        { kind: 'joined', signalId: 'signal-2', count: 2 },
+        { signal: STILL },
+        'Another from Maria Lopez, 10:12: “Still nothing.” (2 so far)',
+      ],
+      [
+        { kind: 'joined', signalId: 'signal-2', count: 100, severity: 'critical' },
+        { signal: { ...STILL, score: { metric: 'csat', value: 1, scale: { min: 1, max: 5 } } } },
+        'Another from Maria Lopez, 10:12, 1 of 5: “Still nothing.” (100 so far). This is now critical.',
+      ],
+      [
+        { kind: 'joined', signalId: 'signal-2', count: 3 },
+        { signal: { ...STILL, text: ' ', happening: 'Ticket reopened' } },
+        'Another from Maria Lopez, 10:12: Ticket reopened. (3 so far)',
+      ],
+      [{ kind: 'joined', signalId: 'signal-2', count: 3 }, {}, 'Another one (3 so far)'],
+    ],
+    claimed: [
+      [{ kind: 'claimed' }, {}, 'Kim claimed this after 4 min.'],
+      [{ kind: 'claimed' }, { at: at('10:00') }, 'Kim claimed this within a minute.'],
+    ],
+    released: [[{ kind: 'released' }, {}, 'Kim gave this back: anybody can claim it.']],
+    reassigned: [
+      [
+        { kind: 'reassigned', to: ANA.id, why: 'she knows the account' },
+        { to: ANA },
+        'Kim handed this to @Ana: she knows the account.',
+      ],
+      [
+        { kind: 'reassigned', to: ANA.id, from: BO.id },
+        { to: ANA, from: BO },
+        'Kim handed this from Bo to @Ana.',
+      ],
+      [{ kind: 'reassigned', to: ANA.id, from: KIM.id }, { to: ANA, from: KIM }, 'Kim handed this to @Ana.'],
+      [{ kind: 'reassigned', to: KIM.id, from: BO.id }, { to: KIM, from: BO }, 'Kim took this from Bo.'],
+      [{ kind: 'reassigned', to: KIM.id }, { to: KIM }, 'Kim took this.'],
+    ],
+    taken_over: [
+      [
+        { kind: 'taken_over', from: ANA.id, why: 'Ana is off today' },
+        { from: ANA },
+        'Kim took this over from Ana: Ana is off today.',
+      ],
+    ],
+    severity_changed: [
+      [
+        { kind: 'severity_changed', from: 'normal', to: 'high', why: 'second outage this week' },
+        {},
+        'Kim raised this from normal to high: second outage this week.',
+      ],
+      [{ kind: 'severity_changed', from: 'high', to: 'low' }, {}, 'Kim lowered this from high to low.'],
+    ],
+    resolved: [
+      [
+        {
+          kind: 'resolved',
+          outcome: 'recovered',
+          rootCause: 'refund stuck in review',
+          note: 'refunded and called back',
+        },
+        { at: at('13:20') },
+        'Kim resolved this after 3 h: recovered. Refunded and called back. Cause: refund stuck in review.',
+      ],
+    ],
+    dismissed: [
+      [{ kind: 'dismissed', dismissal: 'handled' }, {}, 'Kim marked this as not an issue: already handled.'],
+      [
+        { kind: 'dismissed', dismissal: 'other', note: 'our own trial order' },
+        {},
+        'Kim marked this as not an issue. Our own trial order.',
+      ],
+    ],
+    reopened: [
+      [{ kind: 'reopened' }, {}, 'Kim reopened this. Anybody can claim it.'],
+      [
+        { kind: 'reopened', why: 'called again' },
+        {},
+        'Kim reopened this: called again. Anybody can claim it.',
+      ],
+    ],
+    rerouted: [
+      [
+        {
+          kind: 'rerouted',
+          platform: 'slack',
+          from: '#support-emea',
+          to: '#support',
+          why: 'the channel was archived',
+        },
+        {},
+        'Moved from #support-emea to #support on Slack: the channel was archived.',
+      ],
+    ],
+  };
+
+describe('the thread of an alert', () => {
+  it.each(Object.entries(TOLD))('tells what it means to be %s', (_, cases) => {
+    expect(cases.map(([event, more]) => say(event, more))).toEqual(cases.map(([, , words]) => words));
+  });
+
+  it('says nothing of an opening whose words the card shows whole', () => {
+    const opened: AlertEvent = { kind: 'opened', signalId: 'signal-1', severity: 'high', reason: 'x' };
+    expect(say(opened, { signal: VOICE })).toBeUndefined();
+    expect(say(opened, { signal: { ...VOICE, text: 'a'.repeat(300) } })).toBeUndefined();
+    expect(say(opened, { signal: { ...VOICE, text: 'a'.repeat(301) } })).toBe(
+      `In full: “${'a'.repeat(301)}”`,
+    );
+    expect(say(opened)).toBeUndefined();
+  });
+
+  it('cuts what is too long for one message', () => {
+    const endless = 'b'.repeat(20_000);
+    const full = say(
+      { kind: 'opened', signalId: 'signal-1', severity: 'high', reason: 'x' },
+      { signal: { ...VOICE, text: endless } },
+    );
+    expect(full).toBe(`In full: “${'b'.repeat(2_499)}…”`);
+    expect(
+      say({ kind: 'joined', signalId: 'signal-2', count: 2 }, { signal: { ...STILL, text: endless } }),
+    ).toHaveLength('Another from Maria Lopez, 10:12: “” (2 so far)'.length + 2_500);
+    expect(
+      say({ kind: 'resolved', outcome: 'partly', rootCause: endless, note: endless })?.length,
+    ).toBeLessThan(5_000);
+  });
+
+  it('calls only the one who has something to do', () => {
+    const mentioned = Object.entries(TOLD).flatMap(([kind, cases]) =>
+      cases.flatMap(([event, more]) =>
+        (eventLine(recorded(event, more), VIEW) ?? [])
+          .filter((piece) => piece.kind === 'person' && piece.mention)
+          .map((piece) => [kind, piece.kind === 'person' && piece.staff.name]),
+      ),
+    );
+    expect(mentioned).toEqual([
+      ['reassigned', 'Ana'],
+      ['reassigned', 'Ana'],
+      ['reassigned', 'Ana'],
+    ]);
+  });
+
+  it('names Earshot where no person did it', () => {
+    const bot = without(recorded({ kind: 'released' }), 'actor');
+    expect(aloud(eventLine(bot, VIEW))).toBe('Earshot gave this back: anybody can claim it.');
+  });
+});

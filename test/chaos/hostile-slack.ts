@@ -1,0 +1,120 @@
+/** What somebody may send in Slack's name: clicks, forms, events and commands that are almost right, and what is nothing at all. */
+import { stringify as formOf } from 'node:querystring';
+import { hugeOrOdd, oddBody, oddJson, oddObject } from './hostile-values.js';
+import type { Chance } from './seeded.js';
+
+export interface Content {
+  readonly body: Buffer;
+  readonly type: string;
+}
+
+const JSON_TYPE = 'application/json';
+const FORM_TYPE = 'application/x-www-form-urlencoded';
+
+/** `trap`: an address that nothing must ever be sent to. */
+export function slackContent(chance: Chance, trap: string): Content {
+  const json = (text: string): Content => ({ body: Buffer.from(text), type: JSON_TYPE });
+  const payload = (text: string): Content => ({
+    body: Buffer.from(formOf({ payload: text })),
+    type: FORM_TYPE,
+  });
+  return chance.pick<() => Content>([
+    () => ({ body: hugeOrOdd(chance), type: chance.pick([JSON_TYPE, FORM_TYPE]) }),
+    () => payload(oddBody(chance).toString('latin1').slice(0, 200_000)),
+    () => ({
+      body: Buffer.from(`payload=%7B%ZZ&payload=${'%'.repeat(chance.between(1, 500))}`),
+      type: FORM_TYPE,
+    }),
+    () => payload(oddObject(chance, blockActions(chance, trap))),
+    () => payload(oddObject(chance, blockActions(chance, trap))),
+    () => payload(oddObject(chance, viewSubmission(chance))),
+    () => payload(oddObject(chance, viewSubmission(chance))),
+    () => json(oddObject(chance, eventCallback(chance))),
+    () => json(oddObject(chance, eventCallback(chance))),
+    () => json(`{"type":"url_verification","challenge":${oddJson(chance)}}`),
+    () => ({ body: Buffer.from(command(chance, trap)), type: FORM_TYPE }),
+  ])();
+}
+
+const USERS = ['"U0KIM00001"', '"U0NOBODY01"', '"USLACKBOT"', '"__proto__"', '"../../etc"', '""'];
+const CHANNELS = ['"C0MONEY001"', '"C0FOREIGN1"', '"D0NOBODY01"', '"#money"'];
+
+function blockActions(chance: Chance, trap: string): Record<string, string> {
+  const action = oddObject(chance, {
+    type: chance.pick(['"button"', '"overflow"', '"users_select"']),
+    action_id: chance.pick(['"claim"', '"resolve"', '"more"', '"drop"', '"__proto__"']),
+    block_id: '"B1"',
+    value: chance.pick(['"1"', '"999999999"', '"-1"', '"1e9"', '"1;drop table alerts"']),
+    selected_option: `{"value":${chance.pick(['"take_over:1"', '"history:99"', '"x:y:z"'])}}`,
+  });
+  return {
+    type: '"block_actions"',
+    user: `{"id":${chance.pick(USERS)}}`,
+    team: '{"id":"T0FOREIGN1"}',
+    channel: `{"id":${chance.pick(CHANNELS)}}`,
+    container: '{"type":"message","message_ts":"1.1"}',
+    trigger_id: '"1.2.made-up"',
+    response_url: JSON.stringify(chance.pick([trap, 'http://169.254.169.254/', 'file:///etc/passwd', 'x'])),
+    actions: `[${action}]`,
+  };
+}
+
+function viewSubmission(chance: Chance): Record<string, string> {
+  const metadata = chance.pick([
+    '{"action":"resolve","alert":1}',
+    '{"action":"resolve","alert":"__proto__"}',
+    '{"action":"reassign","alert":1}',
+    '5',
+    '',
+  ]);
+  const view = oddObject(chance, {
+    id: '"V0FOREIGN1"',
+    callback_id: chance.pick(['"earshot_form"', '"other"']),
+    private_metadata: JSON.stringify(metadata),
+    state: chance.pick([
+      '{"values":{"outcome":{"value":{"type":"radio_buttons","selected_option":null}}}}',
+      '{}',
+      'null',
+    ]),
+    blocks: '[]',
+  });
+  return { type: '"view_submission"', user: `{"id":${chance.pick(USERS)}}`, view, response_urls: '[]' };
+}
+
+function eventCallback(chance: Chance): Record<string, string> {
+  const event = oddObject(chance, {
+    type: chance.pick([
+      '"reaction_added"',
+      '"app_mention"',
+      '"user_change"',
+      '"channel_archive"',
+      '"tokens_revoked"',
+      '"x"',
+    ]),
+    user: chance.pick([...USERS, '{"id":"U0NEW","deleted":"perhaps","profile":null}']),
+    reaction: '"eyes"',
+    text: JSON.stringify('<@U0BOT00001> '.repeat(chance.between(0, 500))),
+    channel: chance.pick(CHANNELS),
+    ts: chance.pick(['"1.1"', '"now"', '1']),
+    item: `{"type":"message","channel":${chance.pick(CHANNELS)},"ts":"1.1"}`,
+  });
+  return { type: '"event_callback"', event_id: `"Ev${chance.between(0, 1e9)}"`, event, authorizations: '[]' };
+}
+
+function command(chance: Chance, trap: string): string {
+  return formOf({
+    command: chance.pick(['/cx-alerts', '/cx-claim', '/cx-help', '/drop', '/', '/cx-alerts '.repeat(500)]),
+    text: chance.pick([
+      'mine',
+      'CX-99999999999999999999',
+      'a'.repeat(20_000),
+      '\u0000',
+      '<!channel>',
+      '__proto__',
+    ]),
+    user_id: JSON.parse(chance.pick(USERS)) as string,
+    channel_id: JSON.parse(chance.pick(CHANNELS)) as string,
+    response_url: chance.pick([trap, 'not an address']),
+    trigger_id: 'made-up',
+  });
+}

@@ -1,0 +1,89 @@
+/** Values and bodies that have broken programs, drawn by chance. */
+import { HOSTILE_WORDS } from '../platforms/slack/hostile-words.js';
+import type { Chance } from './seeded.js';
+
+/** JSON as text, because JSON.stringify would make some of it harmless. */
+const ODD_JSON: readonly string[] = [
+  'null',
+  'true',
+  '0',
+  '-0',
+  '5',
+  '1e308',
+  '1e400',
+  '-1e400',
+  '9007199254740993',
+  `1${'0'.repeat(400)}`,
+  '""',
+  '" "',
+  '"\\u0000"',
+  '"a\\u0000b"',
+  '"\\ud800"',
+  '"\\udfff\\ud800"',
+  '"\\u202e\\u2066\\ufeff"',
+  '"__proto__"',
+  '"constructor"',
+  '"2026-02-30T00:00:00Z"',
+  '"+300000-01-01T00:00:00Z"',
+  '"javascript:alert(1)"',
+  '"http://[::1"',
+  '[]',
+  '[null]',
+  '[[[[]]]]',
+  '{}',
+  '{"__proto__":{"polluted":true}}',
+  '{"constructor":{"prototype":{"polluted":true}}}',
+  '{"toString":1,"valueOf":2,"hasOwnProperty":3,"then":4}',
+];
+
+export function oddJson(chance: Chance): string {
+  if (chance.happens(0.25)) return JSON.stringify(chance.pick(HOSTILE_WORDS));
+  if (chance.happens(0.05)) return JSON.stringify('x'.repeat(chance.between(1_000, 100_000)));
+  return chance.pick(ODD_JSON);
+}
+
+/** A whole body that is nobody's: no JSON at all, or JSON of no use. */
+export function oddBody(chance: Chance): Buffer {
+  const text = (words: string): Buffer => Buffer.from(words, 'utf8');
+  const deep = chance.between(100, 200_000);
+  return chance.pick<() => Buffer>([
+    () => text(oddJson(chance)),
+    () => Buffer.alloc(0),
+    () => text('{'),
+    () => text('{"kind":"report","text":"a"}garbage'),
+    () => text('<xml/>'),
+    () => text('['.repeat(deep)),
+    () => text(`${'['.repeat(deep)}${']'.repeat(deep)}`),
+    () => text(`${'{"a":'.repeat(deep)}1${'}'.repeat(deep)}`),
+    () => text(`[${'{},'.repeat(chance.between(1, 2_000))}{}]`),
+    () => text(`[${'1,'.repeat(chance.between(1, 100_000))}1]`),
+    () => text(`{"a":"${'y'.repeat(chance.between(1, 900_000))}"}`),
+    () =>
+      text(`{${Array.from({ length: chance.between(1, 3_000) }, (_, key) => `"k${key}":${key}`).join()}}`),
+    () => Buffer.from(Array.from({ length: chance.between(1, 200) }, () => chance.between(0, 255))),
+    () => Buffer.from([0xff, 0xfe, 0x7b, 0x00, 0x7d, 0x00]),
+    () => Buffer.from([0x7b, 0x22, 0xc0, 0x80, 0x22, 0x3a, 0x31, 0x7d]),
+  ])();
+}
+
+const MIB = 1_048_576;
+
+/** Now and then far too large, or just at the limit. */
+export function hugeOrOdd(chance: Chance): Buffer {
+  if (chance.happens(0.02)) return Buffer.alloc(10 * MIB, chance.pick([0x20, 0x5b, 0x22]));
+  if (chance.happens(0.03)) return Buffer.alloc(MIB + chance.between(-2, 2), 0x20);
+  return oddBody(chance);
+}
+
+/** A JSON object with some of these fields given odd values. */
+export function oddObject(chance: Chance, fields: Readonly<Record<string, string>>): string {
+  // Some pass every check but the last, and some none.
+  const share = chance.pick([0.02, 0.08, 0.3]);
+  const odd = Object.entries(fields).map(([name, usual]) => {
+    const value = chance.happens(share) ? oddJson(chance) : usual;
+    return `${JSON.stringify(chance.happens(0.02) ? '__proto__' : name)}:${value}`;
+  });
+  const kept = odd.filter(() => !chance.happens(share / 4));
+  if (chance.happens(share)) kept.push(`"__proto__":${oddJson(chance)}`);
+  return `{${kept.join()}}`;
+}

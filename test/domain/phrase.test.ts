@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { findPhrase, foldText, hearText } from '../../src/domain/phrase.js';
+
+const find = (phrase: string, text: string, except?: readonly string[]) =>
+  findPhrase([phrase], hearText(text), except);
+
+describe('a phrase', () => {
+  it.each([
+    ['refund', 'I want a REFUND!', 'refund'],
+    ['cancel*', "I'm cancelling on Friday", 'cancelling'],
+    ['cancel*', 'please cancel', 'cancel'],
+    ['cancel my *', 'Cancel my plan now', 'cancel my plan'],
+    ['still waiting', 'still \n\t waiting', 'still waiting'],
+    ["won't load", 'It won’t load', "won't load"],
+    ["won't load", 'It won´t load', "won't load"],
+    ['kündig*', 'Ich ku\u0308ndige', 'kündige'],
+    ['refund', 'ＲＥＦＵＮＤ please', 'refund'],
+    ['résilier', 'RÉSILIER', 'résilier'],
+    ['60 millions', 'écrire à 60 millions de', '60 millions'],
+    ['😡', 'so bad😡', '😡'],
+    ['c++', 'I hate C++', 'c++'],
+    ['rude', '(rude)', 'rude'],
+    ['rude', '_rude_', 'rude'],
+  ])('%s is found in %j', (phrase, text, said) => {
+    expect(find(phrase, text)).toBe(said);
+  });
+
+  it.each([
+    ['sue', 'to pursue an issue'],
+    ['rude', 'crude'],
+    ['rude', 'rudeness'],
+    ['rude agent', 'a crude agent, a rude boy'],
+    ['rude*', 'a rud rub, crudely'],
+    ['cancel my *', 'cancel my'],
+    ['injur*', 'perjury'],
+    ['app', 'an äpp'],
+    ['late', 'chocolate, later, plate'],
+    ['', 'anything'],
+    ['*', 'anything'],
+    ['refund', ''],
+  ])('%j is not found in %j', (phrase, text) => {
+    expect(find(phrase, text)).toBeUndefined();
+  });
+
+  it('needs no word edges in scripts without spaces, and finds words of other scripts among them', () => {
+    expect(find('退款', '我想要退款谢谢')).toBe('退款');
+    expect(find('返金', '返金してください')).toBe('返金');
+    expect(find('คืนเงิน', 'ขอคืนเงินด้วย')).toBe('คืนเงิน');
+    expect(find('refund', '我要refund谢谢')).toBe('refund');
+    expect(find('환불*', '환불해 주세요')).toBe('환불해');
+  });
+
+  it('is not found inside an exception, and is found beside it', () => {
+    const except = ['no need to cancel', 'cancel my order*'];
+    expect(find('cancel*', 'There is no need to cancel.', except)).toBeUndefined();
+    expect(find('cancel my *', 'Please cancel my orders', except)).toBeUndefined();
+    expect(find('cancel*', 'No need to cancel, they said. I am cancelling.', except)).toBe('cancelling');
+    expect(find('cancel*', 'cancel', [])).toBe('cancel');
+  });
+
+  it('comes first in the list, not in the text', () => {
+    expect(findPhrase(['b', 'a'], hearText('a b'))).toBe('b');
+  });
+
+  it('is found in the longest text without delay, be the text made for it', () => {
+    const started = performance.now();
+    const text = hearText('refund policy '.repeat(1_500));
+    expect(
+      findPhrase(['refund', 'refund*', 'refund policy please'], text, ['refund policy']),
+    ).toBeUndefined();
+    expect(find('a'.repeat(60), 'a'.repeat(20_000))).toBeUndefined();
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});
+
+describe('folded text', () => {
+  it('is lower case, composed, with plain apostrophes and single spaces', () => {
+    expect(foldText('  DON‘T  a\u0301 \u00a0 x ')).toBe(" don't á x ");
+  });
+});

@@ -1,0 +1,167 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { lockDirectory } from '../../../src/storage/embedded/lock-directory.js';
+import { openEmbedded } from '../../../src/storage/embedded/open-embedded.js';
+import { type CompiledEmbedded, compileEmbedded } from './compile-embedded.js';
+import { createQuietLog } from './quiet-log.js';
+import { temporaryDirectory } from './temporary-directory.js';
+
+const KILLS = Number(process.env['EARSHOT_TEST_KILLS'] ?? 10);
+/** A slow machine stops early rather than holding up the suite; only the default number is bounded. */
+const KILLING_LIMIT_MS = process.env['EARSHOT_TEST_KILLS'] === undefined ? 30_000 : Number.POSITIVE_INFINITY;
+const FEWEST_KILLS = 3;
+const RUNS_AT_MOST_MS = 400;
+const PATIENCE_MS = 180_000;
+
+let compiled: CompiledEmbedded;
+beforeAll(() => {
+  compiled = compileEmbedded();
+}, PATIENCE_MS);
+afterAll(() => compiled.remove());
+
+describe('a process that is killed', () => {
+  it(
+    'loses no acknowledged row, keeps no half transaction, and the next start takes over at once',
+    async () => {
+      const directory = temporaryDirectory();
+      const acknowledged: string[] = [];
+      const began = Date.now();
+      let kills = 0;
+      for (; kills < KILLS && (kills < FEWEST_KILLS || Date.now() - began < KILLING_LIMIT_MS); kills += 1) {
+        const child = start('insert-until-killed.mjs', directory, `run${kills}`);
+        await child.says('open');
+        await wait(Math.random() * RUNS_AT_MOST_MS);
+        await child.kill();
+        acknowledged.push(...child.lines.flatMap((line) => /^acknowledged (.+)$/u.exec(line)?.[1] ?? []));
+      }
+
+      const rows = await read(
+        directory,
+        'select pair, count(*)::int as halves, count(distinct half)::int as different from pairs group by pair',
+      );
+      const stored = new Set(rows.map(({ pair }) => pair));
+      console.log(`${kills} kills, ${acknowledged.length} acknowledged transactions, ${rows.length} stored`);
+      expect(acknowledged.length).toBeGreaterThan(kills);
+      expect(acknowledged.filter((pair) => !stored.has(pair))).toEqual([]);
+      expect(rows.filter(({ halves, different }) => halves !== 2 || different !== 2)).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'while it makes the database leaves nothing that stops the next start',
+    async () => {
+      const directory = temporaryDirectory();
+      const unfinished = path.join(directory, 'postgres.unfinished');
+      const child = start('insert-until-killed.mjs', directory, 'first');
+      while (!existsSync(path.join(unfinished, 'PG_VERSION'))) await wait(5);
+      await child.kill();
+      expect(existsSync(path.join(directory, 'postgres'))).toBe(false);
+
+      expect(await read(directory, 'select 1 as one')).toEqual([{ one: 1 }]);
+      expect(existsSync(unfinished)).toBe(false);
+    },
+    PATIENCE_MS,
+  );
+});
+
+describe('the lock of a data directory, between processes', () => {
+  it('names the holder to a second process and is free the moment the holder is killed', async () => {
+    const directory = temporaryDirectory();
+    const holder = start('lock-until-killed.mjs', directory, '0');
+    await holder.says('{"kind":"locked"}');
+    expect(await lockDirectory(directory)).toEqual({ kind: 'held', pid: holder.pid });
+    await expect(openEmbedded({ directory, log: createQuietLog().log })).rejects.toThrow(
+      `the data directory ${directory} is in use by process ${holder.pid}; stop that first`,
+    );
+
+    await holder.kill();
+    const began = Date.now();
+    const taken = await lockDirectory(directory);
+    expect(taken.kind).toBe('locked');
+    expect(Date.now() - began).toBeLessThan(1_000);
+    if (taken.kind === 'locked') await taken.release();
+    expect(readdirSync(directory)).toEqual([]);
+  });
+
+  it('a holder that is stopped and cannot answer still holds', async () => {
+    const directory = temporaryDirectory();
+    const holder = start('lock-until-killed.mjs', directory, '0');
+    await holder.says('{"kind":"locked"}');
+    process.kill(holder.pid, 'SIGSTOP');
+    expect(await lockDirectory(directory)).toEqual({ kind: 'held', pid: undefined });
+  });
+
+  it('of several starters that find a dead lock at the same moment one wins', async () => {
+    const directory = temporaryDirectory();
+    for (let round = 0; round < 3; round += 1) {
+      const dead = start('lock-until-killed.mjs', directory, '0');
+      await dead.says('{"kind":"locked"}');
+      await dead.kill();
+      const moment = String(Date.now() + 1_500);
+      const starters = [1, 2, 3, 4].map(() => start('lock-until-killed.mjs', directory, moment));
+      const said = await Promise.all(starters.map((starter) => starter.says('{')));
+      await Promise.all(starters.map((starter) => starter.kill()));
+      expect(said.filter((line) => line.includes('locked'))).toHaveLength(1);
+    }
+  }, 60_000);
+});
+
+interface Started {
+  readonly pid: number;
+  readonly lines: string[];
+  /** The first line that begins like this. */
+  says(beginning: string): Promise<string>;
+  kill(): Promise<void>;
+}
+
+function start(program: string, ...args: readonly string[]): Started {
+  const file = fileURLToPath(new URL(program, import.meta.url));
+  const child = spawn(process.execPath, [file, compiled.directory, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => kill(child));
+  const lines: string[] = [];
+  let rest = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    const parts = (rest + text).split('\n');
+    rest = parts.pop() ?? '';
+    lines.push(...parts);
+  });
+  return {
+    pid: child.pid!,
+    lines,
+    says: async (beginning) => {
+      for (;;) {
+        const line = lines.find((one) => one.startsWith(beginning));
+        if (line !== undefined) return line;
+        if (child.exitCode !== null) throw new Error(`${program} ended before it said ${beginning}`);
+        await wait(5);
+      }
+    },
+    kill: () => kill(child),
+  };
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const closed = new Promise((resolve) => child.once('close', resolve));
+  child.kill('SIGKILL');
+  await closed;
+}
+
+async function read(directory: string, sql: string): Promise<readonly Record<string, unknown>[]> {
+  const db = await openEmbedded({ directory, log: createQuietLog().log, syncToDisk: false });
+  const pool = new pg.Pool(db.poolConfig);
+  try {
+    return (await pool.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await pool.end();
+    await db.close();
+  }
+}

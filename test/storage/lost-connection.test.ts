@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { DatabaseAway } from '../../src/use-cases/failures.js';
+import { isAway } from '../../src/storage/database-errors.js';
+import { createTransaction } from '../../src/storage/transaction.js';
+import { createTestDatabase, onServer } from '../database/test-database.js';
+
+describe.skipIf(!onServer)('on a server', () => {
+  it('a connection that is cut between two statements of a transaction ends the transaction, not the process', async () => {
+    const { pool } = await createTestDatabase();
+    const transaction = createTransaction(pool, (sql) => sql, { keepPlans: false });
+    const begun = transaction(async (sql) => {
+      const [own] = await sql<{ pid: number }>({ name: 'own_pid', text: 'select pg_backend_pid() as pid' });
+      await pool.query('select pg_terminate_backend($1)', [own!.pid]);
+      // So long that the client has heard of it while no statement was under way.
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return sql({ name: 'anything', text: 'select 1' });
+    });
+    await expect(begun).rejects.toMatchObject({ name: 'DatabaseAway', uncertain: false });
+    await expect(transaction((sql) => sql({ name: 'again', text: 'select 1 as one' }))).resolves.toEqual([
+      { one: 1 },
+    ]);
+  });
+});
+
+it('a session that the server ends, for whatever reason, means that the database is away', () => {
+  const said = (severity: string, code: string) => Object.assign(new Error('said'), { severity, code });
+  expect(isAway(said('FATAL', '55000'))).toBe(true);
+  expect(isAway(said('FATAL', '3D000'))).toBe(true);
+  expect(isAway(said('ERROR', '55000'))).toBe(false);
+  expect(isAway(new DatabaseAway('away', {}))).toBe(true);
+});

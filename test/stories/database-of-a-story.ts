@@ -1,0 +1,42 @@
+/** Where the product of a story keeps what it knows, as its environment says it: a server's database or a folder of its own. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, inject } from 'vitest';
+import { createServerDatabase, onServer } from '../database/test-database.js';
+
+export interface StoryDatabase {
+  /** For the product; the same again for a restart or a second process. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly folder: string;
+  /** The server's address; only there. */
+  readonly url?: string;
+}
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+export function createFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'earshot-story-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** A database with its tables and without a row; the embedded one is a copy too, since making one takes seconds. */
+export async function createStoryDatabase(): Promise<StoryDatabase> {
+  const folder = createFolder();
+  const data = path.join(folder, 'data');
+  if (onServer) {
+    const url = await createServerDatabase();
+    return { folder, url, env: { DATABASE_URL: url, EARSHOT_DATA: data } };
+  }
+  const postgres = path.join(data, 'postgres');
+  mkdirSync(postgres, { recursive: true, mode: 0o700 });
+  execFileSync('tar', ['-xf', inject('embeddedTemplate'), '-C', postgres], {
+    stdio: ['ignore', 'ignore', 'ignore'],
+  });
+  return { folder, env: { EARSHOT_DATA: data } };
+}

@@ -1,0 +1,12 @@
+/** The stories that need a PostgreSQL server, and why; on the embedded database they are left out by this list alone. */
+import { describe } from 'vitest';
+import { onServer } from '../database/test-database.js';
+
+const SERVER_ONLY = {
+  'two-processes': 'two processes cannot share the embedded database',
+  'database-away': 'the embedded database cannot be away',
+} as const;
+
+export function describeOnServer(story: keyof typeof SERVER_ONLY, body: () => void): void {
+  describe.skipIf(!onServer)(`${story} (on a server only: ${SERVER_ONLY[story]})`, body);
+}
