@@ -22,7 +22,7 @@ switch (command) {
         console.log(`Open the desk: ${earshot.openingAddress()}   (works once; press Enter for another)`);
         if (settings.ownSecret?.isNew)
           console.log(`A webhook secret was made and kept in ${settings.ownSecret.file}`);
-        const line = howToSend(settings).howToSend;
+        const line = howToSend(settings)?.(earshot.publicAddress);
         if (line !== undefined) console.log(`Send a voice of your own:\n  ${line}`);
         onEnter(() => console.log(`Open the desk: ${earshot.openingAddress()}`));
         return () => Promise.resolve();

@@ -6,16 +6,18 @@ import { DAY_SO_FAR, STILL_TO_COME } from './demo/a-day-of-voices.js';
 import { DEMO_STAFF, demoPolicy } from './demo/demo-config.js';
 import { createFreshVoices } from './demo/fresh-voices.js';
 import { pause } from './demo/pause.js';
-import type { Sent } from './demo/send-voice.js';
+import { sendSample } from './demo/send-sample.js';
+import type { Receiver, Sent } from './demo/send-voice.js';
 import { sendDay, trickle } from './demo/send-voices.js';
 import { sentSummary } from './demo/sent-summary.js';
+import type { Voice } from './demo/voice.js';
 import { howToSend, run } from './main.js';
-import type { Earshot } from './wiring.js';
 
 /** Between two voices of the day so far, so that cards are seen to arrive. */
 const PAUSE_MS = 60;
 
 export async function runDemo(onEnter: (wish: () => void) => void): Promise<void> {
+  const freshVoices = createFreshVoices({ random, newId: randomUUID });
   await run({
     environment: (env) => {
       const { HOST, PORT, DESK_PORT, LOG_LEVEL = 'warn', EARSHOT_DATA = './data' } = env;
@@ -25,36 +27,49 @@ export async function runDemo(onEnter: (wish: () => void) => void): Promise<void
     adjust: (settings) => ({ ...settings, policy: demoPolicy(settings.policy) }),
     actors: DEMO_STAFF,
     fresh: true,
+    sendSample: async (publicAddress, settings) => {
+      const receiver = receiverAt(publicAddress, settings);
+      if (receiver) await sendSample(receiver, freshVoices.complaint());
+    },
     started: (earshot, settings) => {
       const open = (): void => console.log(`  Open the desk:        ${earshot.openingAddress()}`);
       console.log('\nEarshot is running with a day of invented customers.\n');
       open();
-      console.log(`  Speak yourself:       ${howToSend(settings).howToSend ?? ''}`);
+      console.log(`  Speak yourself:       ${howToSend(settings)?.(earshot.publicAddress) ?? ''}`);
       console.log(
         '\n  The address works once; press Enter for another. Ctrl+C ends the demo; the next one starts afresh.\n',
       );
       onEnter(open);
-      return speak(earshot, settings);
+      return speak(receiverAt(earshot.publicAddress, settings), freshVoices.next);
     },
   });
 }
 
+function random(): number {
+  return randomBytes(4).readUInt32BE() / 2 ** 32;
+}
+
+function receiverAt(
+  publicAddress: string,
+  { sources: [source] }: Settings,
+): Omit<Receiver, 'signal'> | undefined {
+  return (
+    source && {
+      address: `${publicAddress}/hooks/${source.name}`,
+      secret: source.secrets[0] ?? '',
+      clock: () => new Date(),
+      pause,
+    }
+  );
+}
+
 /** Sends the day, then one voice now and then; answers how to stop. */
-function speak(earshot: Earshot, { sources: [source] }: Settings): () => Promise<void> {
+function speak(to: Omit<Receiver, 'signal'> | undefined, fresh: () => Voice): () => Promise<void> {
   const stopping = new AbortController();
-  if (!source) return () => Promise.resolve();
+  if (!to) return () => Promise.resolve();
   const sent: Sent[] = [];
   const onSent = (each: Sent): void => void sent.push(each);
-  const receiver = {
-    address: `${earshot.publicAddress}/hooks/${source.name}`,
-    secret: source.secrets[0] ?? '',
-    clock: () => new Date(),
-    pause,
-    signal: stopping.signal,
-    onSent,
-  };
-  const random = (): number => randomBytes(4).readUInt32BE() / 2 ** 32;
-  const { next: fresh } = createFreshVoices({ random, newId: randomUUID });
+  const receiver = { ...to, signal: stopping.signal, onSent };
   const speaking = (async () => {
     await sendDay({ ...receiver, voices: DAY_SO_FAR, pauseMs: PAUSE_MS });
     if (!stopping.signal.aborted)

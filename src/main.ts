@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { processEnvironment } from './config/environment.js';
 import { faultsInWords } from './config/faults-in-words.js';
 import { readSettings } from './config/read-settings.js';
+import { secretOrigin } from './config/secret-origin.js';
 import type { Settings } from './config/settings.js';
 import type { Env } from './config/variables.js';
 import { keepWebhookSecret } from './config/webhook-secret.js';
@@ -25,6 +26,8 @@ export interface RunOptions {
   readonly actors?: readonly PlatformUser[];
   /** Whether the embedded database begins empty. */
   readonly fresh?: boolean;
+  /** Makes one more customer speak at the public address. */
+  readonly sendSample?: (publicAddress: string, settings: Settings) => Promise<void>;
   /** Called when everything listens; what it answers is called before everything stops. */
   readonly started?: (earshot: Earshot, settings: Settings) => () => Promise<void>;
 }
@@ -54,6 +57,7 @@ export async function run(options: RunOptions): Promise<void> {
   process.on('unhandledRejection', (error) => {
     log.error({ err: error }, 'a promise failed without anybody waiting for it');
   });
+  log.info({ sources: settings.sources.map(({ name }) => name) }, secretOrigin(settings));
   const earshot = await startOrExit(settings, log, options);
   let stopping = false;
   const before = started?.(earshot, settings);
@@ -76,14 +80,17 @@ export async function run(options: RunOptions): Promise<void> {
   process.on('SIGINT', stop);
 }
 
-async function startOrExit(settings: Settings, log: Log, { actors, fresh }: RunOptions): Promise<Earshot> {
+async function startOrExit(settings: Settings, log: Log, options: RunOptions): Promise<Earshot> {
+  const { actors, fresh, sendSample } = options;
+  const lineFor = howToSend(settings);
   try {
     return await startEarshot({
       settings,
       log,
       ...(actors && { actors }),
       ...(fresh && { fresh }),
-      ...howToSend(settings),
+      ...(lineFor && { howToSend: lineFor }),
+      ...(sendSample && { sendSample: (address) => sendSample(address, settings) }),
       announce: (address) => console.log(`\nA new address that opens the desk, once: ${address}`),
     });
   } catch (error) {
@@ -100,16 +107,15 @@ function whyNot(error: unknown): string {
   return error.message;
 }
 
-/** The line that a newcomer pastes; only where the secret is one that Earshot made, so that the signer can read it. */
-export function howToSend({ ownSecret, sources, host, port }: Settings): { readonly howToSend?: string } {
+/** Makes the line that a newcomer pastes; only where the secret is one that Earshot made, so that the signer can read it. */
+export function howToSend({ ownSecret, sources }: Settings): ((publicAddress: string) => string) | undefined {
   const [source] = sources;
-  if (!ownSecret || !source) return {};
+  if (!ownSecret || !source) return undefined;
   const script = fileURLToPath(new URL('demo/sign.js', import.meta.url));
-  return {
-    howToSend: curlLine({
-      address: `http://${host}:${port}/hooks/${source.name}`,
+  return (publicAddress) =>
+    curlLine({
+      address: `${publicAddress}/hooks/${source.name}`,
       secretFile: relative(process.cwd(), ownSecret.file) || ownSecret.file,
       script: relative(process.cwd(), script),
-    }),
-  };
+    });
 }

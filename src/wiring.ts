@@ -8,6 +8,7 @@ import { createConversation } from './conversation/create-conversation.js';
 import type { PlatformUser } from './domain/staff.js';
 import { createNewId } from './domain/uuid.js';
 import { createPublicListener } from './http/public-listener.js';
+import { tryPorts } from './http/try-ports.js';
 import { createDesk } from './platforms/desk/create-desk.js';
 import { createSlack } from './platforms/slack/create-slack.js';
 import { createPosting } from './posting/create-posting.js';
@@ -33,8 +34,10 @@ export interface EarshotOptions {
   readonly actors?: readonly PlatformUser[];
   /** The embedded database begins empty, whatever was in its directory. */
   readonly fresh?: boolean;
-  /** The command line that sends a voice of one's own, shown where nothing was heard yet. */
-  readonly howToSend?: string;
+  /** The command line that sends a voice of one's own to the public address, shown where nothing was heard yet. */
+  readonly howToSend?: (publicAddress: string) => string;
+  /** The demo's: makes one more customer speak at the public address. */
+  readonly sendSample?: (publicAddress: string) => Promise<void>;
   /** Tells whoever sees the terminal a new address that opens the desk. */
   readonly announce: (address: string) => void;
 }
@@ -54,8 +57,11 @@ const GATHER_MS = 3;
 const DRAIN_MS = 5_000;
 const IDLE_MS = 500;
 const RECOVER_EVERY_MS = 1_000;
-/** A storm at the door is answered first; between two batches of other work it has the process to itself for this long. */
-const DOOR_FIRST_MS = 200;
+/** How much is done at a time: signals decided on, messages sent. */
+const BATCH = { triage: 200, posting: 100 };
+/** A storm at the door is answered first: other work comes in small batches, and between two of them the door has the process to itself. */
+const STORM_BATCH = { triage: 50, posting: 25 };
+const DOOR_FIRST_MS = 50;
 /** A call and what comes before it end within 15 s; a message may appear half a minute after its call. */
 const POSTING_TIMES = { leaseMs: 20_000, settleMs: 31_000 };
 /** Long enough for the answer to reach its sender, so that a test can kill the process after it and before triage. */
@@ -67,12 +73,14 @@ export async function startEarshot({
   actors,
   fresh,
   howToSend,
+  sendSample,
   announce,
 }: EarshotOptions): Promise<Earshot> {
   const { policy, test } = settings;
   const clock = (): Date => new Date(Date.now() + (test?.clockOffsetMs ?? 0));
   const newId = createNewId(clock, randomBytes);
   const mark = createMarks(test);
+  await tryPorts([settings, { host: DESK_HOST, port: settings.deskPort }]);
   const database = await openDatabase({
     url: settings.databaseUrl,
     directory: settings.dataDirectory,
@@ -90,6 +98,7 @@ export async function startEarshot({
   const changes = createChanges({ url: settings.databaseUrl, log });
   const loops: { triage?: WokenLoop; posting?: WokenLoop; recovery?: WokenLoop } = {};
   let heardSinceTriage = false;
+  let publicAddress = '';
   const wakePosting = (): void => loops.posting?.wake();
 
   await rememberUsers(
@@ -136,14 +145,11 @@ export async function startEarshot({
     changes,
     retryMessage: (id) => retryMessage({ transaction, clock, wake: wakePosting }, id),
     metrics: metrics.text,
-    platforms: () =>
-      slackState().map((each) => ({
-        ...each,
-        state: each.state === 'parked' ? ('parked' as const) : ('working' as const),
-      })),
+    platforms: slackState,
     channels: policy.teams.flatMap(({ channels }) => channels.desk ?? []),
     teamOf: (channel) => policy.teams.find(({ channels }) => channels.desk === channel)?.name,
-    ...(howToSend !== undefined && { howToSend }),
+    ...(howToSend && { howToSend: () => howToSend(publicAddress) }),
+    ...(sendSample && { sendSample: () => sendSample(publicAddress) }),
     announce,
     sessionKey: keepSessionKey({ dataDirectory: settings.dataDirectory, randomBytes }),
     randomToken: () => randomBytes(32).toString('base64url'),
@@ -164,6 +170,7 @@ export async function startEarshot({
     timing: { ...POSTING_TIMES, ...givenTimes(test), unlimited: test?.unlimited ?? false },
     notice: notices.set,
     count: (outcome, platform) => metrics.posting(outcome, platform),
+    wake: wakePosting,
     changed: () => changes.publish(),
     mark,
   });
@@ -189,33 +196,41 @@ export async function startEarshot({
     log,
   });
 
-  const doorFirst = (): Promise<void> => (storming() ? sleep(DOOR_FIRST_MS) : Promise.resolve());
+  const batchSizes = async (): Promise<typeof BATCH> => {
+    if (!storming()) return BATCH;
+    await sleep(DOOR_FIRST_MS);
+    return STORM_BATCH;
+  };
   const triageRound = async (): Promise<number> => {
     if (test?.killAt === 'accepted' && heardSinceTriage) {
       await sleep(AFTER_ANSWER_MS);
       mark('accepted');
     }
     heardSinceTriage = false;
-    await doorFirst();
-    const { signals, alerts } = await triageSignals({
+    const { triage: limit } = await batchSizes();
+    const { signals, more, alerts } = await triageSignals({
       transaction: database.redoable,
       clock,
       newId,
       policy,
+      limit,
       mark,
     });
     if (signals === 0) return IDLE_MS;
     metrics.triaged(signals, alerts);
     if (alerts > 0) wakePosting();
     changes.publish();
-    return 0;
+    return more ? 0 : IDLE_MS;
   };
 
   const { port } = await door.listen(settings);
+  publicAddress = new URL(
+    `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,
+  ).origin;
   const deskListening = await desk.listen({ host: DESK_HOST, port: settings.deskPort });
   loops.posting = startLoop({
     name: 'posting',
-    round: () => doorFirst().then(() => posting.run()),
+    round: async () => posting.run((await batchSizes()).posting),
     gatherMs: GATHER_MS,
     log,
   });
@@ -241,7 +256,7 @@ export async function startEarshot({
   slack?.start();
 
   return {
-    publicAddress: `http://${settings.host}:${port}`,
+    publicAddress,
     openingAddress: () => desk.openingAddress(deskListening.address),
     async stop() {
       await door.close(DRAIN_MS);

@@ -98,7 +98,7 @@ export async function createWorld(policy: Policy = TEST_POLICY): Promise<World> 
       );
       return receipts.flat();
     },
-    triageAll: () => triageSignals({ transaction, clock, newId, policy, mark: () => undefined }),
+    triageAll: () => triageSignals({ transaction, clock, newId, policy, limit: 200, mark: () => undefined }),
     async staff(name) {
       const user = { platform: 'desk', userId: name, name, standing: 'member' } as const;
       await rememberUsers({ transaction, clock, newId }, [user]);

@@ -8,7 +8,7 @@ import { speaker } from './headline.js';
 import { known } from './known.js';
 import { sentence } from './sentence.js';
 import { SEVERITY_NAMES } from './severity-names.js';
-import { clock, type Line, line } from './text.js';
+import { clock, type Inline, type Line, line } from './text.js';
 
 /** Slack's section takes 3,000 characters: https://docs.slack.dev/reference/block-kit/blocks/section-block. */
 const THREAD_QUOTE_LIMIT = 2_500;
@@ -21,7 +21,10 @@ export function wholeTextLine(signal: SignalView | undefined): Line | undefined 
   return line(`In full: “${shorten(plainText(signal.text), THREAD_QUOTE_LIMIT)}”`);
 }
 
-/** `Another from Maria, 10:12: “Still nothing.” (2 so far)` */
+/** Senders need a moment to tell us. */
+const HEARD_LATE_MS = 5 * 60_000;
+
+/** `Another from Maria: “Still nothing.” (2 so far)`. The line stands beside the time at which we heard it. */
 export function joinedLine(
   event: AlertEvent & { kind: 'joined' },
   signal: SignalView | undefined,
@@ -31,13 +34,18 @@ export function joinedLine(
   const said = signal && saidWords(signal);
   return line(
     who ? `Another from ${who}` : 'Another one',
-    signal && ', ',
-    signal && clock(signal.occurredAt),
+    ...(signal ? saidEarlier(signal) : []),
     signal?.score && `, ${scoreInWords(signal.score)}`,
     said ? `: ${said} ` : ' ',
     `(${event.count} so far)`,
     event.severity && `. This is now ${SEVERITY_NAMES[event.severity].toLowerCase()}.`,
   );
+}
+
+/** `, said 10:12`, where that was well before we heard it. */
+function saidEarlier({ text, occurredAt, receivedAt }: SignalView): readonly (string | Inline)[] {
+  if (receivedAt.getTime() - occurredAt.getTime() <= HEARD_LATE_MS) return [];
+  return [known(text, Infinity) === undefined ? ', dated ' : ', said ', clock(occurredAt)];
 }
 
 /** The words in quotation marks, or what the source says happened. */

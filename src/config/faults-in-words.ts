@@ -7,6 +7,7 @@ export function faultsInWords(faults: readonly ConfigFault[]): string {
   return [`Earshot did not start: ${count} to be put right first.`, '', ...lines].join('\n');
 }
 
+/** Only where it begins with a word of ours: a value such as postgres://… is written as it stands. */
 function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return /^\p{Ll}+[,;:]?(?:\s|$)/u.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }

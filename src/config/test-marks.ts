@@ -21,13 +21,12 @@ const milliseconds = z.int({ error: 'whole milliseconds' }).min(0, { error: 'mil
 
 const testMarks = keyed(
   {
-    killAt: z.enum(KILL_POINTS, { error: KILL_POINTS.join(', ') }).optional(),
+    killAt: z.enum(KILL_POINTS, { error: `one of ${KILL_POINTS.join(', ')}` }).optional(),
     /** At which passage of `killAt`, counted from 1; absent: the first. */
     killAtPass: z.int({ error: 'a whole number' }).min(1, { error: 'a number from 1' }).optional(),
     /** How long after an ambiguous answer the platform is searched. */
     settleMs: milliseconds.optional(),
     leaseMs: milliseconds.optional(),
-    callTimeoutMs: milliseconds.optional(),
     /** No limits on sources. */
     unlimited: z.boolean({ error: 'true or false' }).optional(),
     /** Added to the clock; may be negative. */

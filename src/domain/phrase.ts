@@ -1,4 +1,5 @@
 /** Finds configured words in customer text without regular expressions from configuration: no pattern can run away. */
+import { foldText, type Span, unfold } from './fold-text.js';
 
 /** Scripts without spaces between words have no word edges to find. */
 const UNSPACED_SCRIPTS = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar']
@@ -9,8 +10,6 @@ const UNSPACED = new RegExp(`[${UNSPACED_SCRIPTS}]`, 'u');
 const WORD_CHARACTER = new RegExp(LETTER, 'u');
 const WORDS = new RegExp(`(?:${LETTER})+`, 'gu');
 const FIRST_WORD = new RegExp(`^(?:${LETTER})+`, 'u');
-/** What people type for an apostrophe. */
-const APOSTROPHES = /[\u0060\u00b4\u2018\u2019\u02bc\u2032]/gu;
 /** A word is cut after 40 units: nobody reads further. */
 const LONGEST_WORD = 40;
 /** By so many units of a word's beginning it is known quickly that no word of a text begins so. */
@@ -18,6 +17,7 @@ const BEGINNING = 3;
 
 /** Customer text made ready to be searched for many phrases. */
 export interface HeardText {
+  readonly text: string;
   readonly folded: string;
   readonly words: ReadonlySet<string>;
   readonly beginnings: ReadonlySet<string>;
@@ -35,27 +35,17 @@ interface Wanted {
   readonly needsBeginning?: string;
 }
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Lists of phrases stand in configuration and live as long as the process, so each is taken apart once. */
 const takenApart = new WeakMap<readonly string[], readonly Wanted[]>();
-
-/** `text` as phrases are looked for in it: composed, lower case, plain apostrophes, single spaces. */
-export function foldText(text: string): string {
-  return text.replace(APOSTROPHES, "'").normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ');
-}
 
 export function hearText(text: string): HeardText {
   const folded = foldText(text);
   const words = new Set(folded.match(WORDS));
-  return { folded, words, beginnings: new Set(Array.from(words, (word) => word.slice(0, BEGINNING))) };
+  return { text, folded, words, beginnings: new Set(Array.from(words, (word) => word.slice(0, BEGINNING))) };
 }
 
 /**
- * The words of `text` that say one of `phrases`, or undefined. A phrase must begin and end at a word's edge; with a trailing `*`
+ * The words of `text` that say one of `phrases`, as they were written, or undefined. A phrase must begin and end at a word's edge; with a trailing `*`
  * the last word may go on, and is returned whole: `cancel*` finds "cancelling", `cancel my *` finds "cancel my plan".
  * What stands inside a phrase of `except` does not count.
  */
@@ -70,11 +60,16 @@ export function findPhrase(
     for (const span of occurrences(wanted, text)) {
       excepted ??= takeApart(except).flatMap((each) => [...occurrences(each, text)]);
       if (!excepted.some(({ start, end }) => start < span.end && span.start < end)) {
-        return text.folded.slice(span.start, span.end);
+        return asWritten(text, span);
       }
     }
   }
   return undefined;
+}
+
+/** On one line, because the quotation stands within a sentence. */
+function asWritten({ text, folded }: HeardText, { start, end }: Span): string {
+  return unfold(text, folded, { start, end }).replace(/\s+/gu, ' ');
 }
 
 function mayHold(text: HeardText, { needsWord, needsBeginning }: Wanted): boolean {

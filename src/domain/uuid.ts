@@ -1,16 +1,27 @@
 /** Ids that sort by time (UUID version 7, RFC 9562 section 5.7), so that indexes grow at their end. */
 
+const ID_RANDOM_BYTES = 8;
+/** Random bytes are drawn for many ids at once: each draw is a call into the system. */
+const DRAW_IDS = 128;
+
 /** Makes ids from the time and random bytes; within one millisecond they count up. */
 export function createNewId(now: () => Date, randomBytes: (count: number) => Uint8Array): () => string {
   let lastMs = 0;
   let counter = 0;
+  let drawn = '';
+  const draw = (): string => {
+    if (drawn.length === 0) drawn = hex(randomBytes(ID_RANDOM_BYTES * DRAW_IDS));
+    const random = drawn.slice(0, 2 * ID_RANDOM_BYTES);
+    drawn = drawn.slice(2 * ID_RANDOM_BYTES);
+    return random;
+  };
   return () => {
     const ms = Math.max(now().getTime(), lastMs);
     counter = ms === lastMs ? counter + 1 : 0;
     lastMs = counter > 0xfff ? ms + 1 : ms;
     if (counter > 0xfff) counter = 0;
     const time = lastMs.toString(16).padStart(12, '0');
-    const random = hex(randomBytes(8));
+    const random = draw();
     const variant = ((Number.parseInt(random.charAt(0), 16) & 0x3) | 0x8).toString(16);
     return `${time.slice(0, 8)}-${time.slice(8)}-7${counter.toString(16).padStart(3, '0')}-${variant}${random.slice(1, 4)}-${random.slice(4)}`;
   };

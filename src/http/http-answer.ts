@@ -56,10 +56,11 @@ const USUAL_HEADERS = {
   'x-content-type-options': 'nosniff',
 } as const;
 
-/** Sends the answer, unless the other side has gone. */
-export function send(response: ServerResponse, answer: HttpAnswer): void {
+/** Sends the answer, unless the other side has gone; with `isLast` false everything but the end, which may close the connection. */
+export function send(response: ServerResponse, answer: HttpAnswer, isLast = true): void {
   if (response.destroyed || response.headersSent) return;
   const length = { 'content-length': Buffer.byteLength(answer.body) };
   response.writeHead(answer.status, { ...USUAL_HEADERS, ...answer.headers, ...length });
-  response.end(answer.body);
+  if (isLast) response.end(answer.body);
+  else response.write(answer.body);
 }

@@ -5,10 +5,13 @@ import { announcesTooMuch } from '../inbound/read-request.js';
 import { answerClientError } from './client-error.js';
 import { errorAnswer, send, type HttpAnswer } from './http-answer.js';
 import { createPublicRoutes, type PublicRoutesDeps } from './public-routes.js';
+import { type Rest, runOut, USUAL_REST } from './run-out.js';
 
 export interface PublicListenerOptions extends PublicRoutesDeps {
   readonly metrics?: DoorMetrics;
   readonly times?: Partial<Times>;
+  /** Of a body that was not wanted. */
+  readonly rest?: Rest;
 }
 
 export interface DoorMetrics {
@@ -37,7 +40,7 @@ export interface PublicListener {
 }
 
 export function createPublicListener(options: PublicListenerOptions): PublicListener {
-  const { metrics, log } = options;
+  const { metrics, log, rest = USUAL_REST } = options;
   const times = { ...USUAL_TIMES, ...options.times };
   const routes = createPublicRoutes(options);
   let closing = false;
@@ -78,11 +81,22 @@ export function createPublicListener(options: PublicListenerOptions): PublicList
 
     function finish(found: HttpAnswer): void {
       if (closing) response.shouldKeepAlive = false;
-      send(response, found);
-      // What is left of a body that was not wanted is let run out, so that the sender reads the answer before the end.
-      incoming.resume();
+      if (incoming.complete) send(response, found);
+      else void sendAhead(incoming, response, found);
       metrics?.answered(door, found.status, performance.now() - startedMs);
     }
+  }
+
+  /** The answer goes at once, its end and the connection's when the body has run out. */
+  async function sendAhead(
+    incoming: IncomingMessage,
+    response: ServerResponse,
+    answer: HttpAnswer,
+  ): Promise<void> {
+    send(response, answer, false);
+    const all = await runOut(incoming, rest);
+    response.end();
+    if (!all) incoming.socket.destroySoon();
   }
 }
 

@@ -11,8 +11,8 @@ export interface BucketState {
 
 export type Taken =
   | { readonly granted: true; readonly buckets: readonly BucketState[] }
-  /** When to ask again. */
-  | { readonly granted: false; readonly until: Date };
+  /** When to ask again, and the bucket that takes longest to let the call through. */
+  | { readonly granted: false; readonly until: Date; readonly by: BucketUse };
 
 /** A token from every bucket that a call uses, or none from any. An unknown bucket is full. */
 export function takeTokens(
@@ -20,19 +20,23 @@ export function takeTokens(
   states: ReadonlyMap<string, BucketState>,
   now: Date,
 ): Taken {
-  let until = 0;
+  const waits: { readonly use: BucketUse; readonly untilMs: number }[] = [];
   const after: BucketState[] = [];
   for (const use of uses) {
     const state = refill(use, states.get(use.key), now);
-    if (state.closedUntil && state.closedUntil > now) until = Math.max(until, state.closedUntil.getTime());
+    if (state.closedUntil && state.closedUntil > now)
+      waits.push({ use, untilMs: state.closedUntil.getTime() });
     if (use.perSecond === 0) continue;
     if (state.tokens < 1)
-      until = Math.max(until, now.getTime() + ((1 - state.tokens) / use.perSecond) * 1000);
+      waits.push({ use, untilMs: now.getTime() + ((1 - state.tokens) / use.perSecond) * 1000 });
     after.push({ ...state, tokens: state.tokens - 1 });
   }
-  return until > 0
-    ? { granted: false, until: new Date(Math.ceil(until)) }
-    : { granted: true, buckets: after };
+  const [first, ...others] = waits;
+  if (!first) return { granted: true, buckets: after };
+  const longest = others.reduce((long, each) => (each.untilMs > long.untilMs ? each : long), first);
+  // A moment that is less than a clock's tick ahead would be asked for again at once, and again.
+  const untilMs = Math.max(now.getTime() + 1, Math.ceil(longest.untilMs));
+  return { granted: false, until: new Date(untilMs), by: longest.use };
 }
 
 /** The bucket closed until a moment, by the platform's own word. */

@@ -26,6 +26,8 @@ export interface PostingDeps {
   readonly timing: PostingTiming;
   readonly notice: (key: string, text: string) => Promise<void>;
   readonly count: (what: PostingCount, platform: PlatformName) => void;
+  /** There are messages to run for. */
+  readonly wake: () => void;
   /** Called after results were committed: what people see of messages has changed. */
   readonly changed: () => void;
   /** The places in the code where tests stop the process. */
@@ -44,8 +46,8 @@ export interface PostingTiming {
 }
 
 export interface Posting {
-  /** Starts what is due now. Answers how long to wait for the next, at the most. */
-  run(): Promise<number>;
+  /** Starts what is due now, at most so many messages. Answers how long to wait for the next, at the most. */
+  run(limit: number): Promise<number>;
   /** Takes up what a process that died left behind, and looks for messages whose outcome is unknown. */
   recover(): Promise<void>;
   /** Waits for the calls under way and writes their results. */
@@ -54,7 +56,8 @@ export interface Posting {
 
 /** Calls under way at once: enough to keep a platform busy, few enough to stay within a lease. */
 const IN_FLIGHT = 128;
-const BATCH = 100;
+/** Not worth a lease for fewer. */
+const LEAST_ROOM = 25;
 const IDLE_MS = 500;
 
 export function createPosting(deps: PostingDeps): Posting {
@@ -92,25 +95,28 @@ export function createPosting(deps: PostingDeps): Posting {
   };
 
   return {
-    async run() {
+    async run(limit) {
       const ready = deps.platforms.filter((platform) => platform.ready());
       if (ready.length === 0) return IDLE_MS;
-      while (inFlight > IN_FLIGHT - BATCH / 4) await new Promise<void>((resolve) => (roomFor = resolve));
+      while (inFlight > IN_FLIGHT - LEAST_ROOM) await new Promise<void>((resolve) => (roomFor = resolve));
       roomFor = undefined;
       const now = deps.clock();
-      const { leased, nextAt } = await deps.transaction((store) =>
+      const batch = await deps.transaction((store) =>
         leaseBatch(store, {
           platforms: ready,
           now,
           until: new Date(now.getTime() + deps.timing.leaseMs),
           token: deps.newId(),
-          limit: Math.min(BATCH, IN_FLIGHT - inFlight),
+          limit: Math.min(limit, IN_FLIGHT - inFlight),
           unlimited: deps.timing.unlimited,
         }),
       );
-      if (leased.length > 0) deps.mark('before-call');
-      leased.forEach(start);
-      if (leased.length > 0) return 0;
+      const { count, more, nextAt } = batch;
+      if (count > 0) {
+        deps.mark('before-call');
+        (await batch.leased).forEach(start);
+      }
+      if (more) return 0;
       return nextAt ? Math.min(IDLE_MS, Math.max(5, nextAt.getTime() - now.getTime())) : IDLE_MS;
     },
 

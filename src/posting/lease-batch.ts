@@ -27,40 +27,60 @@ export interface LeaseOptions {
   readonly unlimited: boolean;
 }
 
-/** At most `limit` messages marked as being sent, and when the next delayed one may go. */
-export async function leaseBatch(
-  store: PostingStore,
-  options: LeaseOptions,
-): Promise<{ readonly leased: readonly Leased[]; readonly nextAt?: Date }> {
-  const { platforms, now, limit } = options;
+export interface LeasedBatch {
+  /** What they show is still on its way with the answer to the commit. */
+  readonly leased: Promise<readonly Leased[]>;
+  readonly count: number;
+  /** Whether more may be due. */
+  readonly more: boolean;
+  /** When the next delayed one may go. */
+  readonly nextAt?: Date;
+}
+
+const NONE: LeasedBatch = { leased: Promise.resolve([]), count: 0, more: false };
+
+/** At most `limit` messages marked as being sent. */
+export async function leaseBatch(store: PostingStore, options: LeaseOptions): Promise<LeasedBatch> {
+  const { platforms, now, limit, token, until } = options;
   const byName = new Map(platforms.map((platform) => [platform.name, platform]));
   const due = await store.due([...byName.keys()], now, limit);
-  if (due.length === 0) return { leased: [] };
+  if (due.length === 0) return NONE;
   const { granted, delays, spent } = options.unlimited
     ? { granted: due, delays: [], spent: [] }
     : await takeBatch(store, due, byName, now);
-  const eventIds = granted.flatMap(({ eventId }) => eventId ?? []);
-  const { token, until } = options;
-  const [views, events] = await Promise.all([
-    store.views([...new Set(granted.map(({ alert }) => alert))]),
-    eventIds.length > 0 ? store.events(eventIds) : new Map<string, EventView>(),
-    spent.length > 0 && store.saveBuckets(spent),
-    delays.length > 0 && store.delay(delays),
-    granted.length > 0 && store.lease({ ids: granted.map(({ id }) => id), token, until, now }),
-  ]);
+  if (spent.length > 0) store.saveBuckets(spent);
+  if (delays.length > 0) store.delay(delays);
+  if (granted.length > 0) store.lease({ ids: granted.map(({ id }) => id), token, until, now });
+  const leased = withContent(store, granted, byName, token);
+  // Where it fails the transaction does, and nobody asks for it.
+  leased.catch(() => undefined);
   const nextAt = delays.reduce<Date | undefined>(
     (least, { until: at }) => (least && least < at ? least : at),
     undefined,
   );
-  const leased = granted.flatMap((each): Leased[] => {
-    const platform = byName.get(each.platform);
+  return { leased, count: granted.length, more: due.length === limit, ...(nextAt && { nextAt }) };
+}
+
+async function withContent(
+  store: PostingStore,
+  granted: readonly Due[],
+  platforms: ReadonlyMap<string, Platform>,
+  token: string,
+): Promise<readonly Leased[]> {
+  if (granted.length === 0) return [];
+  const eventIds = granted.flatMap(({ eventId }) => eventId ?? []);
+  const [views, events] = await Promise.all([
+    store.views([...new Set(granted.map(({ alert }) => alert))]),
+    eventIds.length > 0 ? store.events(eventIds) : new Map<string, EventView>(),
+  ]);
+  return granted.flatMap((each): Leased[] => {
+    const platform = platforms.get(each.platform);
     const view = views.get(each.alert);
     if (!platform || !view) return [];
     const content = contentOf(each, view, each.eventId === undefined ? undefined : events.get(each.eventId));
     const call = content && { ...targetOf(each), content };
     return [{ due: each, platform, token, revision: view.alert.revision, ...(call && { call }) }];
   });
-  return { leased, ...(nextAt && { nextAt }) };
 }
 
 async function takeBatch(
@@ -77,7 +97,7 @@ async function takeBatch(
   const touched = new Map<string, BucketState>();
   const granted: Due[] = [];
   const delays: { id: string; until: Date }[] = [];
-  /** Later ones of a busy channel are spread out behind the earlier, so that they are not looked at in vain. */
+  /** Later ones are spread out behind the earlier that the same bucket refused, so that they are not looked at in vain. */
   const queued = new Map<string, number>();
   for (const each of due) {
     const wanted = uses.get(each.id) ?? [];
@@ -90,12 +110,10 @@ async function takeBatch(
       granted.push(each);
       continue;
     }
-    const slowest = wanted
-      .filter(({ perSecond }) => perSecond > 0)
-      .sort((a, b) => a.perSecond - b.perSecond)[0];
-    const ahead = queued.get(slowest?.key ?? '') ?? 0;
-    queued.set(slowest?.key ?? '', ahead + 1);
-    const spread = slowest ? (ahead / slowest.perSecond) * 1000 : 0;
+    const { key, perSecond } = taken.by;
+    const ahead = queued.get(key) ?? 0;
+    queued.set(key, ahead + 1);
+    const spread = perSecond > 0 ? (ahead / perSecond) * 1000 : 0;
     delays.push({ id: each.id, until: new Date(taken.until.getTime() + spread) });
   }
   return { granted, delays, spent: [...touched.values()].sort((a, b) => (a.key < b.key ? -1 : 1)) };

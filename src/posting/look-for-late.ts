@@ -14,7 +14,9 @@ export async function lookForLate(deps: PostingDeps): Promise<void> {
     names.length > 0 ? await deps.transaction((store) => store.resent(names, settled, AT_ONCE)) : [];
   if (resent.length === 0) return;
   const settledNow = await Promise.all(resent.map((message) => look(deps, message)));
-  await deps.transaction((store) => store.settleResent(settledNow.flat()));
+  await deps.transaction((store) => {
+    store.settleResent(settledNow.flat());
+  });
 }
 
 /** The message's id where nothing more is to be looked for; nothing where it could not be looked for now. */

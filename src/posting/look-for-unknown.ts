@@ -16,7 +16,9 @@ export async function lookForUnknown(deps: PostingDeps): Promise<void> {
   const unknown = await deps.transaction((store) => store.unknown(names, { token, until, now }, AT_ONCE));
   if (unknown.length === 0) return;
   const looks = await Promise.all(unknown.map((message) => look(deps, ready, message, token)));
-  await deps.transaction((store) => store.recordLooks(looks, deps.clock()));
+  await deps.transaction((store) => {
+    store.recordLooks(looks, deps.clock());
+  });
   looks.forEach((each, index) => report(deps, each, unknown[index]));
 }
 

@@ -1,4 +1,4 @@
-/** What the posting loop asks of the database. */
+/** What the posting loop asks of the database. What answers nothing is sent without waiting: its failure fails the transaction. */
 import type { AlertView, EventView } from '../domain/alert-view.js';
 import type { PlatformName } from '../domain/policy.js';
 import type { BucketState } from './buckets.js';
@@ -8,21 +8,21 @@ export interface PostingStore {
   due(platforms: readonly PlatformName[], now: Date, limit: number): Promise<readonly Due[]>;
   /** Locks the buckets in the order of their keys; absent ones are full. */
   lockBuckets(keys: readonly string[]): Promise<ReadonlyMap<string, BucketState>>;
-  saveBuckets(buckets: readonly BucketState[]): Promise<void>;
+  saveBuckets(buckets: readonly BucketState[]): void;
   /** Marks messages as being sent, before the call is made. */
   lease(lease: {
     readonly ids: readonly string[];
     readonly token: string;
     readonly until: Date;
     readonly now: Date;
-  }): Promise<void>;
-  delay(delays: readonly { readonly id: string; readonly until: Date }[]): Promise<void>;
+  }): void;
+  delay(delays: readonly { readonly id: string; readonly until: Date }[]): void;
   views(alerts: readonly number[]): Promise<ReadonlyMap<number, AlertView>>;
   events(ids: readonly string[]): Promise<ReadonlyMap<string, EventView>>;
 
-  /** The results of calls; one whose lease has passed to another is dropped. */
-  recordPosted(posted: readonly PostedResult[], now: Date): Promise<void>;
-  recordFailed(failed: readonly FailedResult[], now: Date): Promise<void>;
+  /** The results of calls; one whose lease has passed to another is dropped. Answers how many messages may go now that waited for these. */
+  recordPosted(posted: readonly PostedResult[], now: Date): Promise<number>;
+  recordFailed(failed: readonly FailedResult[], now: Date): void;
   /** The message cannot be posted in its channel: its card moves to `to`, or it is given up. True: moved. */
   moveCard(move: {
     readonly id: string;
@@ -41,7 +41,7 @@ export interface PostingStore {
     lease: { readonly token: string; readonly until: Date; readonly now: Date },
     limit: number,
   ): Promise<readonly UnknownMessage[]>;
-  recordLooks(looks: readonly Look[], now: Date): Promise<void>;
+  recordLooks(looks: readonly Look[], now: Date): void;
 
   /** Messages that were sent again and posted before `settledBefore`: their first call may have landed after all. */
   resent(
@@ -50,7 +50,7 @@ export interface PostingStore {
     limit: number,
   ): Promise<readonly ResentMessage[]>;
   /** Nothing more can come of the first call. */
-  settleResent(ids: readonly string[]): Promise<void>;
+  settleResent(ids: readonly string[]): void;
 }
 
 export interface Due {

@@ -17,18 +17,20 @@ export async function recordResults(deps: PostingDeps, results: readonly CallRes
   const posted = results.flatMap((result) => postedOf(result) ?? []);
   const failed = results.flatMap((result) => failedOf(result, now) ?? []);
   const closing = results.flatMap((result) => closingOf(result, now));
-  await deps.redoable(async (store) => {
-    if (posted.length > 0) await store.recordPosted(posted, now);
-    if (failed.length > 0) await store.recordFailed(failed, now);
+  const { freed } = await deps.redoable(async (store) => {
+    const count = posted.length > 0 ? store.recordPosted(posted, now) : Promise.resolve(0);
+    // Its answer comes with the commit's; where it fails the transaction does.
+    count.catch(() => undefined);
+    if (failed.length > 0) store.recordFailed(failed, now);
     if (closing.length > 0) {
       const keys = [...new Set(closing.map(({ key }) => key))].sort();
       const states = await store.lockBuckets(keys);
-      await store.saveBuckets(
-        keys.map((key) => closeBucket(key, states.get(key), latest(closing, key), now)),
-      );
+      store.saveBuckets(keys.map((key) => closeBucket(key, states.get(key), latest(closing, key), now)));
     }
+    return { freed: count };
   });
   for (const result of results) await afterwards(deps, result, now);
+  if ((await freed) > 0 || failed.some(({ state }) => state === 'lost')) deps.wake();
 }
 
 function postedOf({ leased, sent }: CallResult): PostedResult | undefined {
@@ -123,6 +125,7 @@ async function moveCard(deps: PostingDeps, { due, token }: Leased, why: string, 
   const moved = await deps.transaction((store) =>
     store.moveCard({ id: due.id, token, ...(to !== undefined && { to }), eventId: deps.newId(), why, now }),
   );
+  if (moved) deps.wake();
   deps.count(moved ? 'moved' : 'refused', due.platform);
   deps.log.warn({ message: due.id, channel: due.channel, moved, why }, 'a channel cannot be posted to');
   if (due.role === 'direct') return;

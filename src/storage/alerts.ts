@@ -44,12 +44,12 @@ const CHANGE = statement(
        state = case when m.state = 'posted' then 'wanted' else m.state end,
        attempt = case when m.state = 'posted' then 0 else m.attempt end,
        not_before = case when m.state in ('posted', 'wanted') then least(m.not_before, $5) else m.not_before end
-     from changed c where m.alert = c.number and m.role = 'card'),
+     from changed c where m.alert = $1 and m.role = 'card'),
    lines as (
      insert into messages (id, role, alert, event_id, root_id, platform, channel, priority, not_before)
      select gen_random_uuid(), 'line', m.alert, $4, m.id, m.platform, m.channel, $9,
        case when m.reference is null then 'infinity'::timestamptz else $5 end
-     from changed c join messages m on m.alert = c.number and m.role = 'card' and m.state <> 'dead'),
+     from changed c, messages m where m.alert = $1 and m.role = 'card' and m.state <> 'dead'),
    directs as (
      insert into messages (id, role, alert, event_id, platform, channel, priority, not_before)
      select gen_random_uuid(), 'direct', c.number, $4, p.platform, $10::text, $9, $5

@@ -39,8 +39,14 @@ const AWAY_WORDS = [
   'the embedded database',
 ];
 
+/** Indexes by which two transactions race: the one that was late takes a fresh look. */
+const RACES = new Set(['alerts_matter']);
+const UNIQUE_VIOLATION = '23505';
+
 export function worthAnotherTry(error: unknown): boolean {
-  return TRY_AGAIN.has(codeOf(error));
+  const code = codeOf(error);
+  if (code !== UNIQUE_VIOLATION) return TRY_AGAIN.has(code);
+  return error instanceof Error && 'constraint' in error && RACES.has(String(error.constraint));
 }
 
 /** Class 22 (data exception), 54 (limits) and a failed check: this row will never be stored as it is. Other classes are faults of ours. */

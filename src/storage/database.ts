@@ -4,6 +4,7 @@ import type { AcceptStore } from '../use-cases/accept-deliveries.js';
 import type { Log } from '../use-cases/log.js';
 import type { Clock, Transaction } from '../use-cases/transaction.js';
 import { createAcceptStore } from './deliveries.js';
+import { GatheringSocket } from './gathering-socket.js';
 import { openEmbedded } from './embedded/open-embedded.js';
 import { migrate } from './migrate.js';
 import type { Sql } from './sql.js';
@@ -38,10 +39,11 @@ export interface DatabaseOptions {
 }
 
 /**
- * Every statement here touches a few rows that it finds by an index. Its plan is kept under its name, perhaps from the day when the
- * tables were empty and reading them whole was cheapest: it must never be made so.
+ * Every statement here touches a few rows that it finds by an index. Its plan is made once and kept under its name, perhaps from the day
+ * when the tables were empty and reading them whole was cheapest: it must never be made so.
  */
-const SMALL_AND_MANY = 'set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off';
+export const SMALL_AND_MANY =
+  'set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set plan_cache_mode = force_generic_plan';
 /** Statements are sent without waiting for the answers of those before them (pg 8.23; its types do not name it yet). */
 const PIPELINED = { pipeline: true };
 const CONNECTIONS = 8;
@@ -51,11 +53,18 @@ const STATEMENT_LIMIT_MS = 15_000;
 
 /** Opens the database and brings its tables to this version. Throws where it cannot be reached or is of a newer version. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const opened = options.url === undefined ? await openFolder(options) : openServer(options.url, options.log);
-  const { pool, kind } = opened;
-  pool.on('error', (error) =>
-    options.log.warn({ why: error.message }, 'an idle database connection was lost'),
-  );
+  const opened = options.url === undefined ? await openFolder(options) : openServer(options.url);
+  const { pool } = opened;
+  pool.on('connect', (client) => {
+    client.query(SMALL_AND_MANY).catch((error: unknown) => {
+      options.log.warn({ err: error }, 'a new database connection could not be set up');
+    });
+  });
+  for (const each of [pool, opened.migrations]) {
+    each?.on('error', (error) =>
+      options.log.warn({ why: error.message }, 'an idle database connection was lost'),
+    );
+  }
   try {
     await migrate(opened.migrations ?? pool, options.log);
   } catch (error) {
@@ -64,13 +73,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   } finally {
     await opened.migrations?.end();
   }
-  const keepPlans = kind === 'server';
   const bind = (sql: Sql): Store => createStore(sql, options.clock);
   return {
     ...opened,
-    accept: createAcceptStore(pool, { keepPlans }),
-    transaction: createTransaction(pool, bind, { keepPlans }),
-    redoable: createTransaction(pool, bind, { keepPlans, redoable: true }),
+    accept: createAcceptStore(pool),
+    transaction: createTransaction(pool, bind),
+    redoable: createTransaction(pool, bind, { redoable: true }),
     async answers() {
       try {
         await pool.query('select 1');
@@ -88,7 +96,7 @@ type Opened = Pick<Database, 'kind' | 'upkeep' | 'close'> & {
   readonly migrations?: pg.Pool;
 };
 
-function openServer(url: string, log: Log): Opened {
+function openServer(url: string): Opened {
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
@@ -97,12 +105,8 @@ function openServer(url: string, log: Log): Opened {
     idle_in_transaction_session_timeout: STATEMENT_LIMIT_MS,
     keepAlive: true,
     ...PIPELINED,
+    stream: () => new GatheringSocket(),
     application_name: 'earshot',
-  });
-  pool.on('connect', (client) => {
-    client.query(SMALL_AND_MANY).catch((error: unknown) => {
-      log.warn({ err: error }, 'a new database connection could not be set up');
-    });
   });
   const migrations = new pg.Pool({
     connectionString: url,

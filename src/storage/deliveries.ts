@@ -45,14 +45,11 @@ const KNOWN = statement(
 
 const TRIES = 8;
 
-export function createAcceptStore(
-  pool: pg.Pool,
-  { keepPlans }: { readonly keepPlans: boolean },
-): AcceptStore {
+export function createAcceptStore(pool: pg.Pool): AcceptStore {
   const run = async <Row extends object>({ name, text }: Statement, values: unknown[]): Promise<Row[]> => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return (await pool.query<Row>(keepPlans ? { name, text, values } : { text, values })).rows;
+        return (await pool.query<Row>({ name, text, values })).rows;
       } catch (error) {
         if (worthAnotherTry(error) && attempt < TRIES) continue;
         if (isAway(error)) throw new DatabaseAway('the database is away', { cause: error });

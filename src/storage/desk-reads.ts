@@ -13,8 +13,9 @@ const CHANNELS = statement(
      count(*) filter (where a.state = 'open')::int as unclaimed,
      (array['critical', 'high', 'normal', 'low'])[min(array_position(array['critical', 'high', 'normal', 'low'], a.severity))
        filter (where a.state = 'open')] as gravest
-   from messages m join alerts a on a.number = m.alert
-   where m.platform = 'desk' and m.role = 'card' and a.state in ('open', 'claimed')
+   from alerts a
+   cross join lateral (select channel, platform from messages where alert = a.number and role = 'card' offset 0) m
+   where a.state in ('open', 'claimed') and m.platform = 'desk'
    group by m.channel order by m.channel`,
 );
 
@@ -36,7 +37,8 @@ const THREAD = statement(
   'desk_thread',
   `select * from (
      ${SELECT_EVENTS}
-     where e.alert = $1 and (e.kind not in ('opened', 'joined') or exists (select from messages m where m.event_id = e.id))
+     where e.alert = $1 and (e.kind not in ('opened', 'joined')
+       or (select true from messages m where m.event_id = e.id and m.role <> 'card' limit 1))
      order by e.id desc limit 200) t order by t.event_id`,
 );
 
@@ -63,7 +65,11 @@ const WAITING = statement(
   'waiting_messages',
   `select platform, count(*) filter (where not_before < '9000-01-01')::int as waiting,
      count(*) filter (where state = 'unknown')::int as unconfirmed
-   from messages where state in ('wanted', 'sending', 'unknown') group by platform order by platform`,
+   from (
+     select platform, state, not_before from messages where state = 'wanted' and not_before < 'infinity'
+     union all select platform, state, not_before from messages where state = 'sending'
+     union all select platform, state, not_before from messages where state = 'unknown') m
+   group by platform order by platform`,
 );
 
 /** Index-only steps over the sources: their number is small, the signals are many. */

@@ -3,7 +3,10 @@ import type { PostingStore, UnknownMessage } from '../posting/posting-store.js';
 import { type DueRow, toDue } from './message-rows.js';
 import { type Sql, statement } from './sql.js';
 
-/** A card that changed while it was sent is wanted again. Lines that waited for their card may go. */
+/**
+ * A card that changed while it was sent is wanted again. Lines that waited for their card may go, and the line after this one. Cards
+ * and lines that may go now are counted, so that nobody has to look for them.
+ */
 const POSTED = statement(
   'record_posted',
   `with done as (
@@ -13,9 +16,13 @@ const POSTED = statement(
        lease = null, lease_until = null, posted_at = coalesce(m.posted_at, $2), not_before = $2, failure = null
      from json_to_recordset($1::json) as g (id uuid, token uuid, revision int, reference text)
      where m.id = g.id and m.lease = g.token
-     returning m.id, m.role)
-   update messages l set not_before = $2 from done
-   where done.role = 'card' and l.root_id = done.id and l.state = 'wanted' and l.not_before = 'infinity'`,
+     returning m.id, m.role, m.state, m.root_id),
+   released as (
+     update messages l set not_before = $2 from done
+     where done.role = 'card' and l.root_id = done.id and l.state = 'wanted' and l.not_before = 'infinity'
+     returning l.id)
+   select ((select count(*) from released) + (select count(*) from done where state = 'wanted')
+     + (select count(*) from done join messages n on n.root_id = done.root_id and n.state = 'wanted'))::int as freed`,
 );
 
 /** A lost card is posted anew; a lost line waits until its card is, whose post is lost with it. A card that is given up takes its lines along. */
@@ -147,23 +154,24 @@ type Results = Pick<
 export function createPostingResults(sql: Sql): Results {
   return {
     async recordPosted(posted, now) {
-      await sql(POSTED, [JSON.stringify(posted), now]);
+      const [row] = await sql<{ freed: number }>(POSTED, [JSON.stringify(posted), now]);
+      return row?.freed ?? 0;
     },
 
-    async recordFailed(failed, now) {
+    recordFailed(failed, now) {
       const rows = failed.map(({ notBefore, ...rest }) => ({ ...rest, not_before: notBefore }));
-      await sql(FAILED, [JSON.stringify(rows), now]);
+      sql.send(FAILED, [JSON.stringify(rows), now]);
     },
 
     async moveCard({ id, token, to, eventId, why, now }) {
       const [moved] = await sql<MovedRow>(MOVE, [id, token, to ?? null, why, now, eventId]);
       if (!moved) return false;
       if (moved.card_id === null || to === undefined) {
-        await sql(GIVE_UP, [moved.root_id ?? id, why, now]);
+        sql.send(GIVE_UP, [moved.root_id ?? id, why, now]);
         return false;
       }
-      await sql(MOVE_CARD, [moved.card_id, to, now]);
-      await sql(MOVE_LINES, [moved.card_id, to, eventId]);
+      sql.send(MOVE_CARD, [moved.card_id, to, now]);
+      sql.send(MOVE_LINES, [moved.card_id, to, eventId]);
       return true;
     },
 
@@ -189,13 +197,13 @@ export function createPostingResults(sql: Sql): Results {
       }));
     },
 
-    async settleResent(ids) {
-      await sql(SETTLE_RESENT, [ids]);
+    settleResent(ids) {
+      sql.send(SETTLE_RESENT, [ids]);
     },
 
-    async recordLooks(looks, now) {
+    recordLooks(looks, now) {
       const rows = looks.map(({ notBefore, ...rest }) => ({ ...rest, not_before: notBefore }));
-      await sql(LOOKED, [JSON.stringify(rows), now]);
+      sql.send(LOOKED, [JSON.stringify(rows), now]);
     },
   };
 }

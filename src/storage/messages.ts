@@ -41,10 +41,10 @@ const LEASE = statement(
    where id = any($1::uuid[])`,
 );
 
+/** Of messages that DUE has locked. */
 const DELAY = statement(
   'delay_messages',
-  `update messages m set not_before = g.until
-   from json_to_recordset($1::json) as g (id uuid, until timestamptz) where m.id = g.id and m.state = 'wanted'`,
+  `update messages m set not_before = g.until from json_to_recordset($1::json) as g (id uuid, until timestamptz) where m.id = g.id`,
 );
 
 const VIEWS = statement('views_of_alerts', `${SELECT_VIEWS} where a.number = any($1::bigint[])`);
@@ -64,22 +64,22 @@ export function createPostingStore(sql: Sql): PostingStore {
       return new Map(rows.map((row) => [row.key, toBucket(row)]));
     },
 
-    async saveBuckets(buckets) {
+    saveBuckets(buckets) {
       const rows = buckets.map(({ key, tokens, countedAt, closedUntil }) => ({
         key,
         tokens,
         counted_at: countedAt,
         closed_until: closedUntil,
       }));
-      await sql(SAVE_BUCKETS, [JSON.stringify(rows)]);
+      sql.send(SAVE_BUCKETS, [JSON.stringify(rows)]);
     },
 
-    async lease({ ids, token, until, now }) {
-      await sql(LEASE, [ids, token, until, now]);
+    lease({ ids, token, until, now }) {
+      sql.send(LEASE, [ids, token, until, now]);
     },
 
-    async delay(delays) {
-      await sql(DELAY, [JSON.stringify(delays)]);
+    delay(delays) {
+      sql.send(DELAY, [JSON.stringify(delays)]);
     },
 
     async views(alerts) {

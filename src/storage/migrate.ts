@@ -13,6 +13,9 @@ const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
  */
 export async function migrate(pool: pg.Pool, log: Log): Promise<readonly string[]> {
   const client = await pool.connect();
+  // A connection that breaks says so beside the statement that fails, and nobody hearing it would end the process.
+  let lost: Error | undefined;
+  client.on('error', (error) => (lost = error));
   try {
     await refuseNewerTables(client);
     const applied = await runner({
@@ -26,7 +29,7 @@ export async function migrate(pool: pg.Pool, log: Log): Promise<readonly string[
     });
     return applied.map(({ name }) => name);
   } finally {
-    client.release();
+    client.release(lost);
   }
 }
 

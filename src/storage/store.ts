@@ -9,7 +9,7 @@ import type { ReadAlertsStore } from '../use-cases/read-alerts.js';
 import type { ReadDeskStore } from '../use-cases/read-desk.js';
 import type { RetryMessageStore } from '../use-cases/retry-message.js';
 import type { Clock } from '../use-cases/transaction.js';
-import type { TriageStore } from '../use-cases/triage-signals.js';
+import type { TriageStore } from '../use-cases/triage-store.js';
 import { createAlertStore } from './alerts.js';
 import { createDeskReads } from './desk-reads.js';
 import { createPostingStore } from './messages.js';

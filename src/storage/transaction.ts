@@ -4,15 +4,9 @@ import type { Transaction } from '../use-cases/transaction.js';
 import { isAway, worthAnotherTry } from './database-errors.js';
 import { type Sql, sqlOn } from './sql.js';
 
-/** Thrown by a store whose write lost a race that only a fresh look can settle: the transaction is run again. */
-export class LostRace extends Error {
-  override readonly name = 'LostRace';
-}
-
 const TRIES = 8;
 
 export interface TransactionOptions {
-  readonly keepPlans: boolean;
   /**
    * Whether COMMIT may return before the disk has it. Only for work that is found undone and done again when the database's machine
    * loses power: any later durable commit takes it along to the disk, and what the program itself dies of never undoes it.
@@ -20,49 +14,75 @@ export interface TransactionOptions {
   readonly redoable?: boolean;
 }
 
-/** Transactions over a pool; `bind` gives the store that works on the connection of one transaction. */
+/**
+ * Transactions over a pool; `bind` gives the store that works on one connection, and is kept with it. Statements travel without
+ * waiting for the answers of those before: BEGIN leaves with the first of them, COMMIT with the last.
+ */
 export function createTransaction<Store>(
   pool: pg.Pool,
   bind: (sql: Sql) => Store,
-  options: TransactionOptions,
+  { redoable }: TransactionOptions = {},
 ): Transaction<Store> {
+  const begin = redoable ? 'begin; set local synchronous_commit = off' : 'begin';
+  const sessions = new WeakMap<pg.PoolClient, Session<Store>>();
+  const sessionOf = (client: pg.PoolClient): Session<Store> => {
+    const known = sessions.get(client);
+    if (known) return known;
+    const answers: Promise<unknown>[] = [];
+    const session = { answers, store: bind(sqlOn(client, (answer) => void answers.push(answer))) };
+    sessions.set(client, session);
+    return session;
+  };
+  const once = async <Result>(work: (store: Store) => Promise<Result> | Result): Promise<Result> => {
+    const client = await connect(pool);
+    const { store, answers } = sessionOf(client);
+    let committing = false;
+    let broken: Error | undefined;
+    try {
+      answers.push(quiet(client.query(begin)));
+      const result = await work(store);
+      committing = true;
+      answers.push(quiet(client.query('commit')));
+      // After a statement that failed COMMIT rolls back, and says so only by the failure of that statement.
+      await Promise.all(answers.splice(0));
+      return result;
+    } catch (error) {
+      const cause = (await firstFailure(answers.splice(0))) ?? error;
+      broken = await rollBack(client, cause);
+      if (isAway(cause)) throw away(cause, committing);
+      throw cause;
+    } finally {
+      client.off('error', heardBelow);
+      client.release(broken);
+    }
+  };
   return async (work) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await once(pool, (sql) => work(bind(sql)), options);
+        return await once(work);
       } catch (error) {
-        const again = error instanceof LostRace || worthAnotherTry(error);
-        if (!again || attempt === TRIES) throw error;
+        if (!worthAnotherTry(error) || attempt === TRIES) throw error;
       }
     }
   };
 }
 
-async function once<Result>(
-  pool: pg.Pool,
-  work: (sql: Sql) => Promise<Result>,
-  { keepPlans, redoable }: TransactionOptions,
-): Promise<Result> {
-  const client = await connect(pool);
-  let committing = false;
-  let broken: Error | undefined;
-  try {
-    // The connection sends statements without waiting for the answers of those before: BEGIN travels with the first.
-    const begun = client.query(redoable ? 'begin; set local synchronous_commit = off' : 'begin');
-    begun.catch(() => undefined);
-    const result = await work(sqlOn(client, keepPlans));
-    await begun;
-    committing = true;
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    broken = await rollBack(client, error);
-    if (isAway(error)) throw away(error, committing);
-    throw error;
-  } finally {
-    client.off('error', heardBelow);
-    client.release(broken);
-  }
+interface Session<Store> {
+  readonly store: Store;
+  /** Of the statements of the transaction under way. */
+  readonly answers: Promise<unknown>[];
+}
+
+/** Its failure is heard with that of the transaction. */
+function quiet<Value>(answer: Promise<Value>): Promise<Value> {
+  answer.catch(() => undefined);
+  return answer;
+}
+
+/** What the others failed of: after it PostgreSQL only says that the transaction is aborted. */
+async function firstFailure(answers: readonly Promise<unknown>[]): Promise<unknown> {
+  const settled = await Promise.allSettled(answers);
+  return settled.find((each) => each.status === 'rejected')?.reason;
 }
 
 /** A connection that breaks between two statements says so by an event, which unheard would end the process; the next statement fails. */

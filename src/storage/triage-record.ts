@@ -1,23 +1,41 @@
 /** Writes what came of a batch of signals. */
 import type { Concern } from '../domain/plan-alerts.js';
-import type { TriageEvent, TriageRecord } from '../use-cases/triage-signals.js';
+import type { TriageEvent, TriageRecord } from '../use-cases/triage-store.js';
 import { priorityOf } from './priority.js';
 import { type Sql, statement } from './sql.js';
-import { LostRace } from './transaction.js';
 
-/** Returns nothing for a matter that somebody else opened meanwhile. */
-const OPEN_ALERTS = statement(
-  'open_alerts',
-  `insert into alerts (severity, theme, team, reason, rule, group_key, customer_id, account_id, lead_signal_id, opened_at, respond_by,
-     resolve_by, signal_count, last_signal_at, previous_score, similar_before)
-   select g.severity, g.theme, g.team, g.reason, g.rule, g.group_key, g.customer_id, g.account_id, g.lead_signal_id, $2, g.respond_by,
-     g.resolve_by, g.signal_count, $2, g.previous_score, g.similar_before
-   from json_to_recordset($1::json) as g (severity text, theme text, team text, reason text, rule text, group_key text,
-     customer_id uuid, account_id uuid, lead_signal_id uuid, respond_by timestamptz, resolve_by timestamptz, signal_count int,
-     previous_score float8, similar_before int)
-   order by g.lead_signal_id
-   on conflict (group_key) where state in ('open', 'claimed') do nothing
-   returning number, lead_signal_id`,
+/**
+ * One statement, so that what belongs to a new alert finds the number that it is given here. Another transaction that opened one of
+ * the matters meanwhile fails it by the index alerts_matter.
+ */
+const RECORD = statement(
+  'record_triage',
+  `with opened as (
+     insert into alerts (severity, theme, team, reason, rule, group_key, customer_id, account_id, lead_signal_id, opened_at, respond_by,
+       resolve_by, signal_count, last_signal_at, previous_score, similar_before)
+     select g.severity, g.theme, g.team, g.reason, g.rule, g.group_key, g.customer_id, g.account_id, g.lead_signal_id, $2, g.respond_by,
+       g.resolve_by, g.signal_count, $2, g.previous_score, g.similar_before
+     from json_to_recordset($1::json) as g (severity text, theme text, team text, reason text, rule text, group_key text,
+       customer_id uuid, account_id uuid, lead_signal_id uuid, respond_by timestamptz, resolve_by timestamptz, signal_count int,
+       previous_score float8, similar_before int)
+     order by g.lead_signal_id
+     returning number, lead_signal_id),
+   numbers as (select jsonb_object_agg(lead_signal_id, number) as by_lead from opened),
+   verdicts as (
+     update signals s set triaged_at = $2, customer_id = g.customer_id, account_id = g.account_id, theme = g.theme, reason = g.reason,
+       rule = g.rule, alert = coalesce(g.alert, ((select by_lead from numbers) ->> g.opened_by)::bigint)
+     from json_to_recordset($3::json)
+       as g (id uuid, customer_id uuid, account_id uuid, alert bigint, opened_by text, theme text, reason text, rule text)
+     where s.id = g.id),
+   events as (
+     insert into alert_events (id, alert, at, kind, data)
+     select g.id, coalesce(g.alert, ((select by_lead from numbers) ->> g.opened_by)::bigint), $2, g.kind, g.data
+     from json_to_recordset($4::json) as g (id uuid, alert bigint, opened_by text, kind text, data jsonb))
+   insert into messages (id, role, alert, event_id, root_id, platform, channel, priority, not_before)
+   select coalesce(g.id, gen_random_uuid()), g.role, ((select by_lead from numbers) ->> g.opened_by)::bigint, g.event_id, g.root_id, g.platform, g.channel, g.priority,
+     case g.role when 'card' then $2 else 'infinity'::timestamptz end
+   from json_to_recordset($5::json)
+     as g (id uuid, role text, opened_by text, event_id uuid, root_id uuid, platform text, channel text, priority smallint)`,
 );
 
 const JOIN_ALERTS = statement(
@@ -32,97 +50,93 @@ const JOIN_ALERTS = statement(
    where a.number = g.number`,
 );
 
-const RECORD_VERDICTS = statement(
-  'record_verdicts',
-  `update signals s set triaged_at = $2, customer_id = g.customer_id, account_id = g.account_id, alert = g.alert, theme = g.theme,
-     reason = g.reason, rule = g.rule
-   from json_to_recordset($1::json) as g (id uuid, customer_id uuid, account_id uuid, alert bigint, theme text, reason text, rule text)
-   where s.id = g.id`,
-);
-
-const RECORD_EVENTS = statement(
-  'record_triage_events',
-  `insert into alert_events (id, alert, at, kind, data)
-   select g.id, g.alert, $2, g.kind, g.data from json_to_recordset($1::json) as g (id uuid, alert bigint, kind text, data jsonb)`,
-);
-
-const WANT_NEW_CARDS = statement(
-  'want_new_cards',
-  `insert into messages (id, role, alert, platform, channel, priority, not_before)
-   select g.id, 'card', g.alert, g.platform, g.channel, g.priority, $2
-   from json_to_recordset($1::json) as g (id uuid, alert bigint, platform text, channel text, priority smallint)`,
-);
-
 /** The cards of joined alerts are wanted anew; one that is dead stays dead. */
 const WANT_CARDS_ANEW = statement(
   'want_cards_anew',
-  `update messages m set wanted_revision = a.revision, state = case when m.state = 'posted' then 'wanted' else m.state end,
+  `update messages m set wanted_revision = c.revision, state = case when m.state = 'posted' then 'wanted' else m.state end,
      attempt = case when m.state = 'posted' then 0 else m.attempt end,
      not_before = case when m.state = 'posted' then $2 else m.not_before end
-   from alerts a where a.number = m.alert and m.role = 'card' and m.alert = any($1::bigint[])`,
+   from (
+     select o.id, a.revision from unnest($1::bigint[]) as g (alert) join alerts a on a.number = g.alert
+     cross join lateral (select id from messages where alert = g.alert and role = 'card' for update) o) c
+   where m.id = c.id`,
 );
 
-/** A line for every card of its alert that is not given up; it waits for the card where that is not posted yet. */
+/** A line for every card of a joined alert that is not given up; it waits for the card where that is not posted yet. */
 const WANT_LINES = statement(
-  'want_triage_lines',
+  'want_joined_lines',
   `insert into messages (id, role, alert, event_id, root_id, platform, channel, priority, not_before)
-   select gen_random_uuid(), 'line', m.alert, g.event_id, m.id, m.platform, m.channel, m.priority,
+   select gen_random_uuid(), 'line', g.alert, g.event_id, m.id, m.platform, m.channel, m.priority,
      case when m.reference is null then 'infinity'::timestamptz else $2 end
    from json_to_recordset($1::json) as g (event_id uuid, alert bigint)
-   join messages m on m.alert = g.alert and m.role = 'card' and m.state <> 'dead'
+   cross join lateral (
+     select id, platform, channel, priority, reference from messages
+     where alert = g.alert and role = 'card' and state <> 'dead' for update) m
    order by g.event_id`,
 );
 
-/** Alerts are opened first, because the rest names their numbers; the rest is sent in one go, in the order in which it must happen. */
-export async function recordTriage(sql: Sql, record: TriageRecord): Promise<void> {
+/** Sends the statements without waiting for an answer. */
+export function recordTriage(sql: Sql, record: TriageRecord): void {
   const { at, openings, joinings, events, verdicts } = record;
-  const opened = await openAlerts(sql, record);
-  const numberOf = (of: TriageEvent['of']): number => {
-    const number = 'alert' in of ? of.alert : opened.get(of.openedBy);
-    if (number === undefined) throw new LostRace('another process opened the alert of this matter');
-    return number;
-  };
   const verdictRows = verdicts.map(({ signalId, customerId, accountId, theme, reason, rule, of }) => ({
     id: signalId,
     customer_id: customerId,
     account_id: accountId,
-    alert: of && numberOf(of),
     theme,
     reason,
     rule,
+    ...(of && alertOf(of)),
   }));
   const eventRows = events.map(({ id, of, event: { kind, ...data } }) => ({
     id,
-    alert: numberOf(of),
     kind,
     data,
+    ...alertOf(of),
   }));
-  const cards = openings.flatMap(({ lead, cards: wanted }) =>
-    wanted.map(({ messageId, platform, channel, severity }) => ({
-      id: messageId,
-      alert: numberOf({ openedBy: lead.signalId }),
-      platform,
-      channel,
-      priority: priorityOf(severity),
-    })),
-  );
-  const lines = events
-    .filter(({ line }) => line)
-    .map(({ id, of }) => ({ event_id: id, alert: numberOf(of) }));
-  const joined = joinings.map(({ alert }) => alert.number);
-  await Promise.all([
-    joined.length > 0 && sql(JOIN_ALERTS, [JSON.stringify(joinings.map(joinRow)), at]),
-    joined.length > 0 && sql(WANT_CARDS_ANEW, [joined, at]),
-    sql(RECORD_VERDICTS, [JSON.stringify(verdictRows), at]),
-    eventRows.length > 0 && sql(RECORD_EVENTS, [JSON.stringify(eventRows), at]),
-    cards.length > 0 && sql(WANT_NEW_CARDS, [JSON.stringify(cards), at]),
-    lines.length > 0 && sql(WANT_LINES, [JSON.stringify(lines), at]),
+  sql.send(RECORD, [
+    JSON.stringify(openings.map(openingRow)),
+    at,
+    JSON.stringify(verdictRows),
+    JSON.stringify(eventRows),
+    JSON.stringify(openings.flatMap((opening) => messageRows(opening, events))),
   ]);
+  if (joinings.length === 0) return;
+  sql.send(JOIN_ALERTS, [JSON.stringify(joinings.map(joinRow)), at]);
+  sql.send(WANT_CARDS_ANEW, [joinings.map(({ alert }) => alert.number), at]);
+  const lines = events.flatMap(({ id, of, line }) =>
+    line && 'alert' in of ? [{ event_id: id, alert: of.alert }] : [],
+  );
+  if (lines.length > 0) sql.send(WANT_LINES, [JSON.stringify(lines), at]);
 }
 
-async function openAlerts(sql: Sql, { openings, at }: TriageRecord): Promise<ReadonlyMap<string, number>> {
-  if (openings.length === 0) return new Map();
-  const drafts = openings.map(({ lead, concerns, severity, respondBy, resolveBy, similarBefore }) => ({
+function alertOf(of: TriageEvent['of']): { readonly alert: number } | { readonly opened_by: string } {
+  return 'alert' in of ? of : { opened_by: of.openedBy };
+}
+
+/** A new alert's cards, each followed by its lines. */
+function messageRows(
+  { lead, cards }: TriageRecord['openings'][number],
+  events: readonly TriageEvent[],
+): readonly Readonly<Record<string, unknown>>[] {
+  const lines = events.filter(({ of, line }) => line && 'openedBy' in of && of.openedBy === lead.signalId);
+  return cards.flatMap(({ messageId, platform, channel, severity }) => {
+    const place = { opened_by: lead.signalId, platform, channel, priority: priorityOf(severity) };
+    return [
+      { id: messageId, role: 'card', ...place },
+      ...lines.map(({ id: event_id }) => ({ role: 'line', event_id, root_id: messageId, ...place })),
+    ];
+  });
+}
+
+function openingRow({
+  lead,
+  concerns,
+  severity,
+  respondBy,
+  resolveBy,
+  similarBefore,
+}: TriageRecord['openings'][number]): Readonly<Record<string, unknown>> {
+  return {
     severity,
     theme: lead.decision.theme,
     team: lead.decision.team,
@@ -137,12 +151,7 @@ async function openAlerts(sql: Sql, { openings, at }: TriageRecord): Promise<Rea
     signal_count: concerns.length,
     previous_score: previousOnScale(lead),
     similar_before: similarBefore,
-  }));
-  const rows = await sql<{ number: string; lead_signal_id: string }>(OPEN_ALERTS, [
-    JSON.stringify(drafts),
-    at,
-  ]);
-  return new Map(rows.map((row) => [row.lead_signal_id, Number(row.number)]));
+  };
 }
 
 function joinRow({
@@ -150,7 +159,7 @@ function joinRow({
   concerns,
   raised,
   lead,
-}: TriageRecord['joinings'][number]): Record<string, unknown> {
+}: TriageRecord['joinings'][number]): Readonly<Record<string, unknown>> {
   return {
     number: alert.number,
     count: concerns.length,

@@ -1,9 +1,10 @@
 import type { Unclosed } from '../domain/plan-alerts.js';
 import type { Score } from '../domain/score.js';
 import type { Severity } from '../domain/severity.js';
-import type { TriageStore } from '../use-cases/triage-signals.js';
+import type { TriageStore } from '../use-cases/triage-store.js';
+import { findSpeakers } from './find-speakers.js';
+import { keepSpeakers } from './keep-speakers.js';
 import { type SignalRow, signalColumns, toSignal } from './signal-rows.js';
-import { createSpeakerStore } from './speakers.js';
 import { type Sql, statement } from './sql.js';
 import { recordTriage } from './triage-record.js';
 
@@ -17,11 +18,12 @@ const TAKE_WAITING = statement(
 
 const UNCLOSED = statement(
   'unclosed_alerts_of_matters',
-  `select a.number, a.group_key, a.severity, a.opened_at, a.signal_count, c.tier,
-          exists (select from signals s where s.id = a.lead_signal_id and s.text is not null) as has_words
-   from alerts a left join accounts c on c.id = a.account_id
-   where a.group_key = any($1::text[]) and a.state in ('open', 'claimed')
-   order by a.group_key for update of a`,
+  `select a.*, c.tier, (select s.text is not null from signals s where s.id = a.lead_signal_id) as has_words
+   from unnest($1::text[]) as m (matter)
+   cross join lateral (
+     select number, group_key, severity, opened_at, signal_count, account_id, lead_signal_id from alerts
+     where group_key = m.matter and state in ('open', 'claimed') for update) a
+   left join accounts c on c.id = a.account_id`,
 );
 
 const PREVIOUS_SCORES = statement(
@@ -45,8 +47,6 @@ const COUNT_ALERTS = statement(
 
 export function createTriageStore(sql: Sql): TriageStore {
   return {
-    ...createSpeakerStore(sql),
-
     async takeWaiting(limit) {
       const rows = await sql<SignalRow>(TAKE_WAITING, [limit]);
       return rows.map((row) => ({
@@ -90,7 +90,15 @@ export function createTriageStore(sql: Sql): TriageStore {
       return new Map(rows.map(({ theme, alerts }) => [theme, alerts]));
     },
 
-    recordTriage: (record) => recordTriage(sql, record),
+    findSpeakers: (signals) => findSpeakers(sql, signals),
+
+    keepSpeakers(signals, speakers, at) {
+      keepSpeakers(sql, signals, speakers, at);
+    },
+
+    recordTriage(record) {
+      recordTriage(sql, record);
+    },
   };
 }
 

@@ -8,97 +8,36 @@ import {
   type Unclosed,
 } from '../domain/plan-alerts.js';
 import type { PlatformName, Policy } from '../domain/policy.js';
-import type { Score } from '../domain/score.js';
 import type { Severity } from '../domain/severity.js';
 import type { Signal } from '../domain/signal.js';
 import { triage } from '../domain/triage.js';
 import type { Clock, NewId, Transaction } from './transaction.js';
-
-export interface WaitingSignal {
-  readonly id: string;
-  readonly source: string;
-  readonly receivedAt: Date;
-  readonly signal: Signal;
-}
-
-/** What is known of who spoke, after the signal's own facts were kept. */
-export interface Speaker {
-  readonly customerId?: string;
-  readonly accountId?: string;
-  readonly tier?: string;
-  readonly stage?: string;
-  readonly annualValue?: number;
-  readonly businessUnit?: string;
-}
-
-export interface TriageStore {
-  /** Locks and returns the oldest signals that wait, at most `limit`; those another process holds are passed over. */
-  takeWaiting(limit: number): Promise<readonly WaitingSignal[]>;
-  /** Keeps what the signals say of customers and accounts; by signal id. */
-  knowSpeakers(signals: readonly WaitingSignal[], at: Date): Promise<ReadonlyMap<string, Speaker>>;
-  /** Locks and returns the unclosed alerts of these matters. */
-  unclosedAlerts(matters: readonly string[]): Promise<ReadonlyMap<string, Unclosed>>;
-  /** The customer's score of the same metric before this signal; by signal id. */
-  previousScores(
-    signals: readonly { readonly signalId: string; readonly customerId: string; readonly score: Score }[],
-  ): Promise<ReadonlyMap<string, Score>>;
-  /** How many alerts of each theme were opened since, counted no further than a hundred. */
-  countAlerts(themes: readonly string[], since: Date): Promise<ReadonlyMap<string, number>>;
-  /** Writes everything that came of a batch. Throws LostRace where another process opened one of the matters meanwhile. */
-  recordTriage(record: TriageRecord): Promise<void>;
-}
-
-export interface TriageRecord {
-  readonly at: Date;
-  readonly openings: readonly (Opening & {
-    readonly similarBefore: number;
-    readonly cards: readonly Destination[];
-  })[];
-  readonly joinings: readonly Joining[];
-  /** Of the lead signal's alert, or of the alert joined. */
-  readonly events: readonly TriageEvent[];
-  readonly verdicts: readonly SignalVerdict[];
-}
-
-export interface Destination {
-  readonly messageId: string;
-  readonly platform: PlatformName;
-  readonly channel: string;
-  readonly severity: Severity;
-}
-
-export interface TriageEvent {
-  readonly id: string;
-  readonly of: { readonly alert: number } | { readonly openedBy: string };
-  readonly event: AlertEvent;
-  /** Whether it gets a line in the card's thread. */
-  readonly line: boolean;
-}
-
-export interface SignalVerdict {
-  readonly signalId: string;
-  readonly customerId?: string | undefined;
-  readonly accountId?: string | undefined;
-  readonly theme: string;
-  readonly reason: string;
-  readonly rule?: string | undefined;
-  readonly of?: { readonly alert: number } | { readonly openedBy: string };
-}
+import type {
+  Destination,
+  SignalVerdict,
+  Speaker,
+  TriageEvent,
+  TriageStore,
+  WaitingSignal,
+} from './triage-store.js';
 
 export interface TriageDeps {
   readonly transaction: Transaction<TriageStore>;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly policy: Policy;
+  /** At most so many signals at a time. */
+  readonly limit: number;
   /** The place in the code where tests stop the process. */
   readonly mark: (point: 'mid-triage') => void;
 }
 
-const BATCH_SIGNALS = 200;
 const SIMILAR_DAYS = 7;
 
 export interface Triaged {
   readonly signals: number;
+  /** Whether more may be waiting. */
+  readonly more: boolean;
   /** Alerts opened or joined. */
   readonly alerts: number;
 }
@@ -106,10 +45,11 @@ export interface Triaged {
 /** Decides on the oldest waiting signals, once each, in one transaction. Zero signals: nothing waits. Throws DatabaseAway. */
 export async function triageSignals(deps: TriageDeps): Promise<Triaged> {
   return deps.transaction(async (store) => {
-    const waiting = await store.takeWaiting(BATCH_SIGNALS);
-    if (waiting.length === 0) return { signals: 0, alerts: 0 };
+    const waiting = await store.takeWaiting(deps.limit);
+    if (waiting.length === 0) return { signals: 0, more: false, alerts: 0 };
     const at = deps.clock();
-    const speakers = await store.knowSpeakers(waiting, at);
+    const speakers = await store.findSpeakers(waiting);
+    store.keepSpeakers(waiting, speakers, at);
     const decided = waiting.map((each) => decideOn(each, speakers.get(each.id) ?? {}, deps.policy));
     const heard = decided.flatMap(({ concern }) => concern ?? []);
     const matters = [...new Set(heard.flatMap(({ matter }) => matter ?? []))].sort();
@@ -122,7 +62,7 @@ export async function triageSignals(deps: TriageDeps): Promise<Triaged> {
     ]);
     const plan = planAlerts(concerns, unclosed, at, deps.policy);
     deps.mark('mid-triage');
-    await store.recordTriage({
+    store.recordTriage({
       at,
       openings: plan.openings.map((opening) => ({
         ...opening,
@@ -136,7 +76,11 @@ export async function triageSignals(deps: TriageDeps): Promise<Triaged> {
       ],
       verdicts: verdicts(decided, plan),
     });
-    return { signals: waiting.length, alerts: plan.openings.length + plan.joinings.length };
+    return {
+      signals: waiting.length,
+      more: waiting.length === deps.limit,
+      alerts: plan.openings.length + plan.joinings.length,
+    };
   });
 }
 

@@ -52,6 +52,16 @@ describeInChromium('two people on the desk of the demo', () => {
     }
   });
 
+  it('the button of the demo makes one more customer speak', async () => {
+    const desk = new URL(demo.openingAddress).origin;
+    await amara.goto(`${desk}/heard`);
+    const newest = () => amara.locator('#heard-rows tr').first().getAttribute('id');
+    const before = await newest();
+    await amara.click('#send-sample');
+    await until('one more was heard', async () => ((await newest()) !== before ? true : undefined));
+    await amara.goto(`${desk}/alerts`);
+  });
+
   it('what one claims, the other sees at once', async () => {
     alert = (await amara.locator('#cards > [data-alert]').first().getAttribute('data-alert')) ?? '';
     // A page of Hana's that has not heard of it yet, because it runs no script.

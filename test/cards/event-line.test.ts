@@ -9,8 +9,11 @@ const STILL: SignalView = {
   ...without(VOICE, 'score'),
   id: 'signal-2',
   occurredAt: at('10:12'),
+  receivedAt: at('10:13'),
   text: 'Still nothing.',
 };
+/** Heard long after it was said. */
+const BEFORE: SignalView = { ...STILL, occurredAt: at('08:12') };
 
 function say(event: AlertEvent, more: Partial<EventView> = {}): string | undefined {
   const told = eventLine(recorded(event, more), VIEW);
@@ -30,17 +33,27 @@ const TOLD: Readonly<Record<AlertEventKind, readonly (readonly [AlertEvent, Part
       [
         { kind: 'joined', signalId: 'signal-2', count: 2 },
         { signal: STILL },
-        'Another from Maria Lopez, 10:12: “Still nothing.” (2 so far)',
+        'Another from Maria Lopez: “Still nothing.” (2 so far)',
+      ],
+      [
+        { kind: 'joined', signalId: 'signal-2', count: 2 },
+        { signal: BEFORE },
+        'Another from Maria Lopez, said 08:12: “Still nothing.” (2 so far)',
+      ],
+      [
+        { kind: 'joined', signalId: 'signal-2', count: 2 },
+        { signal: { ...without(BEFORE, 'text'), happening: 'Ticket reopened' } },
+        'Another from Maria Lopez, dated 08:12: Ticket reopened. (2 so far)',
       ],
       [
         { kind: 'joined', signalId: 'signal-2', count: 100, severity: 'critical' },
         { signal: { ...STILL, score: { metric: 'csat', value: 1, scale: { min: 1, max: 5 } } } },
-        'Another from Maria Lopez, 10:12, 1 of 5: “Still nothing.” (100 so far). This is now critical.',
+        'Another from Maria Lopez, 1 of 5: “Still nothing.” (100 so far). This is now critical.',
       ],
       [
         { kind: 'joined', signalId: 'signal-2', count: 3 },
         { signal: { ...STILL, text: ' ', happening: 'Ticket reopened' } },
-        'Another from Maria Lopez, 10:12: Ticket reopened. (3 so far)',
+        'Another from Maria Lopez: Ticket reopened. (3 so far)',
       ],
       [{ kind: 'joined', signalId: 'signal-2', count: 3 }, {}, 'Another one (3 so far)'],
     ],
@@ -146,7 +159,7 @@ describe('the thread of an alert', () => {
     expect(full).toBe(`In full: “${'b'.repeat(2_499)}…”`);
     expect(
       say({ kind: 'joined', signalId: 'signal-2', count: 2 }, { signal: { ...STILL, text: endless } }),
-    ).toHaveLength('Another from Maria Lopez, 10:12: “” (2 so far)'.length + 2_500);
+    ).toHaveLength('Another from Maria Lopez: “” (2 so far)'.length + 2_500);
     expect(
       say({ kind: 'resolved', outcome: 'partly', rootCause: endless, note: endless })?.length,
     ).toBeLessThan(5_000);

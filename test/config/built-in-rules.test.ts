@@ -121,7 +121,7 @@ describe('the built-in rules, by what else is known', () => {
     expect(comesOf({ text: complaint, author: author(10_000) })).toBe('high');
     expect(decide({ text: complaint, author: author(120_000) })).toMatchObject({
       severity: 'critical',
-      reason: 'Says “worst” to 120,000 readers.',
+      reason: 'Says “Worst” to 120,000 readers.',
     });
     expect(comesOf({ text: 'Lovely bank, never disappointed.', author: author(500_000) })).toBe('nothing');
   });

@@ -105,7 +105,7 @@ rules:
       text: 'Crates of Crate and Barrel',
     } as const;
     expect(triage('voice', signal, { ...DEFAULT_POLICY, rules })).toMatchObject({
-      reason: 'Says “crates”.',
+      reason: 'Says “Crates”.',
       theme: 'crates',
     });
   });

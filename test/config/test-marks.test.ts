@@ -6,7 +6,6 @@ const MARKS = {
   killAtPass: 2,
   settleMs: 1500,
   leaseMs: 2000,
-  callTimeoutMs: 500,
   unlimited: true,
   clockOffsetMs: -86_400_000,
 };

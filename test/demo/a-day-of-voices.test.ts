@@ -43,12 +43,12 @@ describe('the bundled day', () => {
     expect(table(HEARD)).toMatchInlineSnapshot(`
       "
       normal #delivery | Oluwaseun Bright gave 2 of 5 after an e-mail exchange about delivery | CSAT of 2 or less.
-      high #billing | Ngozi Adeyemi at Marlowe Street Dental gave 1 of 5 after a call about refunds | CSAT of 2 or less for a gold account; says “refund”; says “third time i've called”, so this is not the first time.
+      high #billing | Ngozi Adeyemi at Marlowe Street Dental gave 1 of 5 after a call about refunds | CSAT of 2 or less for a gold account; says “refund”; says “third time I’ve called”, so this is not the first time.
       high #billing ×3 | Tomasz Wójcik gave 2 of 5 after a chat about refunds | Says “refund”; CSAT of 2 or less.
       critical #delivery ×2 | Escalation from Henrik Aas at Villa Roskva by phone about delivery | Escalated by a platinum account.
       high #delivery | Mina Park mentioned us on Mastodon about delivery | Says “arrived late” to 48,200 readers.
-      high #billing | Heike Brandstätter gave 1 of 5 after a call about billing | CSAT of 2 or less; says “doppelt abgebucht”; says “zum dritten mal angerufen”, so this is not the first time.
-      normal #delivery | Inés Ferrándiz gave 4 of 10 after an e-mail exchange about delivery | Says “sigo esperando”, so this is not the first time; NPS of 6 or less.
+      high #billing | Heike Brandstätter gave 1 of 5 after a call about billing | CSAT of 2 or less; says “doppelt abgebucht”; says “zum dritten Mal angerufen”, so this is not the first time.
+      normal #delivery | Inés Ferrándiz gave 4 of 10 after an e-mail exchange about delivery | Says “Sigo esperando”, so this is not the first time; NPS of 6 or less.
       normal #billing | Zsófia Balogh gave 2 of 7 on the website, about billing | CES of 3 or less.
       critical #support | Escalation from Farah Siddiqui in a chat about safety | Says “electric shock”: somebody may be hurt; escalated.
       normal #delivery | Ewan Baird (driver, round 14) reported a problem with delivery by phone | Reported by a colleague.
@@ -60,8 +60,8 @@ describe('the bundled day', () => {
       high #support | Éloïse Marchetti gave 2 of 10 after an e-mail exchange about leaving | Says “résilier”; says “personne ne répond”, so this is not the first time; NPS of 6 or less.
       high #support | Escalation from Wilhelmina Ostrander at Ostrander Bindery by e-mail about a legal matter | Says “ombudsman”; escalated; says “no reply”, so this is not the first time.
       high #delivery | Incident that touches Beatrix Ngata at Aldervane School | An incident touches this customer.
-      normal #billing | Joaquim Teles gave 2 of 5 after a chat about billing | Says “cobraram duas vezes”; says “ninguém responde”, so this is not the first time; CSAT of 2 or less.
-      low #support | Iain Drummond gave 7 of 10 in the app, about wishes | Says “it would be great if”, so there is a wish to answer.
+      normal #billing | Joaquim Teles gave 2 of 5 after a chat about billing | Says “Cobraram duas vezes”; says “ninguém responde”, so this is not the first time; CSAT of 2 or less.
+      low #support | Iain Drummond gave 7 of 10 in the app, about wishes | Says “It would be great if”, so there is a wish to answer.
       high #delivery | Mariam Khoury gave 1 of 5 after an e-mail exchange about our staff | Says “shouted at me”; CSAT of 2 or less.
       low #support | Leilani Kealoha gave 4 of 5 on the website | Ticked “please call me”.
       high #delivery | Bronwen Pugh at Saltmarsh Pottery gave 2 of 5 after a call about delivery | CSAT of 2 or less for a gold account; says “arrived broken”.

@@ -43,13 +43,13 @@ describe('voices after the bundled day', () => {
     });
     expect(`\n${reasons.toSorted().join('\n')}\n`).toMatchInlineSnapshot(`
       "
-      high #billing: Escalated; says “refund”; says “still waiting”, so this is not the first time. “Still waiting for the refund for the coffee that came open. It’s not the money. It’s that nobody writes back.”
+      high #billing: Escalated; says “refund”; says “Still waiting”, so this is not the first time. “Still waiting for the refund for the coffee that came open. It’s not the money. It’s that nobody writes back.”
       high #delivery: CSAT of 2 or less; says “never arrived”. “My parcel never arrived, and the photo shows somebody else’s door. It is a nice door. It isn’t mine.”
-      high #delivery: Says “do better” to 14,300 readers. “Day three of watching my @pelliworth parcel drive past the house on the tracking. Do better, please, I’m waving from the window.”
+      high #delivery: Says “Do better” to 14,300 readers. “Day three of watching my @pelliworth parcel drive past the house on the tracking. Do better, please, I’m waving from the window.”
       high #support: Rated bad. “I asked for a person and got the same three links again.”
       high #support: Says “glass in my”: somebody could be hurt; CSAT of 2 or less. “A bottle had split and there was glass in my salad. We saw it in time.”
       high #support: Says “looking for alternatives”; NPS of 6 or less. “I’m looking for alternatives. Not angrily; I just can’t plan around a van that comes when it likes.”
-      low #support: Says “one suggestion”, so there is a wish to answer. “One suggestion: let me leave the driver a note that is still there next week.”
+      low #support: Says “One suggestion”, so there is a wish to answer. “One suggestion: let me leave the driver a note that is still there next week.”
       low #support: Ticked “please call me”. “Happy, but could somebody explain the two prices on my page to me?”
       normal #billing: Says “charged twice”; CSAT of 2 or less. “I was charged twice for the same box. It isn’t hard to see, one line stands under the other.”
       normal #delivery: CES of 3 or less. “Skipping one delivery took me longer than cooking the dinner it was for.”

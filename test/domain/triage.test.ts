@@ -78,12 +78,12 @@ describe('with rules', () => {
   const about: Rule = { name: 'about', when: { says: ['invoice'] }, theme: 'billing', reason: 'says {said}' };
 
   it('the gravest gives the severity, the first that names one the theme, and all of them the reason', () => {
-    expect(decide({ text: 'A refund, or I am cancelling', score: score(2) }, [refund, leaving])).toEqual({
+    expect(decide({ text: 'A REFUND, or I am Cancelling', score: score(2) }, [refund, leaving])).toEqual({
       needsPerson: true,
       severity: 'high',
       theme: 'refunds',
       team: 'support',
-      reason: 'Says “cancelling”; says “refund”; CSAT of 2 or less.',
+      reason: 'Says “Cancelling”; says “REFUND”; CSAT of 2 or less.',
       rule: 'leaving',
     });
   });

@@ -7,7 +7,7 @@ import { createTestDatabase, onServer } from '../database/test-database.js';
 describe.skipIf(!onServer)('on a server', () => {
   it('a connection that is cut between two statements of a transaction ends the transaction, not the process', async () => {
     const { pool } = await createTestDatabase();
-    const transaction = createTransaction(pool, (sql) => sql, { keepPlans: false });
+    const transaction = createTransaction(pool, (sql) => sql);
     const begun = transaction(async (sql) => {
       const [own] = await sql<{ pid: number }>({ name: 'own_pid', text: 'select pg_backend_pid() as pid' });
       await pool.query('select pg_terminate_backend($1)', [own!.pid]);

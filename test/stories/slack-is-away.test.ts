@@ -60,7 +60,7 @@ it(
     });
     const words = await (await visitDesk(story.product())).read('/delivery');
     expect(words).toMatch(/To mend .*Slack is stopped: the token was revoked; install the app again/u);
-    expect(words).toMatch(/slack Parked/u);
+    expect(words).toMatch(/slack Stopped/u);
     expect(cardsIn(story.slack, MONEY)).toEqual([]);
 
     const token = 'xoxb-installed-again';

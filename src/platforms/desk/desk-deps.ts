@@ -25,7 +25,7 @@ export interface DeskDeps {
   /** The team whose channel this is, for commands that mean "my team". */
   readonly teamOf: (channel: string) => string | undefined;
   /** The command line that sends a voice of one's own, shown where nothing was heard yet. */
-  readonly howToSend?: string;
+  readonly howToSend?: () => string;
   /** The demo's: makes one more customer speak. */
   readonly sendSample?: () => Promise<void>;
   /** Tells whoever sees the terminal a new address that opens the desk. */
@@ -53,7 +53,7 @@ export type DeskPeople =
 
 export interface PlatformState {
   readonly name: PlatformName;
-  /** A parked platform takes nothing until somebody mends it; its messages wait. */
-  readonly state: 'working' | 'parked';
+  /** `away` may mend itself; a parked platform takes nothing until somebody mends it. */
+  readonly state: 'starting' | 'ok' | 'away' | 'parked';
   readonly reason?: string;
 }

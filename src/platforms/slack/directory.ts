@@ -1,5 +1,5 @@
 /** Channel names and ids: people configure #names, Slack wants ids wherever it is not posting. */
-import type { SlackCall } from './call/slack-call.js';
+import { answerInWords, type SlackCall } from './call/slack-call.js';
 import { pages } from './call/pages.js';
 import { RATES } from './limits.js';
 import { isSlackId } from './shapes.js';
@@ -8,13 +8,20 @@ import { recordsAt, textAt } from './record.js';
 export interface Directory {
   /** The id of a channel as configured, where it is known already. */
   readonly known: (channel: string) => string | undefined;
-  /** The id, asking Slack for its channels where it has to; undefined where Slack does not show us such a channel. */
-  readonly find: (channel: string) => Promise<string | undefined>;
+  /** Asks Slack for its channels where it has to. */
+  readonly find: (channel: string) => Promise<FoundChannel>;
   /** What the answer to a post tells for free. */
   readonly learn: (channel: string, id: string) => void;
   /** What is known may no longer hold: the next unknown name is asked for at once. */
   readonly doubt: (channel?: string) => void;
 }
+
+export type FoundChannel =
+  | { readonly kind: 'found'; readonly id: string }
+  /** Slack does not show us such a channel. */
+  | { readonly kind: 'none' }
+  /** Slack could not be asked. */
+  | { readonly kind: 'later'; readonly why: string };
 
 interface DirectoryDeps {
   readonly call: SlackCall;
@@ -30,9 +37,10 @@ const CHANNEL_ID = /^[CGD][A-Z0-9]{6,30}$/u;
 export function createDirectory({ call, sleep, clock }: DirectoryDeps): Directory {
   const ids = new Map<string, string>();
   let listedAt = Number.NEGATIVE_INFINITY;
-  let listing: Promise<boolean> | undefined;
+  let listing: Promise<string | undefined> | undefined;
 
-  const list = async (): Promise<boolean> => {
+  /** Why Slack could not be asked. */
+  const list = async (): Promise<string | undefined> => {
     const read = pages({
       call,
       method: 'conversations.list',
@@ -41,13 +49,14 @@ export function createDirectory({ call, sleep, clock }: DirectoryDeps): Director
       sleep,
     });
     for await (const page of read) {
-      if (page.kind !== 'ok') return false;
+      if (page.kind !== 'ok') return answerInWords(page);
       for (const channel of recordsAt(page.body, 'channels')) {
         const id = channel['id'];
         if (isSlackId(id)) ids.set(textAt(channel, 'name'), id);
       }
     }
-    return true;
+    listedAt = clock().getTime();
+    return undefined;
   };
 
   const known = (channel: string): string | undefined =>
@@ -56,15 +65,16 @@ export function createDirectory({ call, sleep, clock }: DirectoryDeps): Director
   return {
     known,
     find: async (channel) => {
-      const id = known(channel);
-      if (id !== undefined) return id;
-      if (clock().getTime() - listedAt >= LIST_AGAIN_MS) {
+      const fresh = clock().getTime() - listedAt < LIST_AGAIN_MS;
+      if (known(channel) === undefined && !fresh) {
         listing ??= list().finally(() => {
           listing = undefined;
         });
-        if (await listing) listedAt = clock().getTime();
+        const why = await listing;
+        if (why !== undefined) return { kind: 'later', why };
       }
-      return known(channel);
+      const id = known(channel);
+      return id === undefined ? { kind: 'none' } : { kind: 'found', id };
     },
     learn: (channel, id) => {
       if (!CHANNEL_ID.test(channel)) ids.set(nameOf(channel), id);

@@ -77,9 +77,10 @@ async function placeOf({ directory, directMessages }: FindDeps, to: Unsure): Pro
     if (opened.kind === 'nobody') return { outcome: 'not_found' };
     return { channel: opened.channel, method: 'conversations.history', args: {} };
   }
-  const channel = await directory.find(to.channel);
-  if (channel === undefined) return { outcome: 'impossible', why: 'Slack does not show us this channel' };
-  return { channel, method: 'conversations.history', args: {} };
+  const place = await directory.find(to.channel);
+  if (place.kind === 'later') return { outcome: 'later', why: place.why };
+  if (place.kind === 'none') return { outcome: 'impossible', why: 'Slack does not show us this channel' };
+  return { channel: place.id, method: 'conversations.history', args: {} };
 }
 
 function oldestOf({ since }: Unsure): string {

@@ -1,4 +1,4 @@
-/** Our end of one connection of the pool: batches come out of it one at a time, answers and failures go in. */
+/** Our end of one connection of the pool: batches come out of it as they came in, answers and failures go in. */
 import { type ClientBatch, createBatchCutter } from './client-batches.js';
 import { ConnectionStream } from './connection-stream.js';
 import { SessionEnded } from './session-ended.js';
@@ -14,7 +14,8 @@ export interface Batch {
 }
 
 export type Next =
-  | { readonly kind: 'batch'; readonly batch: Batch }
+  /** All that came since the last. */
+  | { readonly kind: 'batches'; readonly batches: readonly Batch[] }
   | { readonly kind: 'closed' }
   /** Nothing came in the time given. */
   | { readonly kind: 'late' }
@@ -90,10 +91,11 @@ export function openConnection(accept: (connection: ClientConnection) => void): 
   function ready(): Next | undefined {
     if (closed) return { kind: 'closed' };
     if (interruption !== undefined) return { kind: 'interrupted', failure: interruption };
-    const batch = queue.shift();
-    if (batch === undefined) return undefined;
-    if (taken !== undefined && queuedBytes() <= HELD_BACK_BYTES) letMoreCome();
-    return { kind: 'batch', batch };
+    if (queue.length === 0) return undefined;
+    const batches = queue;
+    queue = [];
+    letMoreCome();
+    return { kind: 'batches', batches };
   }
 
   function received(bytes: Buffer, whenTaken: () => void): void {

@@ -31,7 +31,7 @@ export interface AskOptions {
 }
 
 export interface DatabaseThread {
-  /** Throws ThreadEnded, or an Error with PostgreSQL's message for anything but a batch. */
+  /** Throws ThreadEnded, or an Error with PostgreSQL's message for anything but batches. */
   ask(request: ThreadRequest, options: AskOptions): Promise<ThreadResult>;
   hasEnded(): boolean;
   /** Resolves when the thread is gone and lets go of its files. */
@@ -90,7 +90,10 @@ export async function startDatabaseThread({
       const timer = setTimeout(() => setImmediate(() => endIfStillAt(asked, limitMs)), limitMs);
       const asked: Job = { resolve, reject, onPart, timer };
       job = asked;
-      worker.postMessage(request, request.kind === 'batch' ? [request.bytes.buffer] : []);
+      worker.postMessage(
+        request,
+        request.kind === 'batches' ? request.bytes.map(({ buffer }) => buffer) : [],
+      );
     });
   }
 

@@ -78,7 +78,7 @@ async function answer(request) {
     post({ kind: 'done', result: await carryOut(request) });
     if (request.kind === 'close') process.exit(0);
   } catch (error) {
-    if (request.kind === 'batch') stop(error);
+    if (request.kind === 'batches') stop(error);
     post({ kind: 'failed', message: String(error?.message ?? error) });
     if (request.kind === 'close') process.exit(1);
   }
@@ -87,8 +87,8 @@ async function answer(request) {
 /** @param {import('./thread-messages.js').ThreadRequest} request */
 async function carryOut(request) {
   switch (request.kind) {
-    case 'batch':
-      return runBatch(request.bytes);
+    case 'batches':
+      return runBatches(request.bytes);
     case 'sql':
       return { rows: (await db.exec(request.text)).at(-1)?.rows ?? [] };
     case 'reset':
@@ -103,21 +103,19 @@ async function carryOut(request) {
   }
 }
 
-/** @param {Uint8Array} bytes */
-async function runBatch(bytes) {
+/** @param {readonly Uint8Array[]} batches */
+async function runBatches(batches) {
   let held = [];
   let heldBytes = 0;
-  await db.execProtocolRawStream(bytes, {
-    syncToFs: false,
-    onRawData(data) {
-      held.push(data.slice());
-      heldBytes += data.length;
-      if (heldBytes < PART_BYTES) return;
-      post({ kind: 'part', bytes: held }, held);
-      held = [];
-      heldBytes = 0;
-    },
-  });
+  const onRawData = (data) => {
+    held.push(data.slice());
+    heldBytes += data.length;
+    if (heldBytes < PART_BYTES) return;
+    post({ kind: 'part', bytes: held }, held);
+    held = [];
+    heldBytes = 0;
+  };
+  for (const bytes of batches) await db.execProtocolRawStream(bytes, { syncToFs: false, onRawData });
   return { bytes: held, inTransaction: db.isInTransaction() };
 }
 

@@ -60,27 +60,27 @@ async function serveBatches(
         );
         connection.refuse(idleTooLong(limits.transactionIdleMs));
         return;
-      case 'batch':
+      case 'batches':
         session.loan ??= await engine.borrow();
         session.thread ??= session.loan.thread;
-        await serveBatch(session, session.loan, next.batch, { connection, limits });
+        await serve(session, session.loan, next.batches, { connection, limits });
     }
   }
 }
 
-async function serveBatch(
+async function serve(
   session: Session,
   loan: Loan,
-  batch: Batch,
+  batches: readonly Batch[],
   { connection, limits }: Pick<SessionOptions, 'connection' | 'limits'>,
 ): Promise<void> {
   if (loan.thread !== session.thread) throw new ThreadEnded('broken', 'the embedded database was restarted');
   const answer = await loan.thread.ask(
-    { kind: 'batch', bytes: new Uint8Array(batch.bytes) },
+    { kind: 'batches', bytes: batches.map(({ bytes }) => new Uint8Array(bytes)) },
     { limitMs: limits.statementMs, onPart: (bytes) => connection.deliver(bytes) },
   );
   connection.deliver(answer.bytes ?? []);
-  if (batch.settled && answer.inTransaction === false) giveBack(session);
+  if (batches.at(-1)?.settled && answer.inTransaction === false) giveBack(session);
   await connection.drained();
 }
 

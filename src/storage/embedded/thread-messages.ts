@@ -9,7 +9,7 @@ export interface WorkerSettings {
 }
 
 export type ThreadRequest =
-  | { readonly kind: 'batch'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'batches'; readonly bytes: readonly Uint8Array<ArrayBuffer>[] }
   | { readonly kind: 'sql'; readonly text: string }
   /** Makes the next connection find a session as new: ROLLBACK and DISCARD ALL. */
   | { readonly kind: 'reset' }
@@ -17,7 +17,7 @@ export type ThreadRequest =
   | { readonly kind: 'close' };
 
 export type ThreadAnswer =
-  /** A piece of a long answer to a batch; the rest follows. */
+  /** A piece of a long answer to batches; the rest follows. */
   | { readonly kind: 'part'; readonly bytes: readonly Uint8Array[] }
   | { readonly kind: 'done'; readonly result: ThreadResult }
   | { readonly kind: 'failed'; readonly message: string };

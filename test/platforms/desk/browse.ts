@@ -50,7 +50,7 @@ export function makeDesk(
     platforms: () => [],
     channels: ['support'],
     teamOf: (channel) => channel,
-    howToSend: 'npm run voice -- "Still waiting" | curl --json @- http://127.0.0.1:3000/hooks/demo',
+    howToSend: () => 'npm run voice -- "Still waiting" | curl --json @- http://127.0.0.1:3000/hooks/demo',
     announce: (address) => printed.push(address),
     sessionKey: new Uint8Array(32).fill(7),
     randomToken: () => `token-${String((tokens += 1)).padStart(20, '0')}`,

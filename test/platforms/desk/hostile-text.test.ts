@@ -17,7 +17,7 @@ async function everyPage(): Promise<ReadonlyMap<string, string>> {
   const { world, browser } = await openDesk({
     people: { kind: 'anybody' },
     sendSample: () => Promise.resolve(),
-    howToSend: HOSTILE,
+    howToSend: () => HOSTILE,
     channels: ['support', HOSTILE],
     platforms: () => [{ name: 'slack', state: 'parked', reason: HOSTILE }],
   });

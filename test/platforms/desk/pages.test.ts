@@ -115,8 +115,24 @@ describe('the pages of the desk', () => {
     world.notices.push({ key: 'a', text: 'Invite the bot: /invite @Earshot in #support.', at: world.at });
     const page = await browser.get('/delivery');
     expect(wordsOf(page.html)).toContain('Invite the bot: /invite @Earshot in #support.');
-    expect(wordsOf(page.html)).toContain('slack Parked The token was revoked. 2 1');
+    expect(wordsOf(page.html)).toContain(
+      'slack Stopped Messages wait until somebody mends it. The token was revoked. 2 1',
+    );
     expect(wordsOf(partOf(page.html, 'rail-nav'))).toContain('Delivery 2 to mend');
+  });
+
+  it.each([
+    [{ state: 'ok' }, 'slack Working 2 1'],
+    [{ state: 'starting' }, 'slack Connecting Messages wait until it answers. 2 1'],
+    [
+      { state: 'away', reason: 'not sent: ECONNREFUSED' },
+      'slack Cannot be reached It is tried again by itself. Messages that cannot go out wait. Not sent: ECONNREFUSED. 2 1',
+    ],
+  ] as const)('say in plain words how a platform is that nobody has to mend: %j', async (slack, words) => {
+    const { browser } = await openDesk({ platforms: () => [{ name: 'slack', ...slack }] });
+    const { html } = await browser.get('/delivery');
+    expect(wordsOf(html)).toContain(words);
+    expect(wordsOf(partOf(html, 'rail-nav'))).not.toContain('to mend');
   });
 
   it('list the sources and when each was heard last', async () => {

@@ -116,6 +116,21 @@ describe('the configured channels', () => {
     expect(notices.size).toBe(0);
   });
 
+  it.each(['conversations.info', 'conversations.list'] as const)(
+    'that are being looked at when everything stops (%s) are no cause for a warning',
+    async (method) => {
+      const { slack, counterpart, notices, logged } = await start();
+      counterpart.fault({ kind: 'slow', ms: 5_000, method });
+      slack.start();
+      await until(() => logged.some((each) => each.includes('Slack is connected')));
+      await sleep(50);
+      await slack.stop();
+      await sleep(150);
+      expect(logged.filter((each) => /^(?:warn|error)/u.test(each))).toEqual([]);
+      expect(notices.size).toBe(0);
+    },
+  );
+
   it('are paged through where there are many', async () => {
     const { slack, counterpart, notices } = await start({
       channels: [{ team: 'last', channel: '#channel-2300' }],

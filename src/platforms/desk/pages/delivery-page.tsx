@@ -2,6 +2,7 @@ import { alertName } from '../../../domain/alert.js';
 import type { DeadMessage, Notice } from '../../../use-cases/read-desk.js';
 import type { PlatformState } from '../desk-deps.js';
 import { PRESS_FORM } from '../render/buttons.js';
+import { PlatformStateView } from '../render/platform-state.js';
 import { When } from '../render/when.js';
 import type { Moment } from '../screen.js';
 import { PlainPage } from './plain-page.js';
@@ -9,7 +10,7 @@ import { readPage, type Visit } from './visit.js';
 
 const DEAD_MAX = 100;
 /** It is always there: what it shows is the database. */
-const THE_DESK: PlatformState = { name: 'desk', state: 'working' };
+const THE_DESK: PlatformState = { name: 'desk', state: 'ok' };
 
 /** Whether what was to be posted was posted: platforms, what waits, what was given up and can be tried again. */
 export async function deliveryPage(visit: Visit) {
@@ -84,8 +85,7 @@ function Platforms({
               <tr>
                 <td class="capital">{name}</td>
                 <td>
-                  <span class={`state state-${state}`}>{state === 'working' ? 'Working' : 'Parked'}</span>
-                  {reason !== undefined && <p class="reason">{reason}</p>}
+                  <PlatformStateView state={state} {...(reason !== undefined && { reason })} />
                 </td>
                 <td class="figure">{here?.waiting ?? 0}</td>
                 <td class="figure">{here?.unconfirmed ?? 0}</td>

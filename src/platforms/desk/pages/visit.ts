@@ -43,7 +43,7 @@ export async function readPage<Content>(
       moment: { now: deps.clock(), timeZone: deps.timeZone },
       actAsAnybody: deps.people.kind === 'anybody',
       canSendSample: deps.sendSample !== undefined,
-      howToSend: deps.howToSend,
+      howToSend: deps.howToSend?.(),
     },
   };
 }

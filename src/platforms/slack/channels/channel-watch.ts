@@ -42,10 +42,14 @@ function channelNoticeKey(channel: string): string {
 export function createChannelWatch(deps: ChannelWatchDeps): ChannelWatch {
   const { channels, directory, notices, log } = deps;
   const ailing = new Set<string>();
+  /** Then calls are cut off, and what comes of them says nothing about a channel. */
+  let stopped = false;
+  const isStopped = (): boolean => stopped;
   let timer: NodeJS.Timeout | undefined;
 
   const check = async (of: ChannelOfTeam): Promise<void> => {
     const checked: Checked = await checkChannel(deps, of);
+    if (isStopped()) return;
     const key = channelNoticeKey(of.channel);
     switch (checked.kind) {
       case 'ok':
@@ -69,9 +73,11 @@ export function createChannelWatch(deps: ChannelWatchDeps): ChannelWatch {
     clearTimeout(timer);
     directory.doubt();
     for (const each of some) {
+      if (isStopped()) return;
       try {
         await check(each);
       } catch (error) {
+        if (isStopped()) return;
         ailing.add(each.channel);
         log.warn(
           { platform: 'slack', channel: each.channel, error },
@@ -84,7 +90,7 @@ export function createChannelWatch(deps: ChannelWatchDeps): ChannelWatch {
 
   const again = (): void => {
     clearTimeout(timer);
-    if (ailing.size === 0) return;
+    if (ailing.size === 0 || isStopped()) return;
     timer = setTimeout(
       () => void checkSome(channels.filter(({ channel }) => ailing.has(channel))),
       deps.againMs,
@@ -102,6 +108,9 @@ export function createChannelWatch(deps: ChannelWatchDeps): ChannelWatch {
       ailing.add(channel);
       again();
     },
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+    },
   };
 }

@@ -22,13 +22,14 @@ export async function checkChannel(
   { channel, team }: { readonly channel: string; readonly team: string },
 ): Promise<Checked> {
   const invite = `/invite @${deps.botName()}`;
-  const id = await deps.directory.find(channel);
-  if (id === undefined) {
+  const place = await deps.directory.find(channel);
+  if (place.kind === 'later') return place;
+  if (place.kind === 'none') {
     return mend(
       `I cannot find ${channel} on Slack (team ${team}). If it is private, invite the bot there: ${invite}. If not, correct it in earshot.yaml.`,
     );
   }
-  const answer = await deps.call('conversations.info', { channel: id });
+  const answer = await deps.call('conversations.info', { channel: place.id });
   if (answer.kind === 'error' && answer.code === 'channel_not_found') {
     return mend(
       `Slack does not show me ${channel} (team ${team}): it is gone, or private. Invite the bot there: ${invite}. If it is gone, give the team another channel in earshot.yaml.`,

@@ -1,16 +1,15 @@
 import type { ChannelWatch } from '../channels/channel-watch.js';
 import type { Health } from '../health.js';
 import type { SlackEvent } from '../receive/asked.js';
-import type { HandlerDeps } from './handler-deps.js';
 import { onMention } from './on-mention.js';
-import { onReaction } from './on-reaction.js';
+import { onReaction, type ReactionDeps } from './on-reaction.js';
 
-export interface EventDeps extends HandlerDeps {
+export interface EventDeps extends ReactionDeps {
   readonly health: Pick<Health, 'check' | 'identity'>;
   readonly channels: Pick<ChannelWatch, 'changed'>;
 }
 
-/** Throws DatabaseAway, and then the event comes again. */
+/** Throws DatabaseAway or NotKnownYet, and then the event comes again. */
 export async function onEvent(deps: EventDeps, event: SlackEvent): Promise<void> {
   switch (event.type) {
     case 'reaction_added':

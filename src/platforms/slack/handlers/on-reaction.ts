@@ -1,21 +1,33 @@
 import { notAllowedNote } from '../../../cards/not-allowed-note.js';
-import { referenceText } from '../reference.js';
+import type { Health } from '../health.js';
 import type { SlackEvent, Whisper } from '../receive/asked.js';
+import { NotKnownYet } from '../receive/not-known-yet.js';
+import { referenceText } from '../reference.js';
 import { tickedOffNote } from '../words.js';
 import type { HandlerDeps } from './handler-deps.js';
 
 type Reaction = Extract<SlackEvent, { type: 'reaction_added' }>;
 
+export interface ReactionDeps extends HandlerDeps {
+  readonly health: Pick<Health, 'identity'>;
+}
+
 /** What people mean by a reaction on a card. */
 const EYES = 'eyes';
 const TICK = 'white_check_mark';
 
-/** 👀 claims the alert; ✅ of its owner brings them the button that resolves it. Any other is only a reaction. */
-export async function onReaction(deps: HandlerDeps, reaction: Reaction): Promise<void> {
+/**
+ * 👀 claims the alert; ✅ of its owner brings them the button that resolves it. Any other is only a reaction.
+ * Throws DatabaseAway, and NotKnownYet for a post of ours that shows no alert so far.
+ */
+export async function onReaction(deps: ReactionDeps, reaction: Reaction): Promise<void> {
   const { userId, channel, ts } = reaction;
   if (reaction.reaction !== EYES && reaction.reaction !== TICK) return;
   const posted = await deps.alertOf('slack', referenceText({ channel, ts }));
-  if (!posted) return;
+  if (!posted) {
+    if (mayBeOurs(deps, reaction)) throw new NotKnownYet('a post of ours that shows no alert so far');
+    return;
+  }
   const to: Whisper = { userId, place: { channel } };
   const person = await deps.people.who(userId);
   if (person.kind === 'barred') {
@@ -34,4 +46,10 @@ export async function onReaction(deps: HandlerDeps, reaction: Reaction): Promise
     action: 'claim',
   });
   if (reply.kind === 'note') await deps.tell(to, reply.note);
+}
+
+/** A card can be seen before it is written down where it stands. Who we are is not known before Slack has told. */
+function mayBeOurs({ health }: ReactionDeps, { postedBy }: Reaction): boolean {
+  const us = health.identity()?.userId;
+  return postedBy !== undefined && (us === undefined || us === postedBy);
 }

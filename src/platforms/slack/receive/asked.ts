@@ -46,6 +46,8 @@ export type SlackEvent =
       readonly reaction: string;
       readonly channel: string;
       readonly ts: string;
+      /** Whose post it is on; absent where that is nobody's: https://docs.slack.dev/reference/events/reaction_added */
+      readonly postedBy?: string;
     }
   | {
       readonly type: 'app_mention';

@@ -6,6 +6,7 @@ import type { SeenRequests } from '../../../use-cases/seen-requests.js';
 import { noteInWords } from '../words.js';
 import { type Answer, NOTHING } from './answer.js';
 import type { EventKey, Interaction, SlackEvent } from './asked.js';
+import { NotKnownYet } from './not-known-yet.js';
 import { type AckBody, createReply, type Reply, type ReplyDeps } from './reply.js';
 
 export interface Delivery {
@@ -127,18 +128,26 @@ function apology(error: unknown, asked: Interaction): Answer {
   return { kind: 'faults', faults: { [first]: noteInWords(note) } };
 }
 
-function logFailure(log: Log, error: unknown, what: string): void {
+function logFailure(log: Log, thrown: unknown, what: string): void {
+  const error = unwrapped(thrown);
+  if (error instanceof NotKnownYet) {
+    log.debug({ platform: 'slack', what, why: error.message }, 'An event was sent back, to come again');
+    return;
+  }
   const away = databaseAway(error);
   if (away)
     log.warn({ platform: 'slack', what, uncertain: away.uncertain }, 'The database was away for Slack');
   else log.error({ platform: 'slack', what, error }, 'A request of Slack’s could not be handled');
 }
 
+function databaseAway(thrown: unknown): DatabaseAway | undefined {
+  const error = unwrapped(thrown);
+  return error instanceof DatabaseAway ? error : undefined;
+}
+
 /** Bolt wraps what a listener throws. */
-function databaseAway(error: unknown): DatabaseAway | undefined {
-  if (error instanceof DatabaseAway) return error;
-  const inner = error instanceof Error && 'original' in error ? error.original : undefined;
-  return inner instanceof DatabaseAway ? inner : undefined;
+function unwrapped(error: unknown): unknown {
+  return error instanceof Error && 'original' in error ? error.original : error;
 }
 
 async function within<Result>(ms: number, promise: Promise<Result>, otherwise: Result): Promise<Result> {

@@ -26,9 +26,16 @@ export function readEvent(event: JsonRecord): SlackEvent | undefined {
 
 function readReaction(event: JsonRecord): SlackEvent | undefined {
   const { channel, ts } = recordAt(event, 'item');
-  const userId = event['user'];
+  const { user: userId, item_user: postedBy } = event;
   if (!isSlackId(userId) || !isSlackId(channel) || !isTs(ts)) return undefined;
-  return { type: 'reaction_added', userId, reaction: textAt(event, 'reaction'), channel, ts };
+  return {
+    type: 'reaction_added',
+    userId,
+    reaction: textAt(event, 'reaction'),
+    channel,
+    ts,
+    ...(isSlackId(postedBy) && { postedBy }),
+  };
 }
 
 function readMention(event: JsonRecord): SlackEvent | undefined {

@@ -1,0 +1,80 @@
+/** What triage asks of the database. What answers nothing is sent without waiting: its failure fails the transaction. */
+import type { AlertEvent } from '../domain/alert-event.js';
+import type { Joining, Opening, Unclosed } from '../domain/plan-alerts.js';
+import type { PlatformName } from '../domain/policy.js';
+import type { Score } from '../domain/score.js';
+import type { Severity } from '../domain/severity.js';
+import type { Signal } from '../domain/signal.js';
+
+export interface WaitingSignal {
+  readonly id: string;
+  readonly source: string;
+  readonly receivedAt: Date;
+  readonly signal: Signal;
+}
+
+/** What is known of who spoke, after the signal's own facts were kept. */
+export interface Speaker {
+  readonly customerId?: string;
+  readonly accountId?: string;
+  readonly tier?: string;
+  readonly stage?: string;
+  readonly annualValue?: number;
+  readonly businessUnit?: string;
+}
+
+export interface TriageStore {
+  /** Locks and returns the oldest signals that wait, at most `limit`; those another process holds are passed over. */
+  takeWaiting(limit: number): Promise<readonly WaitingSignal[]>;
+  /** Who speaks in the signals, and what is known of them, also from these signals; by signal id. */
+  findSpeakers(signals: readonly WaitingSignal[]): Promise<ReadonlyMap<string, Speaker>>;
+  /** Keeps what the signals say of customers and accounts. */
+  keepSpeakers(signals: readonly WaitingSignal[], speakers: ReadonlyMap<string, Speaker>, at: Date): void;
+  /** Locks and returns the unclosed alerts of these matters. */
+  unclosedAlerts(matters: readonly string[]): Promise<ReadonlyMap<string, Unclosed>>;
+  /** The customer's score of the same metric before this signal; by signal id. */
+  previousScores(
+    signals: readonly { readonly signalId: string; readonly customerId: string; readonly score: Score }[],
+  ): Promise<ReadonlyMap<string, Score>>;
+  /** How many alerts of each theme were opened since, counted no further than a hundred. */
+  countAlerts(themes: readonly string[], since: Date): Promise<ReadonlyMap<string, number>>;
+  /** Writes everything that came of a batch; where another process opened one of the matters meanwhile, the transaction is run again. */
+  recordTriage(record: TriageRecord): void;
+}
+
+export interface TriageRecord {
+  readonly at: Date;
+  readonly openings: readonly (Opening & {
+    readonly similarBefore: number;
+    readonly cards: readonly Destination[];
+  })[];
+  readonly joinings: readonly Joining[];
+  /** Of the lead signal's alert, or of the alert joined. */
+  readonly events: readonly TriageEvent[];
+  readonly verdicts: readonly SignalVerdict[];
+}
+
+export interface Destination {
+  readonly messageId: string;
+  readonly platform: PlatformName;
+  readonly channel: string;
+  readonly severity: Severity;
+}
+
+export interface TriageEvent {
+  readonly id: string;
+  readonly of: { readonly alert: number } | { readonly openedBy: string };
+  readonly event: AlertEvent;
+  /** Whether it gets a line in the card's thread. */
+  readonly line: boolean;
+}
+
+export interface SignalVerdict {
+  readonly signalId: string;
+  readonly customerId?: string | undefined;
+  readonly accountId?: string | undefined;
+  readonly theme: string;
+  readonly reason: string;
+  readonly rule?: string | undefined;
+  readonly of?: { readonly alert: number } | { readonly openedBy: string };
+}
