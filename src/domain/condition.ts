@@ -52,11 +52,15 @@ function matchWords(when: Condition, says: readonly string[], heard: Heard): Mat
   return said === undefined ? undefined : { said };
 }
 
+/** Lists stand in configuration and live as long as the process, so each is made ready once. */
+const lowerCased = new WeakMap<readonly string[], ReadonlySet<string>>();
+
 function among(allowed: readonly string[] | undefined, value: string | undefined): boolean {
   if (!allowed) return true;
   if (value === undefined) return false;
-  const lower = value.toLowerCase();
-  return allowed.some((each) => each.toLowerCase() === lower);
+  let lower = lowerCased.get(allowed);
+  if (!lower) lowerCased.set(allowed, (lower = new Set(allowed.map((each) => each.toLowerCase()))));
+  return lower.has(value.toLowerCase());
 }
 
 function atLeast(floor: number | undefined, value: number | undefined): boolean {

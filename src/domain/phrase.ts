@@ -30,9 +30,17 @@ interface Wanted {
   readonly open: boolean;
   readonly edgeBefore: boolean;
   readonly edgeAfter: boolean;
-  /** A text without this word, or this beginning of a word, cannot say the phrase. */
+  /** A text without this word, or without a word that begins so, cannot say the phrase. */
   readonly needsWord?: string;
   readonly needsBeginning?: string;
+}
+
+/** Many lists of phrases, made ready to be looked for in one text after the other. */
+export interface PhraseIndex {
+  /** By the beginning of a word that a text must hold. */
+  readonly lists: ReadonlyMap<string, readonly (readonly string[])[]>;
+  /** Lists that every text may say something of. */
+  readonly open: readonly (readonly string[])[];
 }
 
 /** Lists of phrases stand in configuration and live as long as the process, so each is taken apart once. */
@@ -42,6 +50,29 @@ export function hearText(text: string): HeardText {
   const folded = foldText(text);
   const words = new Set(folded.match(WORDS));
   return { text, folded, words, beginnings: new Set(Array.from(words, (word) => word.slice(0, BEGINNING))) };
+}
+
+export function indexPhrases(lists: readonly (readonly string[])[]): PhraseIndex {
+  const byBeginning = new Map<string, Set<readonly string[]>>();
+  const open: (readonly string[])[] = [];
+  for (const list of lists) {
+    const wanted = takeApart(list);
+    if (wanted.some(({ needsBeginning }) => needsBeginning === undefined)) open.push(list);
+    for (const { needsBeginning } of wanted) {
+      if (needsBeginning === undefined) continue;
+      const known = byBeginning.get(needsBeginning);
+      if (known) known.add(list);
+      else byBeginning.set(needsBeginning, new Set([list]));
+    }
+  }
+  return { lists: new Map(Array.from(byBeginning, ([beginning, found]) => [beginning, [...found]])), open };
+}
+
+/** The lists of the index that may hold a phrase that the text says; the text says nothing of the others. */
+export function listsToLookFor({ lists, open }: PhraseIndex, text: HeardText): Set<readonly string[]> {
+  const found = new Set(open);
+  for (const beginning of text.beginnings) for (const list of lists.get(beginning) ?? []) found.add(list);
+  return found;
 }
 
 /**
@@ -109,7 +140,8 @@ function want(phrase: string): Wanted {
     edgeBefore: first !== undefined,
     edgeAfter: WORD_CHARACTER.test(Array.from(words).at(-1) ?? ''),
     ...(wholeWord && { needsWord: first }),
-    ...(first !== undefined && first.length >= BEGINNING && { needsBeginning: first.slice(0, BEGINNING) }),
+    ...(first !== undefined &&
+      (wholeWord || first.length >= BEGINNING) && { needsBeginning: first.slice(0, BEGINNING) }),
   };
 }
 

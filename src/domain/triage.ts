@@ -1,4 +1,5 @@
 import { type Heard, hear, matchCondition } from './condition.js';
+import { indexPhrases, listsToLookFor, type PhraseIndex } from './phrase.js';
 import type { Policy, Rule } from './policy.js';
 import { routeTo } from './routing.js';
 import {
@@ -48,9 +49,11 @@ interface Fired {
 /** Decides by configured rules and thresholds. Pure; the gravest rule that fires gives the severity. */
 export function triage(source: string, signal: Signal, policy: Policy): Decision {
   const heard = hear(source, signal);
+  const mayBeSaid = listsToLookFor(phrasesOf(policy), heard.text);
   const fired: Fired[] = [];
   let theme: string | undefined;
   for (const rule of policy.rules) {
+    if (rule.when.says && !mayBeSaid.has(rule.when.says)) continue;
     const match = matchCondition(rule.when, heard);
     if (!match) continue;
     theme ??= rule.theme;
@@ -73,6 +76,17 @@ export function triage(source: string, signal: Signal, policy: Policy): Decision
     reason: joinReasons([gravest, ...others]),
     rule: gravest.rule,
   };
+}
+
+/** A policy lives as long as the process. */
+const phraseIndexes = new WeakMap<Policy, PhraseIndex>();
+
+function phrasesOf(policy: Policy): PhraseIndex {
+  const known = phraseIndexes.get(policy);
+  if (known) return known;
+  const index = indexPhrases(policy.rules.flatMap(({ when }) => (when.says ? [when.says] : [])));
+  phraseIndexes.set(policy, index);
+  return index;
 }
 
 function lowScore(signal: Signal, policy: Policy): Fired | undefined {

@@ -69,9 +69,9 @@ export interface AcceptDeliveries {
   readonly storming: () => boolean;
 }
 
-/** More than so many deliveries in the last quarter of a second: 800 a second. */
-const STORM_DELIVERIES = 200;
-const STORM_WINDOW_MS = 250;
+/** More than so many deliveries in a tenth of a second: 800 a second. */
+const STORM_DELIVERIES = 80;
+const STORM_WINDOW_MS = 100;
 
 export function createAcceptDeliveries(deps: AcceptDeps): AcceptDeliveries {
   const queue: Waiting[] = [];
