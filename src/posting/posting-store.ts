@@ -20,8 +20,11 @@ export interface PostingStore {
   views(alerts: readonly number[]): Promise<ReadonlyMap<number, AlertView>>;
   events(ids: readonly string[]): Promise<ReadonlyMap<string, EventView>>;
 
-  /** The results of calls; one whose lease has passed to another is dropped. Answers how many messages may go now that waited for these. */
-  recordPosted(posted: readonly PostedResult[], now: Date): Promise<number>;
+  /**
+   * The results of calls; one whose lease has passed to another is dropped. A card that had an unclear edit is wanted once more, when
+   * that edit can no longer land. Answers how many messages may go now that waited for these.
+   */
+  recordPosted(posted: readonly PostedResult[], now: Date, settleMs: number): Promise<number>;
   recordFailed(failed: readonly FailedResult[], now: Date): void;
   /** The message cannot be posted in its channel: its card moves to `to`, or it is given up. True: moved. */
   moveCard(move: {
@@ -81,6 +84,8 @@ export interface FailedResult {
   readonly state: 'wanted' | 'unknown' | 'lost' | 'dead';
   readonly notBefore: Date;
   readonly why: string;
+  /** Of an edit: it may still land. */
+  readonly unsure?: boolean;
   /** Of a lost line: the thread that is gone, so that its card is posted anew unless it was already. */
   readonly thread?: string;
 }

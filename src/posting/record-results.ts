@@ -18,7 +18,8 @@ export async function recordResults(deps: PostingDeps, results: readonly CallRes
   const failed = results.flatMap((result) => failedOf(result, now) ?? []);
   const closing = results.flatMap((result) => closingOf(result, now));
   const { freed } = await deps.redoable(async (store) => {
-    const count = posted.length > 0 ? store.recordPosted(posted, now) : Promise.resolve(0);
+    const count =
+      posted.length > 0 ? store.recordPosted(posted, now, deps.timing.settleMs) : Promise.resolve(0);
     // Its answer comes with the commit's; where it fails the transaction does.
     count.catch(() => undefined);
     if (failed.length > 0) store.recordFailed(failed, now);
@@ -59,7 +60,7 @@ function failedOf({ leased, sent }: CallResult, now: Date): FailedResult | undef
       // An edit can be repeated without harm; a new message must be looked for first.
       return due.reference === undefined
         ? failed('unknown', 0, sent.why)
-        : failed('wanted', backoffMs(due.attempt), sent.why);
+        : { ...failed('wanted', backoffMs(due.attempt), sent.why), unsure: true };
     case 'lost':
       return {
         ...failed('lost', 0, sent.why),

@@ -4,24 +4,29 @@ import { type DueRow, toDue } from './message-rows.js';
 import { type Sql, statement } from './sql.js';
 
 /**
- * A card that changed while it was sent is wanted again. Lines that waited for their card may go, and the line after this one. Cards
+ * A card that changed while it was sent is wanted again; so is, once, one that had an edit of unclear outcome, after the time in
+ * which that edit may still land and cover a newer one. Lines that waited for their card may go, and the line after this one. Cards
  * and lines that may go now are counted, so that nobody has to look for them.
  */
 const POSTED = statement(
   'record_posted',
   `with done as (
      update messages m set
-       state = case when m.role = 'card' and m.wanted_revision > g.revision then 'wanted' else 'posted' end,
-       posted_revision = g.revision, reference = coalesce(g.reference, m.reference), attempt = 0, looks = 0, unsure_since = null,
-       lease = null, lease_until = null, posted_at = coalesce(m.posted_at, $2), not_before = $2, failure = null
+       state = case when m.role = 'card' and (m.wanted_revision > g.revision or m.reference is not null and m.unsure_since is not null)
+         then 'wanted' else 'posted' end,
+       not_before = case when m.wanted_revision = g.revision and m.reference is not null and m.unsure_since is not null
+         then greatest(m.unsure_since + $3::interval, $2) else $2 end,
+       unsure_since = case when m.reference is not null and m.wanted_revision > g.revision then m.unsure_since end,
+       posted_revision = g.revision, reference = coalesce(g.reference, m.reference), attempt = 0, looks = 0,
+       lease = null, lease_until = null, posted_at = coalesce(m.posted_at, $2), failure = null
      from json_to_recordset($1::json) as g (id uuid, token uuid, revision int, reference text)
      where m.id = g.id and m.lease = g.token
-     returning m.id, m.role, m.state, m.root_id),
+     returning m.id, m.role, m.state, m.root_id, m.not_before),
    released as (
      update messages l set not_before = $2 from done
      where done.role = 'card' and l.root_id = done.id and l.state = 'wanted' and l.not_before = 'infinity'
      returning l.id)
-   select ((select count(*) from released) + (select count(*) from done where state = 'wanted')
+   select ((select count(*) from released) + (select count(*) from done where state = 'wanted' and not_before <= $2)
      + (select count(*) from done join messages n on n.root_id = done.root_id and n.state = 'wanted'))::int as freed`,
 );
 
@@ -32,13 +37,14 @@ const FAILED = statement(
      update messages m set
        state = case when g.state = 'lost' then 'wanted' else g.state end,
        reference = case when g.state = 'lost' then null else m.reference end,
-       unsure_since = case when g.state = 'unknown' then m.unsure_since end,
+       unsure_since = case when g.unsure then coalesce(m.unsure_since, $2) when g.state = 'unknown' or m.reference is not null and g.state <> 'lost'
+         then m.unsure_since end,
        not_before = case when g.state = 'lost' and m.role = 'line' and exists (
            select from messages r where r.id = m.root_id and (r.reference is null or r.reference = g.thread))
          then 'infinity' else g.not_before end,
        failure = g.why, lease = null, lease_until = null, looks = 0,
        posted_at = case when g.state = 'dead' then $2 else m.posted_at end
-     from json_to_recordset($1::json) as g (id uuid, token uuid, state text, not_before timestamptz, why text, thread text)
+     from json_to_recordset($1::json) as g (id uuid, token uuid, state text, not_before timestamptz, why text, thread text, unsure boolean)
      where m.id = g.id and m.lease = g.token
      returning m.id, m.role, m.root_id, g.state as outcome, g.thread),
    lost_roots as (
@@ -90,7 +96,7 @@ const GIVE_UP = statement(
 
 const RECOVER = statement(
   'recover_sending',
-  `update messages set lease = null, lease_until = null, not_before = $1, looks = 0,
+  `update messages set lease = null, lease_until = null, not_before = $1, looks = 0, unsure_since = coalesce(unsure_since, $1),
      state = case when reference is null then 'unknown' else 'wanted' end
    where state = 'sending' and lease_until < $1 returning id`,
 );
@@ -153,8 +159,9 @@ type Results = Pick<
 
 export function createPostingResults(sql: Sql): Results {
   return {
-    async recordPosted(posted, now) {
-      const [row] = await sql<{ freed: number }>(POSTED, [JSON.stringify(posted), now]);
+    async recordPosted(posted, now, settleMs) {
+      const settle = `${settleMs} milliseconds`;
+      const [row] = await sql<{ freed: number }>(POSTED, [JSON.stringify(posted), now, settle]);
       return row?.freed ?? 0;
     },
 

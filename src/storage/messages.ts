@@ -33,11 +33,11 @@ const SAVE_BUCKETS = statement(
    on conflict (key) do update set tokens = excluded.tokens, counted_at = excluded.counted_at, closed_until = excluded.closed_until`,
 );
 
-/** A new message may be out there from now on, until its result is known; an edit may be repeated without harm. */
+/** A new message may be out there from now on, until its result is known. Of an edit only an unclear answer counts. */
 const LEASE = statement(
   'lease_messages',
   `update messages set state = 'sending', lease = $2, lease_until = $3, attempt = attempt + 1,
-     unsure_since = case when reference is null then $4::timestamptz end
+     unsure_since = case when reference is null then $4::timestamptz else unsure_since end
    where id = any($1::uuid[])`,
 );
 

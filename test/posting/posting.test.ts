@@ -324,6 +324,32 @@ describe('an unclear answer', () => {
     expect(roots()).toHaveLength(1);
   });
 
+  it('to an edit leads to one more edit when it can no longer land, so that it covers nothing newer', async () => {
+    await openAlert();
+    await postAll();
+    const [kim, sam] = [await world.staff('Kim'), await world.staff('Sam')];
+    let late: Call | undefined;
+    platform.script.push((call) => {
+      late = call;
+      return { outcome: 'unknown', why: 'reset' };
+    });
+    await world.change(1, kim, { verb: 'claim' });
+    await postAll();
+    await world.change(1, kim, { verb: 'reassign', to: sam });
+    world.pass(2_000);
+    await postAll();
+    expect(cards()[0]?.label).toContain('Sam');
+    if (late?.edit !== undefined) platform.shown.set(late.edit, late);
+    expect(cards()[0]?.label).toContain('Kim');
+    world.pass(SETTLE_MS);
+    await postAll();
+    expect(cards()[0]?.label).toContain('Sam');
+    const edits = platform.calls.length;
+    world.pass(10 * SETTLE_MS);
+    await postAll();
+    expect(platform.calls).toHaveLength(edits);
+  });
+
   it('to an edit is answered by editing again: nothing can double', async () => {
     await openAlert();
     await postAll();
