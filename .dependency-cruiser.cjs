@@ -17,6 +17,7 @@ const MAY = {
   // Only the types of posting's own store: the type of what it needs stands beside it.
   storage: ['domain', 'use-cases', 'posting'],
   'platforms/slack': ['domain', 'cards', 'use-cases', 'conversation', 'inbound', 'posting'],
+  'platforms/teams': ['domain', 'cards', 'use-cases', 'conversation', 'inbound', 'posting'],
   'platforms/desk': ['domain', 'cards', 'use-cases', 'conversation', 'inbound', 'posting'],
   http: ['domain', 'use-cases', 'sources', 'inbound'],
   schedule: ['domain', 'use-cases'],
@@ -27,7 +28,7 @@ const MAY = {
 /** Files that a folder may import although it may not import their folder's others. */
 const ONLY = {
   posting: {
-    from: ['storage', 'platforms/slack', 'platforms/desk'],
+    from: ['storage', 'platforms/slack', 'platforms/teams', 'platforms/desk'],
     files: '^src/posting/(?:platform|posting-store|buckets)\\.ts$',
   },
   sources: { from: ['config'], files: '^src/sources/source\\.ts$' },
@@ -38,8 +39,11 @@ const SDKS = {
   'node-pg-migrate': 'storage',
   '@electric-sql/pglite': 'storage/embedded',
   '@slack/': 'platforms/slack',
-  undici: 'platforms/slack',
-  botbuilder: 'platforms/teams',
+  undici: ['platforms/slack', 'platforms/teams'],
+  botbuilder: 'platforms/teams/sdk',
+  'botbuilder-': 'platforms/teams/sdk',
+  'botframework-': 'platforms/teams/sdk',
+  fflate: 'platforms/teams/setup',
   openai: 'reading',
   'node-cron': 'schedule',
   hono: 'platforms/desk',
@@ -64,12 +68,15 @@ const onlyFiles = Object.entries(ONLY).map(([folder, { from, files }]) => ({
   to: { path: `^src/${folder}/`, pathNot: files },
 }));
 
-const sdks = Object.entries(SDKS).map(([sdk, folder]) => ({
-  name: `${sdk.replace(/\W/g, '')}-only-in-${folder.replace('/', '-')}`,
-  severity: 'error',
-  from: { path: '^src/', pathNot: `^src/${folder}/` },
-  to: { path: `^node_modules/${sdk}${sdk.endsWith('/') ? '' : '/'}` },
-}));
+const sdks = Object.entries(SDKS).map(([sdk, place]) => {
+  const folders = [place].flat();
+  return {
+    name: `${sdk.replace(/[@/]/g, '')}-only-in-${folders.join('-and-').replaceAll('/', '-')}`,
+    severity: 'error',
+    from: { path: '^src/', pathNot: ours(folders) },
+    to: { path: `^node_modules/${sdk}${/[/-]$/.test(sdk) ? '' : '/'}` },
+  };
+});
 
 module.exports = {
   forbidden: [

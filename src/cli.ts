@@ -1,14 +1,17 @@
 #!/usr/bin/env node
-/** earshot start | demo | manifest slack */
+/** earshot start | demo | manifest slack | manifest teams */
+import { writeFileSync } from 'node:fs';
+import { processEnvironment } from './config/environment.js';
 import { runDemo } from './demo-command.js';
 import { howToSend, run } from './main.js';
-import { slackManifestCommand } from './manifest-command.js';
+import { manifestCommand } from './manifest-command.js';
 
 const USAGE = `Usage: earshot <command>
 
   start            run with the environment and earshot.yaml; see README.md
   demo             run with an embedded database of its own, the desk, and a bundled day of sample voices
   manifest slack   print the manifest of the Slack app; --http https://your.address for HTTP instead of Socket Mode
+  manifest teams   write the package of the Teams app; --app-id, --domain, --out
 `;
 
 const [command, ...rest] = process.argv.slice(2);
@@ -33,7 +36,7 @@ switch (command) {
     await runDemo(onEnter);
     break;
   case 'manifest':
-    slackManifestCommand(rest);
+    manifestCommand(rest, { env: processEnvironment(), writeFile: writeFileSync });
     break;
   case undefined:
   case 'help':

@@ -42,6 +42,19 @@ export const ENVIRONMENT_VARIABLES = [
     summary: 'The address of the Slack API; http only on loopback.',
     usually: 'https://slack.com/api/',
   },
+  {
+    name: 'TEAMS_APP_ID',
+    summary: 'The application (client) id of the Teams bot. Absent, and TEAMS_LOCAL too: no Teams.',
+  },
+  { name: 'TEAMS_APP_PASSWORD', summary: 'Its client secret.', secret: true },
+  {
+    name: 'TEAMS_TENANT_ID',
+    summary: 'The directory (tenant) id that it belongs to; everybody else’s messages are refused.',
+  },
+  {
+    name: 'TEAMS_LOCAL',
+    summary: '1: the door of Teams without credentials, for local tools; only while HOST is loopback.',
+  },
   { name: 'LOG_LEVEL', summary: 'trace, debug, info, warn, error, fatal or silent.', usually: 'info' },
 ] as const satisfies readonly EnvironmentVariable[];
 

@@ -1,11 +1,15 @@
 import type { NoteFault } from './config-fault.js';
 import { LOG_LEVELS, type LogLevel, type Settings } from './settings.js';
 import { readSlackVariables } from './slack-variables.js';
+import { readTeamsVariables } from './teams-variables.js';
 import { readTestMarks } from './test-marks.js';
 import { createVariables, type Env, noteMistypedNames, type ReadFile, type Variables } from './variables.js';
 
 export interface Environment {
-  readonly settings: Omit<Settings, 'sources' | 'policy' | 'operator' | 'usesDefaults' | 'ownSecret'>;
+  readonly settings: Omit<
+    Settings,
+    'sources' | 'people' | 'policy' | 'operator' | 'usesDefaults' | 'ownSecret'
+  >;
   /** Whether something of Slack is set, be it wrong: then faults about its absence would mislead. */
   readonly meansSlack: boolean;
   readonly configFile: { readonly path: string; readonly mustExist: boolean };
@@ -35,6 +39,7 @@ export function readEnvironment({
   }
   const databaseUrl = readDatabaseUrl(variables, fault);
   const { slack, meansSlack } = readSlackVariables(variables, fault);
+  const teams = readTeamsVariables(variables, host, fault);
   const marks = variables.text('EARSHOT_TEST');
   const test = marks === undefined ? undefined : readTestMarks(marks, host, fault);
   const named = variables.text('EARSHOT_CONFIG');
@@ -47,6 +52,7 @@ export function readEnvironment({
       logLevel: readLogLevel(variables, fault),
       ...(databaseUrl !== undefined && { databaseUrl }),
       ...(slack && { slack }),
+      ...(teams && { teams }),
       ...(test && { test }),
     },
     meansSlack,

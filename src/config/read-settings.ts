@@ -36,6 +36,7 @@ export function readSettings(deps: SettingsDeps): Settings | { readonly faults: 
   if (!configured || faults.length > 0) return { faults };
   const settings = {
     ...environment.settings,
+    people: configured.people,
     policy: configured.policy,
     operator: configured.operator ?? DEFAULT_OPERATOR,
     usesDefaults: file.text === undefined,

@@ -1,3 +1,4 @@
+import type { PersonLink } from '../domain/one-address.js';
 import type { Policy } from '../domain/policy.js';
 import type { TestMarks } from './test-marks.js';
 
@@ -14,7 +15,10 @@ export interface Settings {
   readonly dataDirectory: string;
   readonly logLevel: LogLevel;
   readonly slack?: SlackSettings;
+  readonly teams?: TeamsSettings;
   readonly sources: readonly SourceSettings[];
+  /** Whose addresses belong to one person. */
+  readonly people: readonly PersonLink[];
   readonly policy: Policy;
   /** Who acts on the desk. */
   readonly operator: Operator;
@@ -38,6 +42,16 @@ export interface SlackSettings {
   /** Ends with a slash. */
   readonly apiUrl: string;
 }
+
+export type TeamsSettings =
+  | {
+      readonly mode: 'app';
+      readonly appId: string;
+      readonly appPassword: string;
+      readonly tenantId: string;
+    }
+  /** Without credentials, for tools on this machine. */
+  | { readonly mode: 'local' };
 
 export interface SourceSettings {
   readonly name: string;

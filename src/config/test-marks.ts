@@ -19,6 +19,12 @@ export type KillPoint = (typeof KILL_POINTS)[number];
 
 const milliseconds = z.int({ error: 'whole milliseconds' }).min(0, { error: 'milliseconds from 0' });
 
+const loopbackAddress = z
+  .url({ error: 'an address on loopback such as http://127.0.0.1:4000' })
+  .refine((text) => URL.canParse(text) && isLoopback(new URL(text).hostname), {
+    error: 'an address on loopback such as http://127.0.0.1:4000',
+  });
+
 const testMarks = keyed(
   {
     killAt: z.enum(KILL_POINTS, { error: `one of ${KILL_POINTS.join(', ')}` }).optional(),
@@ -31,6 +37,11 @@ const testMarks = keyed(
     unlimited: z.boolean({ error: 'true or false' }).optional(),
     /** Added to the clock; may be negative. */
     clockOffsetMs: z.int({ error: 'whole milliseconds' }).optional(),
+    /** Where a stand-in for Microsoft listens: its OpenID metadata, its tokens, its connector. */
+    teams: keyed(
+      { openIdUrl: loopbackAddress, tokenUrl: loopbackAddress, serviceUrl: loopbackAddress },
+      'a map of openIdUrl, tokenUrl and serviceUrl',
+    ).optional(),
   },
   'a JSON object such as {"killAt":"after-call"}',
 );

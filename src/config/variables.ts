@@ -71,7 +71,7 @@ export function readSecretFile(
     : { secret };
 }
 
-const OURS = /^(?:EARSHOT|SLACK)_/u;
+const OURS = /^(?:EARSHOT|SLACK|TEAMS)_/u;
 
 /** Names in `env` that were surely meant to be ours: nothing is left out because of a slip of the finger. */
 export function noteMistypedNames(env: Env, fault: NoteFault): void {

@@ -65,7 +65,7 @@ export interface Team {
   readonly lead?: string;
 }
 
-export const PLATFORM_NAMES = ['slack', 'desk'] as const;
+export const PLATFORM_NAMES = ['slack', 'desk', 'teams'] as const;
 export type PlatformName = (typeof PLATFORM_NAMES)[number];
 
 export interface Deadline {

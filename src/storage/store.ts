@@ -8,6 +8,7 @@ import type { NoticeStore } from '../use-cases/give-notice.js';
 import type { ReadAlertsStore } from '../use-cases/read-alerts.js';
 import type { ReadDeskStore } from '../use-cases/read-desk.js';
 import type { RetryMessageStore } from '../use-cases/retry-message.js';
+import type { TeamsConversationStore } from '../use-cases/teams-conversations.js';
 import type { Clock } from '../use-cases/transaction.js';
 import type { TriageStore } from '../use-cases/triage-store.js';
 import { createAlertStore } from './alerts.js';
@@ -19,6 +20,7 @@ import { createSeenRequestsStore, type SeenRequestsStore } from './seen-requests
 import { createShownAlertStore } from './shown-alerts.js';
 import type { Sql } from './sql.js';
 import { createStaffStore } from './staff.js';
+import { createTeamsConversationStore } from './teams-conversations.js';
 import { createTriageStore } from './triage.js';
 import { createUpkeepStore } from './upkeep.js';
 
@@ -34,6 +36,7 @@ export interface Store
     ReadDeskStore,
     RetryMessageStore,
     SeenRequestsStore,
+    TeamsConversationStore,
     TriageStore {}
 
 export function createStore(sql: Sql, clock: Clock): Store {
@@ -46,6 +49,7 @@ export function createStore(sql: Sql, clock: Clock): Store {
     ...createSeenRequestsStore(sql),
     ...createShownAlertStore(sql),
     ...createStaffStore(sql),
+    ...createTeamsConversationStore(sql),
     ...createTriageStore(sql),
     ...createUpkeepStore(sql),
   };

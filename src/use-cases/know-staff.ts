@@ -26,6 +26,8 @@ export interface KnowStaffDeps {
   readonly transaction: Transaction<KnowStaffStore>;
   readonly clock: Clock;
   readonly newId: NewId;
+  /** The one address of somebody who has several, by each of the others, in lower case. */
+  readonly oneAddress?: ReadonlyMap<string, string>;
 }
 
 /** Keeps many users in slices, so that no statement grows long. */
@@ -33,9 +35,18 @@ export async function rememberUsers(deps: KnowStaffDeps, users: readonly Platfor
   const SLICE = 500;
   for (let from = 0; from < users.length; from += SLICE) {
     await deps.transaction((store) =>
-      store.rememberUsers(users.slice(from, from + SLICE), deps.clock(), deps.newId),
+      store.rememberUsers(
+        users.slice(from, from + SLICE).map((user) => knownBy(user, deps.oneAddress)),
+        deps.clock(),
+        deps.newId,
+      ),
     );
   }
+}
+
+function knownBy(user: PlatformUser, oneAddress: KnowStaffDeps['oneAddress']): PlatformUser {
+  const email = user.email === undefined ? undefined : oneAddress?.get(user.email.trim().toLowerCase());
+  return email === undefined ? user : { ...user, email };
 }
 
 export async function findUser(

@@ -87,6 +87,7 @@ describe('the rules', () => {
       'src/sources/a.ts': 'src/storage/a.ts',
       'src/http/a.ts': 'src/config/a.ts',
       'src/platforms/slack/a.ts': 'src/platforms/desk/a.ts',
+      'src/platforms/teams/a.ts': 'botframework-connector',
       'src/storage/b.ts': 'src/posting/create-posting.ts',
       'src/inbound/a.ts': 'src/inbound/b.ts',
       'src/inbound/b.ts': 'src/inbound/a.ts',
@@ -97,6 +98,7 @@ describe('the rules', () => {
       'src/http/a.ts → src/config/a.ts: http-imports-only-what-it-may',
       'src/inbound/a.ts → src/inbound/b.ts: no-circle',
       'src/platforms/slack/a.ts → src/platforms/desk/a.ts: platforms/slack-imports-only-what-it-may',
+      'src/platforms/teams/a.ts → node_modules/botframework-connector/index.js: botframework--only-in-platforms-teams-sdk',
       'src/sources/a.ts → src/storage/a.ts: sources-imports-only-what-it-may',
       'src/storage/b.ts → src/posting/create-posting.ts: only-these-files-of-posting',
     ]);
@@ -108,6 +110,7 @@ describe('the rules', () => {
       'src/platforms/slack/a.ts': 'src/posting/platform.ts',
       'src/platforms/desk/a.ts': 'src/conversation/a.ts',
       'src/storage/a.ts': 'pg',
+      'src/platforms/teams/sdk/a.ts': 'botbuilder',
       'src/wiring.ts': 'src/storage/a.ts',
     });
     expect(found).toEqual([]);

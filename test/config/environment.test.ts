@@ -23,6 +23,7 @@ describe('without any configuration', () => {
           keepBodiesDays: 30,
         },
       ],
+      people: [],
       policy: DEFAULT_POLICY,
       operator: { name: 'Desk operator' },
       usesDefaults: true,

@@ -7,6 +7,7 @@ import { deadlinesYaml } from './deadlines-yaml.js';
 import { emailAddress, shortText, teamName } from './forms.js';
 import { routeYaml, ruleYaml } from './rule-yaml.js';
 import { type ConfigurableSource, sourceYaml } from './source-yaml.js';
+import { peopleYaml } from './people-yaml.js';
 import { teamYaml } from './team-yaml.js';
 
 /** More of anything is no configuration that a person keeps in mind. */
@@ -54,6 +55,9 @@ export function earshotYaml(types: readonly ConfigurableSource[]) {
         'Who sends. Without any: one named voice, of the type standard.',
       ),
       teams: list(teamYaml, 'teams').describe('Who hears. Without any: one team, support, on the desk.'),
+      people: list(peopleYaml, 'people').describe(
+        'Who has several e-mail addresses, and is one person all the same.',
+      ),
       routes: list(routeYaml, 'routes').describe('Which team hears what: the first route that holds.'),
       default_team: teamName.optional().describe('Who hears what no route takes. Usually the first team.'),
       fallback_team: teamName
@@ -88,7 +92,7 @@ export function earshotYaml(types: readonly ConfigurableSource[]) {
         .optional()
         .describe('The built-in desk.'),
     },
-    'a map of sources, teams, routes, rules, thresholds, deadlines and desk',
+    'a map of sources, teams, people, routes, rules, thresholds, deadlines and desk',
   );
 }
 

@@ -5,11 +5,12 @@ import { DEFAULT_TEAM, DEFAULT_THRESHOLDS } from '../default-policy.js';
 import { readDeadlines } from './deadlines-yaml.js';
 import type { EarshotYaml } from './earshot-yaml.js';
 import { readRoute, readRule } from './rule-yaml.js';
+import { linkEmails, readPeople } from './people-yaml.js';
 import { readTeam } from './team-yaml.js';
 
 /** A checked earshot.yaml over the default policy: what is not written keeps its default. */
 export function policyFromYaml(yaml: EarshotYaml): Policy {
-  const written = yaml.teams?.map(readTeam) ?? [];
+  const written = linkEmails(yaml.teams?.map(readTeam) ?? [], readPeople(yaml.people));
   const teams = written.length > 0 ? written : [DEFAULT_TEAM];
   const defaultTeam = yaml.default_team ?? teams[0]?.name ?? DEFAULT_TEAM.name;
   const thresholds = readThresholds(yaml);

@@ -1,3 +1,4 @@
+import type { PersonLink } from '../../domain/one-address.js';
 import type { Policy } from '../../domain/policy.js';
 import { NO_THEME } from '../../domain/triage.js';
 import { builtInRules } from '../built-in-rules/built-in-rules.js';
@@ -10,10 +11,12 @@ import type { Env, ReadFile } from '../variables.js';
 import { checkConditions } from './check-conditions.js';
 import { checkDeadlines } from './check-deadlines.js';
 import { checkNames } from './check-names.js';
+import { checkPeople } from './check-people.js';
 import { checkRules } from './check-rules.js';
 import { checkTeams } from './check-teams.js';
 import { type Draft, mapOf, membersOf, textOf } from './draft.js';
 import { earshotYaml } from './earshot-yaml.js';
+import { readPeople } from './people-yaml.js';
 import { policyFromYaml } from './policy-from-yaml.js';
 import { lookAtSources, sourcesFromYaml } from './read-sources.js';
 import type { ConfigurableSource } from './source-yaml.js';
@@ -23,6 +26,7 @@ interface Configured {
   readonly policy: Policy;
   /** As written: empty where none is. */
   readonly sources: readonly SourceSettings[];
+  readonly people: readonly PersonLink[];
   readonly operator?: Operator;
 }
 
@@ -55,6 +59,7 @@ export function readEarshotYaml(
     ...(read.success ? [] : misfitsOf(read.error)),
     ...sourceMisfits,
     ...checkNames(draft),
+    ...checkPeople(draft),
     ...checkTeams(draft, deps.slackConfigured),
     ...checkConditions(draft, themesOf(draft)),
     ...checkRules(draft),
@@ -68,6 +73,7 @@ export function readEarshotYaml(
   const operator = read.data.desk?.operator;
   return {
     policy: policyFromYaml(read.data),
+    people: readPeople(read.data.people),
     sources: sourcesFromYaml(read.data.sources ?? [], looked),
     ...(operator && {
       operator: { name: operator.name, ...(operator.email !== undefined && { email: operator.email }) },

@@ -1,0 +1,65 @@
+/** Everything that Teams sends us: the door, what stands behind it, and who answers. */
+import type { RawRequest } from '../../inbound/raw-request.js';
+import type { AlertView } from '../../domain/alert-view.js';
+import type { Log } from '../../use-cases/log.js';
+import type { SeenRequests } from '../../use-cases/seen-requests.js';
+import { type HandlerDeps, whoAsks } from './handlers/handler-deps.js';
+import { onActed } from './handlers/on-acted.js';
+import { onNews } from './handlers/on-news.js';
+import { onSaid } from './handlers/on-said.js';
+import { createDelivery, type DeliveryTimes } from './receive/delivery.js';
+import { createDoor, type HttpAnswer } from './receive/door.js';
+import { createAnswerInvoke } from './receive/invoke-answer.js';
+import type { Authenticate } from './sdk/authenticate.js';
+import type { Tell } from './tell.js';
+
+export interface Inbound {
+  /** Never throws. */
+  readonly handle: (request: RawRequest) => Promise<HttpAnswer>;
+  /** Waits for what is under way. */
+  readonly drain: () => Promise<void>;
+}
+
+interface InboundDeps {
+  readonly handlers: HandlerDeps;
+  readonly authenticate: Authenticate | undefined;
+  readonly tenantId: string | undefined;
+  readonly loopback: boolean;
+  readonly viewAlert: (alert: number) => Promise<AlertView | undefined>;
+  readonly tell: Tell;
+  readonly seen: SeenRequests;
+  readonly clock: () => Date;
+  readonly log: Log;
+  readonly times: DeliveryTimes;
+}
+
+export function createInbound(deps: InboundDeps): Inbound {
+  const { handlers, clock, log } = deps;
+  const delivery = createDelivery({
+    seen: deps.seen,
+    work: {
+      news: (news) => onNews(handlers, news),
+      ask: async (asked) => {
+        // Where somebody speaks, we may speak; that it is kept is not worth waiting for.
+        handlers.references.remember(asked.conversation).catch((error: unknown) => {
+          log.warn({ platform: 'teams', error }, 'Where somebody spoke on Teams could not be kept');
+        });
+        return asked.kind === 'said' ? onSaid(handlers, asked) : onActed(handlers, asked);
+      },
+    },
+    answerInvoke: createAnswerInvoke({
+      viewAlert: deps.viewAlert,
+      whoLooks: (acted) => whoAsks(handlers, acted),
+      clock,
+    }),
+    tell: deps.tell,
+    clock,
+    log,
+    times: deps.times,
+  });
+  const { authenticate, tenantId, loopback } = deps;
+  return {
+    handle: createDoor({ authenticate, tenantId, loopback, delivery, log }),
+    drain: delivery.drain,
+  };
+}

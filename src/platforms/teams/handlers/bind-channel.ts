@@ -1,0 +1,70 @@
+/** `@Earshot connect <team>`: a channel is bound where it is, so that nobody copies ids into a configuration. */
+import type { Note } from '../../../cards/note.js';
+import { nearWord } from '../../../domain/near-word.js';
+import type { Said } from '../receive/asked.js';
+import {
+  alreadyConnectedNote,
+  connectedNote,
+  disconnectedNote,
+  NOT_A_CHANNEL_NOTE,
+  whichTeamToConnectNote,
+} from '../words.js';
+import type { HandlerDeps } from './handler-deps.js';
+
+export type BindingCommand =
+  | { readonly verb: 'connect'; /** As typed; may be empty. */ readonly team: string }
+  | { readonly verb: 'disconnect' };
+
+type Deps = Pick<HandlerDeps, 'references' | 'teams' | 'notices'>;
+
+/** Undefined where it is some other command. Forgiving of case, a slash and punctuation. */
+export function readBinding(text: string): BindingCommand | undefined {
+  const plain = text.normalize('NFKC').trim();
+  const [, verb = '', rest = ''] =
+    /^[\s/"'“”‘’]*(?:cx[-_\s]*)?(connect|disconnect)(?![\p{L}\p{N}])[\s:,_-]*(.*)$/iu.exec(plain) ?? [];
+  if (verb === '') return undefined;
+  if (verb.toLowerCase() === 'disconnect') return { verb: 'disconnect' };
+  const team = rest.replace(/^[\s"'“”‘’<[(#]+/u, '').replace(/[\s"'“”‘’>\])!?.,;:…]+$/u, '');
+  return { verb: 'connect', team };
+}
+
+export async function connectChannel(
+  { references, teams, notices }: Deps,
+  { said, team: typed, staffId }: { readonly said: Said; readonly team: string; readonly staffId: string },
+): Promise<Note> {
+  const { conversation } = said;
+  if (conversation.kind !== 'channel') return NOT_A_CHANNEL_NOTE;
+  const team = named(typed, teams) ?? named(typed.replace(POLITE, ''), teams);
+  if (team === undefined) return whichTeamToConnectNote({ typed, meant: meantBy(typed, teams), teams });
+  await references.remember(conversation, 'anew');
+  const before = await references.bind({ team, channelId: conversation.id, staffId });
+  await notices.clear(removedKey(team));
+  if (before === conversation.id) return alreadyConnectedNote(team);
+  return connectedNote(team, before !== undefined);
+}
+
+/** What people put before a name: "connect to the team “support”". */
+const POLITE = /^(?:to\s+)?(?:the\s+)?(?:team\s+)?[\s"'“”‘’<[(#]*/iu;
+
+function named(typed: string, teams: readonly string[]): string | undefined {
+  return teams.find((each) => each.toLowerCase() === typed.toLowerCase());
+}
+
+function meantBy(typed: string, teams: readonly string[]): string | undefined {
+  if (typed === '') return undefined;
+  const near = nearWord(
+    typed.toLowerCase(),
+    teams.map((each) => each.toLowerCase()),
+  );
+  return near === undefined ? undefined : named(near, teams);
+}
+
+export async function disconnectChannel({ references }: Deps, { conversation }: Said): Promise<Note> {
+  if (conversation.kind !== 'channel') return NOT_A_CHANNEL_NOTE;
+  return disconnectedNote(await references.unbind(conversation.id));
+}
+
+/** The notice that Earshot was taken away from a team's channel. */
+export function removedKey(team: string): string {
+  return `teams:removed:${team}`;
+}

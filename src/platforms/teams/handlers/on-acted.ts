@@ -1,0 +1,70 @@
+import type { FormActionId } from '../../../cards/actions.js';
+import type { Answers } from '../../../cards/form.js';
+import { notAllowedNote } from '../../../cards/not-allowed-note.js';
+import type { Mend, Reply } from '../../../conversation/conversation.js';
+import type { Staff } from '../../../domain/staff.js';
+import type { Answer } from '../receive/answer.js';
+import type { Acted } from '../receive/asked.js';
+import { isDirectoryId, isTeamsId } from '../shapes.js';
+import { CHOOSE_A_MEMBER, COULD_NOT_FIND_THEM } from '../words.js';
+import { type HandlerDeps, whoAsks } from './handler-deps.js';
+
+/** The fields in which somebody is chosen: the picker of Teams knows ids of the directory, everything else knows staff. */
+export const PERSON_FIELDS: Readonly<Partial<Record<FormActionId, string>>> = { reassign: 'to' };
+
+/** A button, a form sent back, or a card that wants to be as it stands now. Throws what the conversation throws. */
+export async function onActed(deps: HandlerDeps, acted: Acted): Promise<Answer> {
+  const { data } = acted;
+  // Whoever sees the card may see it as it stands.
+  if (data.kind === 'refresh') return { kind: 'card', alert: data.alert };
+  const person = await whoAsks(deps, acted);
+  if (person.kind === 'barred') return { kind: 'note', note: notAllowedNote(person.standing) };
+  const { action, alert } = data;
+  if (data.kind === 'press') {
+    return answered(await deps.conversation.press({ actor: person.staff, action, alert }), alert);
+  }
+  const form = { actor: person.staff, action: data.action, alert };
+  const read = await withStaffIds(deps, acted, data.action, data.answers);
+  if ('faults' in read) return mend(deps, form, data.answers, read.faults);
+  const reply = await deps.conversation.submit({ ...form, answers: read.answers });
+  return reply.kind === 'mend' ? mend(deps, form, data.answers, reply.faults) : answered(reply, alert);
+}
+
+function answered(reply: Reply, alert: number): Answer {
+  switch (reply.kind) {
+    case 'done':
+      return { kind: 'card', alert };
+    case 'note':
+      return { kind: 'note', note: reply.note };
+    case 'form':
+      return { kind: 'form', form: reply.form };
+  }
+}
+
+/** The form once more, with all that was given and the faults beside the fields; or why it may no longer be sent. */
+async function mend(
+  { conversation }: HandlerDeps,
+  form: { readonly actor: Staff; readonly action: FormActionId; readonly alert: number },
+  answers: Answers,
+  faults: Mend['faults'],
+): Promise<Answer> {
+  const reply = await conversation.press(form);
+  if (reply.kind !== 'form') return answered(reply, form.alert);
+  return { kind: 'form', form: reply.form, mend: { faults, answers } };
+}
+
+async function withStaffIds(
+  { people }: HandlerDeps,
+  { conversation }: Acted,
+  action: FormActionId,
+  answers: Answers,
+): Promise<{ readonly answers: Answers } | { readonly faults: Mend['faults'] }> {
+  const field = PERSON_FIELDS[action];
+  const chosen = field === undefined ? undefined : answers[field];
+  if (field === undefined || chosen === undefined) return { answers };
+  if (!isDirectoryId(chosen) && !isTeamsId(chosen)) return { faults: { [field]: CHOOSE_A_MEMBER } };
+  const { serviceUrl, id } = conversation;
+  const person = await people.who({ id: chosen, serviceUrl, conversation: id });
+  if (person.kind === 'member') return { answers: { ...answers, [field]: person.staff.id } };
+  return { faults: { [field]: person.standing === 'unknown' ? COULD_NOT_FIND_THEM : CHOOSE_A_MEMBER } };
+}

@@ -1,0 +1,41 @@
+import { notAllowedNote } from '../../../cards/not-allowed-note.js';
+import { parseCommand } from '../../../conversation/parse-command.js';
+import type { Answer } from '../receive/answer.js';
+import type { Said } from '../receive/asked.js';
+import { TEAMS_HELP } from '../words.js';
+import { connectChannel, disconnectChannel, readBinding } from './bind-channel.js';
+import { type HandlerDeps, whoAsks } from './handler-deps.js';
+
+/** "@Earshot alerts mine": a command, typed in a channel, a group chat or to the bot alone. Throws what the conversation throws. */
+export async function onSaid(deps: HandlerDeps, said: Said): Promise<Answer> {
+  const person = await whoAsks(deps, said);
+  if (person.kind === 'barred') {
+    // Other bots speak too, and nobody has to tell them anything.
+    return person.standing === 'bot'
+      ? { kind: 'nothing' }
+      : { kind: 'note', note: notAllowedNote(person.standing) };
+  }
+  const binding = readBinding(said.text);
+  if (binding) {
+    const note =
+      binding.verb === 'connect'
+        ? await connectChannel(deps, { said, team: binding.team, staffId: person.staff.id })
+        : await disconnectChannel(deps, said);
+    return { kind: 'note', note };
+  }
+  const line = commandLine(said.text);
+  const [team, ...others] = deps.references.teamsIn(said.conversation.id);
+  const note = await deps.conversation.command({
+    actor: person.staff,
+    line,
+    ...(team !== undefined && others.length === 0 && { team }),
+  });
+  if (parseCommand(line).kind !== 'help') return { kind: 'note', note };
+  return { kind: 'note', note: { ...note, lines: [...note.lines, ...TEAMS_HELP] } };
+}
+
+/** What was said as a command: "alerts mine" is "/cx-alerts mine", nothing at all asks for help. */
+function commandLine(text: string): string {
+  const said = text.trim().replace(/^\/?(?:cx-)?/iu, '');
+  return said === '' ? '/cx-help' : `/cx-${said}`;
+}

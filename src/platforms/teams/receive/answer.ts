@@ -1,0 +1,18 @@
+import type { Answers, Form } from '../../../cards/form.js';
+import type { Note } from '../../../cards/note.js';
+
+/** What a person hears of what they asked. */
+export type Answer =
+  /** All is said elsewhere. */
+  | { readonly kind: 'nothing' }
+  /** It is done, or looked at anew: the card as it stands now. */
+  | { readonly kind: 'card'; readonly alert: number }
+  | { readonly kind: 'note'; readonly note: Note }
+  /** A form, perhaps with what must be mended in it, by field, and what was given before. */
+  | {
+      readonly kind: 'form';
+      readonly form: Form;
+      readonly mend?: { readonly faults: Readonly<Record<string, string>>; readonly answers: Answers };
+    };
+
+export const NOTHING: Answer = { kind: 'nothing' };

@@ -1,0 +1,86 @@
+/** What goes back at once to whoever pressed: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards */
+import { alertCard } from '../../../cards/alert-card.js';
+import type { Note } from '../../../cards/note.js';
+import { notFoundNote } from '../../../cards/refusal-note.js';
+import type { AlertView } from '../../../domain/alert-view.js';
+import type { Person } from '../people/people.js';
+import type { AdaptiveCard } from '../render/adaptive-card.js';
+import { renderCard } from '../render/render-card.js';
+import { renderForm } from '../render/render-form.js';
+import { noteText, renderNote } from '../render/render-note.js';
+import { doneNote } from '../words.js';
+import type { Answer } from './answer.js';
+import type { Acted } from './asked.js';
+
+export interface InvokeAnswer {
+  readonly statusCode: number;
+  readonly type: string;
+  readonly value: unknown;
+}
+
+/** Throws DatabaseAway. */
+export type AnswerInvoke = (acted: Acted, answer: Answer) => Promise<InvokeAnswer>;
+
+interface InvokeAnswerDeps {
+  /** The alert as it stands; undefined where there is none. Throws DatabaseAway. */
+  readonly viewAlert: (alert: number) => Promise<AlertView | undefined>;
+  /** Who looks at it. Throws DatabaseAway. */
+  readonly whoLooks: (acted: Acted) => Promise<Person>;
+  readonly clock: () => Date;
+}
+
+const CARD = 'application/vnd.microsoft.card.adaptive';
+const MESSAGE = 'application/vnd.microsoft.activity.message';
+const ERROR = 'application/vnd.microsoft.error';
+
+export function createAnswerInvoke({ viewAlert, whoLooks, clock }: InvokeAnswerDeps): AnswerInvoke {
+  const cardNow = async (acted: Acted, alert: number): Promise<InvokeAnswer> => {
+    const view = await viewAlert(alert);
+    if (!view) return inWords(notFoundNote(alert), acted, clock());
+    const person = await whoLooks(acted);
+    return asCard(
+      renderCard(alertCard(view), {
+        involved: [acted.userId],
+        ...(person.kind === 'member' && { viewerId: person.staff.id }),
+      }),
+    );
+  };
+
+  return async (acted, answer) => {
+    switch (answer.kind) {
+      case 'nothing':
+        return inWords(doneNote(acted.data.alert), acted, clock());
+      case 'card':
+        return cardNow(acted, answer.alert);
+      case 'note':
+        return answerWithNote(answer.note, acted, clock());
+      case 'form':
+        return asCard(
+          renderForm(answer.form, answer.mend && { given: answer.mend.answers, faults: answer.mend.faults }),
+        );
+    }
+  };
+}
+
+/** Words where nothing can be pressed, so that the card stays; else a card of its own, which only who pressed sees. */
+export function answerWithNote(note: Note, acted: Acted, now: Date): InvokeAnswer {
+  const presses = (note.buttons?.length ?? 0) + (note.items?.length ?? 0);
+  return presses === 0 ? inWords(note, acted, now) : asCard(renderNote(note, { now, ...zoneOf(acted) }));
+}
+
+/** For an invoke that cannot be understood. */
+export function invokeError(message: string): InvokeAnswer {
+  return { statusCode: 400, type: ERROR, value: { code: 'BadRequest', message } };
+}
+
+function inWords(note: Note, acted: Acted, now: Date): InvokeAnswer {
+  return { statusCode: 200, type: MESSAGE, value: noteText(note, { now, ...zoneOf(acted) }) };
+}
+
+function asCard(card: AdaptiveCard): InvokeAnswer {
+  return { statusCode: 200, type: CARD, value: card };
+}
+
+function zoneOf({ timeZone }: Acted): { readonly timeZone?: string } {
+  return timeZone === undefined ? {} : { timeZone };
+}

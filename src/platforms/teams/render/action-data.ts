@@ -1,0 +1,69 @@
+/** What a button carries through a person's client and back: opaque values only, and none is believed without being looked at. */
+import { type ActionId, asksFirst, type FormActionId, isAction } from '../../../cards/actions.js';
+import type { Answers } from '../../../cards/form.js';
+
+export type ActionData =
+  | { readonly kind: 'press'; readonly action: ActionId; readonly alert: number }
+  | {
+      readonly kind: 'form';
+      readonly action: FormActionId;
+      readonly alert: number;
+      readonly answers: Answers;
+    }
+  /** The client asks for the card as it stands now for this person. */
+  | { readonly kind: 'refresh'; readonly alert: number };
+
+export const REFRESH_VERB = 'refresh';
+const VERSION = 1;
+const MOST_ANSWERS = 20;
+/** No form takes more than 2,000 characters; what is longer is told so by the form. */
+const ANSWER_CHARS = 10_000;
+
+type Json = Readonly<Record<string, unknown>>;
+
+export function pressData(action: ActionId, alert: number): Json {
+  return { earshot: { v: VERSION, action, alert } };
+}
+
+/** Teams adds the inputs of the form by their ids. */
+export function formData(action: FormActionId, alert: number): Json {
+  return { earshot: { v: VERSION, action, alert, form: true } };
+}
+
+export function refreshData(alert: number): Json {
+  return { earshot: { v: VERSION, action: REFRESH_VERB, alert } };
+}
+
+/** Unique on a card that holds several forms. */
+export function inputId(action: FormActionId, field: string): string {
+  return `${action}-${field}`;
+}
+
+/** Reads `value.action.data` of an adaptiveCard/action invoke, or `value` of a message that Action.Submit sent; undefined for all that is not ours. */
+export function readActionData(value: unknown): ActionData | undefined {
+  if (!isRecord(value) || !isRecord(value['earshot'])) return undefined;
+  const { v, action, alert, form } = value['earshot'];
+  if (v !== VERSION || typeof action !== 'string' || !isAlertNumber(alert)) return undefined;
+  if (action === REFRESH_VERB) return { kind: 'refresh', alert };
+  if (!isAction(action)) return undefined;
+  if (form !== true) return { kind: 'press', action, alert };
+  return asksFirst(action) ? { kind: 'form', action, alert, answers: answersIn(value, action) } : undefined;
+}
+
+function answersIn(value: Json, action: FormActionId): Answers {
+  const prefix = inputId(action, '');
+  const answers = Object.entries(value).flatMap(([id, answer]) =>
+    id.startsWith(prefix) && typeof answer === 'string' && answer.trim() !== ''
+      ? [[id.slice(prefix.length), answer.slice(0, ANSWER_CHARS)] as const]
+      : [],
+  );
+  return Object.fromEntries(answers.slice(0, MOST_ANSWERS));
+}
+
+function isAlertNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 999_999_999;
+}
+
+function isRecord(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,46 @@
+/** The buttons of a card or a note. Action.Execute, with Action.Submit for clients that know no better. */
+import { ACTION_NAMES, type ActionId, type FormActionId } from '../../../cards/actions.js';
+import { alertName } from '../../../domain/alert.js';
+import type { Execute } from './adaptive-card.js';
+import { formData, pressData, REFRESH_VERB, refreshData } from './action-data.js';
+import { cutLine } from './inert-text.js';
+
+const TITLE_CHARS = 60;
+
+type Look = Pick<Execute, 'mode' | 'style'>;
+
+/** Acts or asks at once; takes no inputs along. */
+export function pressButton(action: ActionId, alert: number, look: Look = {}): Execute {
+  const name = ACTION_NAMES[action];
+  return execute({
+    title: name,
+    tooltip: `${name} ${alertName(alert)}`,
+    verb: action,
+    data: pressData(action, alert),
+    associatedInputs: 'none',
+    ...look,
+  });
+}
+
+/** Sends the form that it stands under. */
+export function submitButton(action: FormActionId, alert: number, title: string): Execute {
+  return execute({
+    title: cutLine(title, TITLE_CHARS) || ACTION_NAMES[action],
+    verb: action,
+    data: formData(action, alert),
+    style: 'positive',
+  });
+}
+
+/** Brings the card back as it stands now. */
+export function refreshButton(alert: number, title: string): Execute {
+  return execute({ title, verb: REFRESH_VERB, data: refreshData(alert), associatedInputs: 'none' });
+}
+
+/** https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards#backward-compatibility */
+function execute({ verb, ...rest }: Omit<Execute, 'type' | 'fallback'>): Execute {
+  return { type: 'Action.Execute', verb, ...rest, fallback: { type: 'Action.Submit', ...rest } };
+}
+
+/** Teams shows six: https://learn.microsoft.com/adaptive-cards/rendering-cards/host-config */
+export const MOST_BUTTONS = 6;

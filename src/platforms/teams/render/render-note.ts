@@ -1,0 +1,87 @@
+/** A private answer: as a card where something can be pressed, as plain words where Teams takes no more. */
+import type { Note, NoteItem } from '../../../cards/note.js';
+import {
+  type ActionSet,
+  type AdaptiveCard,
+  adaptiveCard,
+  type Container,
+  type Element,
+} from './adaptive-card.js';
+import { MOST_BUTTONS, pressButton } from './buttons.js';
+import { lineBlock, textBlock } from './line-block.js';
+import { spokenText } from './line-text.js';
+import { withinSize } from './within-size.js';
+
+const LINE_CHARS = 400;
+const MOST_LINES = 40;
+const ITEM_CHARS = 400;
+const MOST_ITEMS = 12;
+const TEXT_CHARS = 3_000;
+
+export interface ReadAt {
+  readonly now: Date;
+  /** The reader's, as Teams sends it with what they did (`localTimezone`). */
+  readonly timeZone?: string;
+}
+
+export function renderNote(note: Note, { now }: ReadAt): AdaptiveCard {
+  return withinSize((share) =>
+    adaptiveCard({
+      fallbackText: noteText(note, { now }),
+      body: [...lines(note, now, share), ...items(note, now, share), ...buttonSets(note)],
+    }),
+  );
+}
+
+/** For an answer of type `application/vnd.microsoft.activity.message`, and for notifications. Never empty. */
+export function noteText({ lines, items = [] }: Note, told: ReadAt): string {
+  const words = [...lines, ...items.map((item) => item.line)]
+    .map((line) => spokenText(line, { limit: LINE_CHARS, ...told }))
+    .filter((line) => line !== '')
+    .reduce((all, line) => (all.length + line.length < TEXT_CHARS ? `${all}${line}\n\n` : all), '');
+  return words.trim() || 'Earshot';
+}
+
+function lines(note: Note, now: Date, share: number): readonly Element[] {
+  return note.lines.slice(0, MOST_LINES).flatMap((line, index) => {
+    const block = lineBlock(line, { limit: LINE_CHARS * share, now });
+    return block ? [{ ...block, spacing: index === 0 ? ('default' as const) : ('small' as const) }] : [];
+  });
+}
+
+function items({ items: listed = [] }: Note, now: Date, share: number): readonly Element[] {
+  const shown = listed.slice(0, MOST_ITEMS);
+  const left = listed.length - shown.length;
+  return [
+    ...shown.map((item) => itemContainer(item, now, share)),
+    ...(left > 0 ? [textBlock(`${left} more are not shown here.`, { isSubtle: true })] : []),
+  ];
+}
+
+function itemContainer({ alert, line, buttons }: NoteItem, now: Date, share: number): Container {
+  const words = lineBlock(line, { limit: ITEM_CHARS * share, now });
+  const set: ActionSet = {
+    type: 'ActionSet',
+    spacing: 'small',
+    actions: buttons.slice(0, MOST_BUTTONS).map((action) => pressButton(action, alert)),
+  };
+  return {
+    type: 'Container',
+    separator: true,
+    spacing: 'medium',
+    items: [...(words ? [words] : []), ...(set.actions.length > 0 ? [set] : [])],
+  };
+}
+
+/** One row for each alert that the buttons speak of. */
+function buttonSets({ buttons = [] }: Note): readonly ActionSet[] {
+  const alerts = [...new Set(buttons.map((button) => button.alert))].slice(0, MOST_ITEMS);
+  return alerts.map((alert) => {
+    const actions = buttons.filter((button) => button.alert === alert).map((button) => button.action);
+    return {
+      type: 'ActionSet',
+      spacing: 'medium',
+      actions: [...new Set(actions)].slice(0, MOST_BUTTONS).map((action) => pressButton(action, alert)),
+    };
+  });
+}

@@ -1,0 +1,45 @@
+/** A word to one person: in their own chat with the bot where there is one and it concerns nobody else, otherwise where they spoke. */
+import type { Note } from '../../cards/note.js';
+import type { Log } from '../../use-cases/log.js';
+import { answerInWords } from './call/answer.js';
+import type { Whisper } from './receive/asked.js';
+import type { References } from './references.js';
+import { attach } from './render/adaptive-card.js';
+import { noteText, renderNote } from './render/render-note.js';
+import type { Connector } from './sdk/connector.js';
+
+export type Tell = (to: Whisper, note: Note, how: 'here' | 'privately') => Promise<void>;
+
+const TIMEOUT_MS = 5_000;
+
+/** Never throws: the word is lost where Teams does not take it, and the log says so. */
+export function createTell(deps: {
+  readonly connector: Pick<Connector, 'reply'>;
+  readonly references: Pick<References, 'findPersonal'>;
+  readonly clock: () => Date;
+  readonly log: Log;
+}): Tell {
+  const { connector, references, clock, log } = deps;
+
+  const place = async (
+    { userId, conversation, threadId }: Whisper,
+    how: 'here' | 'privately',
+  ): Promise<{ readonly serviceUrl: string; readonly conversation: string }> => {
+    const here = { serviceUrl: conversation.serviceUrl, conversation: threadId };
+    if (how === 'here' || conversation.kind === 'personal') return here;
+    const personal = await references.findPersonal(userId).catch(() => undefined);
+    return personal ? { serviceUrl: personal.serviceUrl, conversation: personal.id } : here;
+  };
+
+  return async (to, note, how) => {
+    const read = { now: clock(), ...(to.timeZone !== undefined && { timeZone: to.timeZone }) };
+    const activity = {
+      type: 'message',
+      summary: noteText(note, read).slice(0, 400),
+      attachments: [attach(renderNote(note, read))],
+    };
+    const answer = await connector.reply(await place(to, how), activity, TIMEOUT_MS);
+    if (answer.kind === 'ok') return;
+    log.warn({ platform: 'teams', why: answerInWords(answer) }, 'An answer could not be shown on Teams');
+  };
+}

@@ -1,0 +1,94 @@
+/** What is said on Teams only; everything else is said alike on every platform and stands in cards/. */
+import type { Note } from '../../cards/note.js';
+import { line, strong } from '../../cards/text.js';
+import { alertName } from '../../domain/alert.js';
+
+export function doneNote(alert: number): Note {
+  return { lines: [line(`Done: the card of ${alertName(alert)} shows it.`)] };
+}
+
+export const CHOOSE_A_MEMBER =
+  'Choose a member of your own organisation: guests, bots and people of others cannot act.';
+
+export const COULD_NOT_FIND_THEM =
+  'I could not find out who that is just now. Nothing changed; try again in a minute.';
+
+export const OLD_BUTTON = 'I no longer know this button. Nothing changed; look at the newest card.';
+
+/** Under the help that every platform gives. */
+export const TEAMS_HELP = [
+  line(
+    'On Teams, leave the slash and “cx-” out: ',
+    strong('@Earshot alerts mine'),
+    '; in a chat with me alone, only ',
+    strong('alerts mine'),
+    '.',
+  ),
+  line(strong('@Earshot connect <team>'), ' · In a channel: brings the alerts of that team here.'),
+  line(strong('@Earshot disconnect'), ' · In a channel: brings no more alerts here.'),
+];
+
+export function connectedNote(team: string, moved: boolean): Note {
+  return {
+    lines: [
+      line(
+        'Connected: alerts of ',
+        strong(team),
+        moved ? ' come here from now on, and no longer to the channel before.' : ' come here from now on.',
+      ),
+    ],
+  };
+}
+
+export function alreadyConnectedNote(team: string): Note {
+  return { lines: [line('Alerts of ', strong(team), ' come here already. Nothing changed.')] };
+}
+
+export function disconnectedNote(teams: readonly string[]): Note {
+  if (teams.length === 0) {
+    return {
+      lines: [
+        line('No team is connected to this channel. Nothing changed. ', strong('connect <team>'), ' would.'),
+      ],
+    };
+  }
+  return {
+    lines: [
+      line(
+        `Disconnected: alerts of ${listed(teams)} no longer come here. Cards that are here already are kept up to date.`,
+      ),
+    ],
+  };
+}
+
+export const NOT_A_CHANNEL_NOTE: Note = {
+  lines: [
+    line(
+      'Alerts go to a channel of a team. Type this there: add me to the team first, then mention me in the channel.',
+    ),
+  ],
+};
+
+/** `connect` of no team, or of one that there is not. */
+export function whichTeamToConnectNote(asked: {
+  readonly typed: string;
+  readonly meant?: string | undefined;
+  readonly teams: readonly string[];
+}): Note {
+  const { typed, meant, teams } = asked;
+  const example = `Type connect ${meant ?? teams[0] ?? 'support'}.`;
+  const known = `There is ${listed(teams.slice(0, 20))}.`;
+  if (typed === '') return { lines: [line(`Which team? ${known} ${example}`)] };
+  const question = meant === undefined ? known : `Did you mean ${meant}?`;
+  return { lines: [line(`There is no team “${typed.slice(0, 80)}”. ${question} ${example}`)] };
+}
+
+export function removedNotice(team: string): string {
+  return `Earshot was taken away from the Teams channel of the team ${team}: its alerts go elsewhere. Add it again, or type @Earshot connect ${team} in another channel.`;
+}
+
+/** "a, b and c". */
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? 'none';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}

@@ -1,0 +1,71 @@
+import type {
+  TakenFrom,
+  TeamsConversation,
+  TeamsConversationStore,
+} from '../../../src/use-cases/teams-conversations.js';
+import type { Transaction } from '../../../src/use-cases/transaction.js';
+
+export interface ConversationsInMemory {
+  readonly transaction: Transaction<TeamsConversationStore>;
+  readonly kept: Map<string, TeamsConversation>;
+  readonly removed: Set<string>;
+  /** The channel by team. */
+  readonly bound: Map<string, string>;
+  /** Thrown by whatever is asked next, until it is taken away. */
+  failure: Error | undefined;
+}
+
+/** As storage/teams-conversations.ts keeps them, without a database. */
+export function conversationsInMemory(): ConversationsInMemory {
+  const kept = new Map<string, TeamsConversation>();
+  const removed = new Set<string>();
+  const bound = new Map<string, string>();
+  const there = (id: string): TeamsConversation | undefined => (removed.has(id) ? undefined : kept.get(id));
+  const isFrom = (from: TakenFrom, { id, teamId }: TeamsConversation): boolean =>
+    'teamId' in from ? teamId === from.teamId : id === from.conversationId;
+  const boundTo = (holds: (channel: string) => boolean): string[] =>
+    [...bound].flatMap(([team, channel]) => (holds(channel) ? [team] : []));
+  const store: TeamsConversationStore = {
+    rememberTeamsConversation: (conversation) => {
+      kept.delete(conversation.id);
+      kept.set(conversation.id, conversation);
+      removed.delete(conversation.id);
+      return Promise.resolve();
+    },
+    findTeamsConversation: (id) => Promise.resolve(there(id)),
+    findPersonalTeamsConversation: (userId) =>
+      Promise.resolve([...kept.values()].find((each) => each.userId === userId && there(each.id))),
+    latestTeamsConversation: () => Promise.resolve([...kept.values()].findLast((each) => there(each.id))),
+    forgetTeamsConversations: (from) => {
+      const gone = [...kept.values()].filter((each) => isFrom(from, each) && there(each.id));
+      for (const { id } of gone) removed.add(id);
+      return Promise.resolve(boundTo((channel) => gone.some(({ id }) => id === channel)));
+    },
+    restoreTeamsChannels: (teamId) => {
+      for (const each of kept.values()) if (each.teamId === teamId) removed.delete(each.id);
+      return Promise.resolve();
+    },
+    bindTeamsChannel: ({ team, channelId }) => {
+      const before = bound.get(team);
+      bound.set(team, channelId);
+      return Promise.resolve(before);
+    },
+    unbindTeamsChannel: (channelId) => {
+      const teams = boundTo((channel) => channel === channelId);
+      for (const team of teams) bound.delete(team);
+      return Promise.resolve(teams);
+    },
+    teamsBindings: () =>
+      Promise.resolve(
+        [...bound].flatMap(([team, channelId]) => (there(channelId) ? [{ team, channelId }] : [])),
+      ),
+  };
+  const memory: ConversationsInMemory = {
+    kept,
+    removed,
+    bound,
+    failure: undefined,
+    transaction: (work) => (memory.failure ? Promise.reject(memory.failure) : work(store)),
+  };
+  return memory;
+}

@@ -1,0 +1,209 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DatabaseAway } from '../../../src/use-cases/failures.js';
+import { viewIn } from '../../cards/acme.js';
+import { GUS, KIM, SAM } from '../../counterparts/teams/people.js';
+import { LEADS_CHAT, SUPPORT } from '../../counterparts/teams/tenant.js';
+import { sleep, until } from '../slack/rig.js';
+import { type InboundRig, staffId, startInbound } from './inbound-rig.js';
+
+let rig: InboundRig;
+beforeEach(async () => {
+  rig = await startInbound();
+});
+afterEach(() => rig.close());
+
+const type = (text: string, more: object = {}) =>
+  rig.counterpart.typeToBot({ person: KIM, conversation: SUPPORT, text, ...more });
+/** All that the bot has said in the thread. */
+const saidIn = (thread: string | undefined) =>
+  JSON.stringify(
+    rig.counterpart
+      .thread({ root: thread ?? '' })
+      .filter(({ from }) => from.startsWith('28:'))
+      .map(({ activity }) => activity),
+  );
+
+describe('a command', () => {
+  it.each([
+    ['alerts mine', '/cx-alerts mine'],
+    ['ALERTS, mine!', '/cx-ALERTS, mine!'],
+    ['/cx-claim CX-1', '/cx-claim CX-1'],
+    ['&nbsp; claim&nbsp;CX-1 ', '/cx-claim CX-1'],
+    ['', '/cx-help'],
+  ])('typed in a channel as %j is run as %j and answered in its thread', async (text, line) => {
+    const typed = await type(text);
+    expect(typed.status).toBe(200);
+    expect(rig.conversation.heard).toEqual([{ actor: { id: staffId(KIM), name: 'Kim Larsen' }, line }]);
+    expect(saidIn(typed.thread)).toContain('You typed');
+  });
+
+  it('is run in a group chat and in a chat with the bot alone, where nobody has to mention it', async () => {
+    await type('alerts', { conversation: LEADS_CHAT });
+    const chat = rig.counterpart.personalChat({ person: KIM });
+    rig.counterpart.setConversation({ id: chat.id, bot: 'installed' });
+    await rig.counterpart.typeToBot({ person: KIM, text: 'help' });
+    expect(rig.conversation.heard).toHaveLength(2);
+    expect(JSON.stringify(rig.counterpart.directs({ person: KIM }))).toContain('connect <team>');
+  });
+
+  it('is not taken from words that do not mention the bot', async () => {
+    await type('alerts', { mention: false });
+    expect(rig.conversation.heard).toEqual([]);
+    expect(rig.conversations.kept.get(SUPPORT)?.kind).toBe('channel');
+  });
+
+  it('of a guest is refused, and of somebody whom Teams does not tell of', async () => {
+    const guest = await type('alerts', { person: GUS });
+    expect(saidIn(guest.thread)).toContain('Guests can read along');
+    rig.counterpart.fault({ kind: 'http_status', status: 500, operation: 'member' });
+    const unknown = await type('alerts', { person: SAM });
+    expect(saidIn(unknown.thread)).toContain('could not find out who you are');
+    expect(rig.conversation.heard).toEqual([]);
+  });
+
+  it('is run once, however often it comes, and also when it comes twice at the same moment', async () => {
+    const { delivery } = await type('alerts');
+    const again = await Promise.all([1, 2, 3].map(() => rig.counterpart.replay({ delivery })));
+    expect(again.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(rig.conversation.heard).toHaveLength(1);
+  });
+
+  it('says that nothing changed where the database is away, and is run when it comes again', async () => {
+    rig.conversation.command = () => Promise.reject(new DatabaseAway('away'));
+    const { thread, delivery } = await type('claim CX-1');
+    expect(saidIn(thread)).toContain('Nothing changed: I could not reach the database');
+    let run = 0;
+    rig.conversation.command = () => {
+      run += 1;
+      return Promise.resolve({ lines: [] });
+    };
+    await rig.counterpart.replay({ delivery });
+    expect(run).toBe(1);
+  });
+
+  it('is said to be our fault where it fails otherwise', async () => {
+    rig.conversation.command = () => Promise.reject(new Error('a fault of ours'));
+    const typed = await type('alerts');
+    expect(typed.status).toBe(200);
+    expect(saidIn(typed.thread)).toContain('Something went wrong on my side');
+  });
+});
+
+describe('a button', () => {
+  it('acts, and brings whoever pressed it the card as it stands then', async () => {
+    const message = await rig.postCard();
+    rig.view = () => Promise.resolve(viewIn('claimed'));
+    const click = await rig.counterpart.clickAction({ person: KIM, message, verb: 'claim' });
+    expect(rig.conversation.heard).toMatchObject([
+      { actor: { id: staffId(KIM) }, action: 'claim', alert: 123 },
+    ]);
+    expect(click.shown).toMatchObject({ kind: 'card' });
+    expect(JSON.stringify(click.shown)).toContain('Claimed');
+  });
+
+  it('pressed twice by a nervous client acts once, and is answered each time', async () => {
+    const message = await rig.postCard();
+    const { delivery, shown } = await rig.counterpart.clickAction({ person: KIM, message, verb: 'claim' });
+    const again = await rig.counterpart.replay({ delivery });
+    expect(rig.conversation.heard).toHaveLength(1);
+    expect(again.status).toBe(200);
+    expect(again.body).toMatchObject({ statusCode: 200, value: (shown as { card: object }).card });
+  });
+
+  it('that comes again while it is worked on acts once, and is answered with the same card', async () => {
+    const message = await rig.postCard();
+    const { delivery } = await rig.counterpart.clickAction({ person: KIM, message, verb: 'claim' });
+    const body = delivery.body.replace(/"id":"f:[^"]+"/u, '"id":"f:again"');
+    let acted = 0;
+    rig.conversation.press = async () => {
+      acted += 1;
+      await sleep(200);
+      return { kind: 'done' };
+    };
+    const all = await Promise.all([1, 2, 3].map(() => rig.counterpart.sendRaw({ body })));
+    expect(all.map((each) => each.body)).toEqual(all.map(() => all[0]?.body));
+    expect(all[0]?.body).toMatchObject({ type: 'application/vnd.microsoft.card.adaptive' });
+    expect(acted).toBe(1);
+  });
+
+  it('of an older client acts too, and its refusal is said to that person', async () => {
+    const message = await rig.postCard();
+    await rig.counterpart.clickAction({ person: KIM, message, verb: 'claim', client: 'old' });
+    expect(rig.conversation.heard).toMatchObject([{ action: 'claim', alert: 123 }]);
+    rig.conversation.press = () =>
+      Promise.resolve({ kind: 'note', note: { lines: [[{ kind: 'text', text: 'Kim has had this' }]] } });
+    await rig.counterpart.clickAction({ person: SAM, message, verb: 'claim', client: 'old' });
+    expect(saidIn(message)).toContain('Kim has had this');
+  });
+
+  it('is refused in words that leave the card, or with a card where something can be pressed', async () => {
+    const message = await rig.postCard();
+    const lines = [[{ kind: 'text', text: 'Kim has had this for a while.' }]] as const;
+    rig.conversation.press = () => Promise.resolve({ kind: 'note', note: { lines } });
+    const refused = await rig.counterpart.clickAction({ person: SAM, message, verb: 'claim' });
+    expect(refused.shown).toEqual({ kind: 'message', text: 'Kim has had this for a while.' });
+    rig.conversation.press = () =>
+      Promise.resolve({ kind: 'note', note: { lines, buttons: [{ action: 'take_over', alert: 123 }] } });
+    const offered = await rig.counterpart.clickAction({ person: SAM, message, verb: 'claim' });
+    expect(offered.shown).toMatchObject({ kind: 'card' });
+  });
+
+  it('of a guest is refused, and does nothing', async () => {
+    const message = await rig.postCard();
+    const { shown } = await rig.counterpart.clickAction({ person: GUS, message, verb: 'claim' });
+    expect(shown).toMatchObject({ kind: 'message', text: expect.stringContaining('Guests') as string });
+    expect(rig.conversation.heard).toEqual([]);
+  });
+
+  it('says what is sure where the database is away, and acts when it is pressed again', async () => {
+    const message = await rig.postCard();
+    rig.conversation.press = () => Promise.reject(new DatabaseAway('away', { uncertain: true }));
+    const { shown } = await rig.counterpart.clickAction({ person: KIM, message, verb: 'claim' });
+    expect(shown).toMatchObject({
+      kind: 'message',
+      text: expect.stringContaining('cannot say whether') as string,
+    });
+  });
+
+  it('that acted says so, though the card cannot be fetched then; a mere look says that it failed', async () => {
+    const message = await rig.postCard();
+    rig.view = () => Promise.reject(new DatabaseAway('away'));
+    const click = await rig.counterpart.clickAction({ person: KIM, message, verb: 'claim' });
+    expect(click.shown).toMatchObject({ text: 'Done: the card of CX-123 shows it.' });
+    const look = click.delivery.body
+      .replace(/"id":"f:[^"]+"/u, '"id":"f:look"')
+      .replaceAll('"action":"claim"', '"action":"refresh"');
+    expect(JSON.stringify((await rig.counterpart.sendRaw({ body: look })).body)).toContain(
+      'could not reach the database',
+    );
+  });
+
+  it('that takes long is answered at once, and its outcome follows', async () => {
+    await rig.close();
+    rig = await startInbound({ times: { messageMs: 200, invokeMs: 100 } });
+    const message = await rig.postCard();
+    rig.conversation.press = async () => {
+      await sleep(300);
+      return { kind: 'done' };
+    };
+    const click = await rig.counterpart.clickAction({ person: KIM, message, verb: 'claim' });
+    expect(click.shown).toMatchObject({
+      kind: 'message',
+      text: expect.stringContaining('Still working') as string,
+    });
+    await until(() => saidIn(message).includes('Done: the card of CX-123 shows it.'));
+  });
+
+  it('that we do not know, and an invoke that is none, do no harm', async () => {
+    await rig.postCard();
+    const invoke = (event: object) =>
+      rig.counterpart.sendEvent({ person: KIM, conversation: SUPPORT, event: { type: 'invoke', ...event } });
+    const old = await invoke({
+      name: 'adaptiveCard/action',
+      value: { action: { type: 'Action.Execute', verb: 'explode', data: { earshot: { v: 9 } } } },
+    });
+    expect(old).toMatchObject({ status: 200, body: { statusCode: 400 } });
+    expect((await invoke({ name: 'task/fetch', value: {} })).status).toBe(501);
+    expect(rig.conversation.heard).toEqual([]);
+  });
+});

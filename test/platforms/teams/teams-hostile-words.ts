@@ -1,0 +1,125 @@
+/** What a customer might write to make a Teams message do something, beside what is tried on Slack. */
+import { HOSTILE_WORDS } from '../slack/hostile-words.js';
+
+export const TEAMS_HOSTILE_WORDS: readonly string[] = [
+  ...HOSTILE_WORDS,
+  '<at>Kim</at>',
+  '<AT>Kim</AT>',
+  '< at >Kim< / at >',
+  '<at id="0">Everyone</at>',
+  '&lt;at&gt;Kim&lt;/at&gt;',
+  '<at>Kim',
+  '@everyone @team @channel',
+  '**bold** __bold__ ***both***',
+  'a**b**c',
+  '[bank](https://evil.example)',
+  '[bank] (https://evil.example)',
+  '[bank][1]\n\n[1]: https://evil.example',
+  '![pixel](https://evil.example/p.png)',
+  '<https://evil.example>',
+  '<a href="https://evil.example">bank</a>',
+  '<img src=x onerror=alert(1)>',
+  '<b>bold</b><script>alert(1)</script><!-- -->',
+  '&#42;bold&#42; &ast;bold&ast; &nbsp; &amp;',
+  '{{DATE(2026-11-20T10:00:00Z, SHORT)}} {{TIME(2026-11-20T10:00:00Z)}}',
+  '{{{DATE(2026-11-20T10:00:00Z)}}}',
+  '${alert} {{alert}}',
+  '# heading\n## second\nunder\n===\nunder\n---',
+  '- one\n- two\n+ three\n* four',
+  '1. one\n2) two',
+  '    code\n\tcode',
+  '> quoted\n>> twice',
+  '| a | b |\n|---|---|\n| c | d |',
+  '\\*not\\* \\[x\\](y)',
+  '***',
+  '---',
+  '(smile) (y) :) :100: :fire:',
+  'a\u202eb\u2066c\u2069\u200bd\ufeff',
+  '\u{e0041}\u{e0042}tagged',
+  'C:\\Users\\kim & Co. <3 > 2 < 3',
+];
+
+/** Pieces that are harmless alone and alive together. */
+const PIECES = [
+  ...[
+    '*',
+    '**',
+    '_',
+    '__',
+    '~~',
+    '`',
+    '```',
+    '[',
+    ']',
+    '(',
+    ')',
+    '](',
+    '<',
+    '>',
+    '</',
+    'at>',
+    '<at>',
+    '</at>',
+    'Kim',
+  ],
+  ...[
+    '{',
+    '{{',
+    '}}',
+    'DATE(',
+    'TIME(',
+    '2026-11-20T10:00:00Z',
+    ')}}',
+    '&',
+    'lt;',
+    '&#',
+    '42;',
+    ':',
+    'fire:',
+    '\\',
+  ],
+  ...[
+    'http',
+    '://',
+    'https://evil.example',
+    'www.',
+    '#',
+    '- ',
+    '1. ',
+    '> ',
+    '+ ',
+    '\n',
+    '\n\n',
+    ' ',
+    '\t',
+    '    ',
+  ],
+  ...[
+    '\u202e',
+    '\u200b',
+    '\ud800',
+    '\udc00',
+    '\u0000',
+    '\u{1f525}',
+    'word',
+    'ü',
+    '日本',
+    '=',
+    '---',
+    '|',
+    '!',
+    '"',
+  ],
+];
+
+/** The same strings for the same seed. */
+export function randomWords(seed: number, count: number): readonly string[] {
+  let state = seed;
+  const next = (below: number) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+  return Array.from({ length: count }, () =>
+    Array.from({ length: 1 + next(14) }, () => PIECES[next(PIECES.length)] ?? '').join(''),
+  );
+}
