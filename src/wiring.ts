@@ -5,19 +5,18 @@ import { createMarks } from './config/kill-at.js';
 import { keepSessionKey } from './config/session-key.js';
 import type { Settings } from './config/settings.js';
 import { createConversation } from './conversation/create-conversation.js';
+import { oneAddressOf } from './domain/one-address.js';
 import type { PlatformUser } from './domain/staff.js';
 import { createNewId } from './domain/uuid.js';
 import { createPublicListener } from './http/public-listener.js';
 import { tryPorts } from './http/try-ports.js';
 import { createDesk } from './platforms/desk/create-desk.js';
-import { createSlack } from './platforms/slack/create-slack.js';
 import { createPosting } from './posting/create-posting.js';
 import { startTimetable } from './schedule/timetable.js';
 import { startLoop, type WokenLoop } from './schedule/woken-loop.js';
 import { ALL_SOURCES } from './sources/all-sources.js';
 import { createChanges } from './storage/changes.js';
 import { openDatabase } from './storage/database.js';
-import { createSeenRequests } from './storage/seen-requests.js';
 import { createMetrics } from './telemetry/metrics.js';
 import { createAcceptDeliveries } from './use-cases/accept-deliveries.js';
 import { clearNotice, giveNotice } from './use-cases/give-notice.js';
@@ -26,6 +25,7 @@ import { findUser, rememberUsers } from './use-cases/know-staff.js';
 import type { Log } from './use-cases/log.js';
 import { retryMessage } from './use-cases/retry-message.js';
 import { triageSignals } from './use-cases/triage-signals.js';
+import { wireChat } from './wire-chat.js';
 
 export interface EarshotOptions {
   readonly settings: Settings;
@@ -89,7 +89,7 @@ export async function startEarshot({
     log,
   });
   const { transaction } = database;
-  const people = { transaction, clock, newId };
+  const people = { transaction, clock, newId, oneAddress: oneAddressOf(settings.people) };
   const notices = {
     set: (key: string, text: string) => giveNotice({ transaction, clock }, key, text),
     clear: (key: string) => clearNotice({ transaction, clock }, key),
@@ -119,24 +119,16 @@ export async function startEarshot({
     },
   });
 
-  const slack =
-    settings.slack &&
-    createSlack({
-      settings: { ...settings.slack, apiUrl: new URL(settings.slack.apiUrl) },
-      channels: policy.teams.flatMap(({ name: team, channels: { slack: channel } }) =>
-        channel ? [{ team, channel }] : [],
-      ),
-      conversation,
-      staff: people,
-      seen: createSeenRequests(transaction),
-      alertOf: (platform, reference) => transaction((store) => store.findShownAlert(platform, reference)),
-      notices,
-      wake: wakePosting,
-      clock,
-      random: Math.random,
-      log,
-    });
-  const slackState = () => (slack ? [{ name: 'slack' as const, ...slack.status() }] : []);
+  const chat = wireChat({
+    settings,
+    transaction,
+    conversation,
+    staff: people,
+    notices,
+    wake: wakePosting,
+    clock,
+    log,
+  });
 
   const desk = createDesk({
     read: transaction,
@@ -145,7 +137,7 @@ export async function startEarshot({
     changes,
     retryMessage: (id) => retryMessage({ transaction, clock, wake: wakePosting }, id),
     metrics: metrics.text,
-    platforms: slackState,
+    platforms: chat.status,
     channels: policy.teams.flatMap(({ channels }) => channels.desk ?? []),
     teamOf: (channel) => policy.teams.find(({ channels }) => channels.desk === channel)?.name,
     ...(howToSend && { howToSend: () => howToSend(publicAddress) }),
@@ -158,12 +150,11 @@ export async function startEarshot({
     log,
   });
 
-  const fallback = policy.teams.find(({ name }) => name === policy.fallbackTeam)?.channels;
   const posting = createPosting({
     transaction,
     redoable: database.redoable,
-    platforms: [desk.platform, ...(slack ? [slack.platform] : [])],
-    fallback: (platform) => fallback?.[platform],
+    platforms: [desk.platform, ...chat.platforms],
+    fallback: (platform) => chat.channelsOf(policy.fallbackTeam)[platform],
     clock,
     newId,
     log,
@@ -189,8 +180,8 @@ export async function startEarshot({
   const door = createPublicListener({
     sources: configuredSources(settings),
     accept,
-    ...(slack?.handle && { slack: slack.handle }),
-    health: { database: () => database.answers(), platforms: slackState },
+    platforms: chat.doors,
+    health: { database: () => database.answers(), platforms: chat.status },
     metrics,
     clock,
     log,
@@ -213,6 +204,7 @@ export async function startEarshot({
       clock,
       newId,
       policy,
+      channelsOf: chat.channelsOf,
       limit,
       mark,
     });
@@ -253,7 +245,7 @@ export async function startEarshot({
     ],
     log,
   );
-  slack?.start();
+  chat.start();
 
   return {
     publicAddress,
@@ -261,7 +253,7 @@ export async function startEarshot({
     async stop() {
       await door.close(DRAIN_MS);
       await stopTimetable();
-      await slack?.stop();
+      await chat.stop();
       await Promise.all(Object.values(loops).map((loop) => loop.stop()));
       await posting.drain();
       await deskListening.close();

@@ -98,7 +98,16 @@ export async function createWorld(policy: Policy = TEST_POLICY): Promise<World> 
       );
       return receipts.flat();
     },
-    triageAll: () => triageSignals({ transaction, clock, newId, policy, limit: 200, mark: () => undefined }),
+    triageAll: () =>
+      triageSignals({
+        transaction,
+        clock,
+        newId,
+        policy,
+        channelsOf: (team) => policy.teams.find(({ name }) => name === team)?.channels ?? {},
+        limit: 200,
+        mark: () => undefined,
+      }),
     async staff(name) {
       const user = { platform: 'desk', userId: name, name, standing: 'member' } as const;
       await rememberUsers({ transaction, clock, newId }, [user]);

@@ -15,7 +15,7 @@ export interface PublicListenerOptions extends PublicRoutesDeps {
 }
 
 export interface DoorMetrics {
-  /** `door` is a source's name, `slack`, `health` or `none`: a bounded set. */
+  /** `door` is the name of a source or platform, `health` or `none`: a bounded set. */
   answered(door: string, status: number, durationMs: number): void;
 }
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { PlatformName } from '../domain/policy.js';
 import type { RawRequest } from '../inbound/raw-request.js';
 import { readRequest } from '../inbound/read-request.js';
 import { createReadyz, healthz, type Health } from './health-route.js';
@@ -6,12 +7,20 @@ import { errorAnswer, type HttpAnswer } from './http-answer.js';
 import { createWebhookRoute, unread, type WebhookRouteDeps } from './webhook-route.js';
 
 export interface PublicRoutesDeps extends WebhookRouteDeps {
-  /** Answers POST /slack/events, whatever was posted there. */
-  readonly slack?: (request: RawRequest) => Promise<HttpAnswer>;
+  /** Where chat platforms post to. */
+  readonly platforms: readonly PlatformDoor[];
   readonly health: Health;
 }
 
-/** `door` is for the metrics: a source's name, `slack`, `health` or `none`. */
+export interface PlatformDoor {
+  readonly name: PlatformName;
+  /** `/slack/events` */
+  readonly path: string;
+  /** Answers whatever was posted there. */
+  readonly handle: (request: RawRequest) => Promise<HttpAnswer>;
+}
+
+/** `door` is for the metrics: the name of a source or platform, `health` or `none`. */
 interface Routed {
   readonly door: string;
   readonly answer: Promise<HttpAnswer>;
@@ -22,7 +31,8 @@ const HOOKS = '/hooks/';
 export function createPublicRoutes(deps: PublicRoutesDeps): (incoming: IncomingMessage) => Routed {
   const webhook = createWebhookRoute(deps);
   const readyz = createReadyz(deps.health);
-  const { slack, sources } = deps;
+  const { sources } = deps;
+  const platforms = new Map(deps.platforms.map((each) => [each.path, each]));
 
   return (incoming) => {
     const path = pathOf(incoming.url ?? '');
@@ -34,7 +44,8 @@ export function createPublicRoutes(deps: PublicRoutesDeps): (incoming: IncomingM
     if (path === '/healthz')
       return { door: 'health', answer: onGet(incoming, () => Promise.resolve(healthz())) };
     if (path === '/readyz') return { door: 'health', answer: onGet(incoming, readyz) };
-    if (slack && path === '/slack/events') return { door: 'slack', answer: toSlack(incoming, slack) };
+    const platform = platforms.get(path);
+    if (platform) return { door: platform.name, answer: toPlatform(incoming, platform) };
     return { door: 'none', answer: Promise.resolve(NOT_FOUND) };
   };
 }
@@ -56,15 +67,12 @@ async function onGet({ method }: IncomingMessage, answer: () => Promise<HttpAnsw
   return errorAnswer('method_not_allowed', 'send it with GET', { headers: { allow: 'GET, HEAD' } });
 }
 
-async function toSlack(
-  incoming: IncomingMessage,
-  slack: (request: RawRequest) => Promise<HttpAnswer>,
-): Promise<HttpAnswer> {
+async function toPlatform(incoming: IncomingMessage, { handle }: PlatformDoor): Promise<HttpAnswer> {
   if (incoming.method !== 'POST') {
     return errorAnswer('method_not_allowed', 'send it with POST', { headers: { allow: 'POST' } });
   }
   const read = await readRequest(incoming);
-  return read.outcome === 'read' ? slack(read.request) : unread(read.outcome);
+  return read.outcome === 'read' ? handle(read.request) : unread(read.outcome);
 }
 
 const NOT_FOUND = errorAnswer('not_found', 'there is nothing here; webhooks go to /hooks/<source>');

@@ -26,6 +26,8 @@ export interface TriageDeps {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly policy: Policy;
+  /** The channels of a team, by platform. */
+  readonly channelsOf: (team: string) => Readonly<Partial<Record<PlatformName, string>>>;
   /** At most so many signals at a time. */
   readonly limit: number;
   /** The place in the code where tests stop the process. */
@@ -128,9 +130,8 @@ async function withPreviousScores(
   return concerns.map((concern) => ({ ...concern, previousScore: previous.get(concern.signalId) }));
 }
 
-function destinations({ lead, severity }: Opening, { policy, newId }: TriageDeps): Destination[] {
-  const team = policy.teams.find(({ name }) => name === lead.decision.team);
-  return Object.entries(team?.channels ?? {}).map(([platform, channel]) => ({
+function destinations({ lead, severity }: Opening, { channelsOf, newId }: TriageDeps): Destination[] {
+  return Object.entries(channelsOf(lead.decision.team)).map(([platform, channel]) => ({
     messageId: newId(),
     platform: platform as PlatformName,
     channel,

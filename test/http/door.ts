@@ -44,6 +44,7 @@ export async function openDoor({
       deliveries.push(delivery);
       return Promise.resolve(delivery.elements.map(receiptOf));
     },
+    platforms: [],
     clock: () => NOW,
     log: { debug: say, info: say, warn: say, error: say },
     health: { database: () => Promise.resolve(true), platforms: () => [] },

@@ -26,13 +26,19 @@ describe('paths', () => {
     expect(jsonOf(heard)).toHaveProperty(status === 202 ? 'id' : 'error.message');
   });
 
-  it('Slack has its own, behind the same guard', async () => {
+  it('a chat platform has its own, behind the same guard', async () => {
     const requests: string[] = [];
     const { port } = await openDoor({
-      slack: ({ target, body }) => {
-        requests.push(`${target} ${body.toString()}`);
-        return Promise.resolve({ status: 200, headers: { 'content-type': 'text/plain' }, body: '"ok"' });
-      },
+      platforms: [
+        {
+          name: 'slack',
+          path: '/slack/events',
+          handle: ({ target, body }) => {
+            requests.push(`${target} ${body.toString()}`);
+            return Promise.resolve({ status: 200, headers: { 'content-type': 'text/plain' }, body: '"ok"' });
+          },
+        },
+      ],
     });
     const answer = await post(port, { path: '/slack/events', body: 'payload=1' });
     expect([answer.status, answer.headers.get('content-type'), answer.body]).toEqual([
@@ -47,8 +53,12 @@ describe('paths', () => {
     expect((await post(without.port, { path: '/slack/events' })).status).toBe(404);
   });
 
-  it('a handler of Slack that fails is 500 and logged', async () => {
-    const { port, logged } = await openDoor({ slack: () => Promise.reject(new Error('broken')) });
+  it('a handler of a platform that fails is 500 and logged', async () => {
+    const { port, logged } = await openDoor({
+      platforms: [
+        { name: 'slack', path: '/slack/events', handle: () => Promise.reject(new Error('broken')) },
+      ],
+    });
     expect((await post(port, { path: '/slack/events' })).status).toBe(500);
     expect(logged).toHaveLength(1);
   });

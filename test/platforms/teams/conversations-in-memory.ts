@@ -65,7 +65,10 @@ export function conversationsInMemory(): ConversationsInMemory {
     removed,
     bound,
     failure: undefined,
-    transaction: (work) => (memory.failure ? Promise.reject(memory.failure) : work(store)),
+    transaction: async (work) => {
+      if (memory.failure) throw memory.failure;
+      return work(store);
+    },
   };
   return memory;
 }

@@ -167,7 +167,7 @@ function staffIn(people: Map<string, PlatformUser>): KnowStaffDeps {
     listStaff: () => Promise.resolve([...people.values()].map(staffOf)),
     userIdOf: (id) => Promise.resolve([...people.keys()].find((userId) => staffId(userId) === id)),
   };
-  return { transaction: (work) => work(store), clock: () => new Date(), newId: () => 'id' };
+  return { transaction: async (work) => work(store), clock: () => new Date(), newId: () => 'id' };
 }
 
 function logInto(logged: string[]): Log {

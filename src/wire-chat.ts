@@ -1,0 +1,91 @@
+/** The chat platforms that settings name, put together: what posting, the public door and the desk need of them. */
+import type { Conversation } from './conversation/conversation.js';
+import type { Settings } from './config/settings.js';
+import type { PlatformName } from './domain/policy.js';
+import type { PlatformDoor } from './http/public-routes.js';
+import { createSlack, type SlackStatus } from './platforms/slack/create-slack.js';
+import { createTeams, type TeamsStatus } from './platforms/teams/create-teams.js';
+import type { Platform } from './posting/platform.js';
+import { createSeenRequests } from './storage/seen-requests.js';
+import type { Store } from './storage/store.js';
+import type { KnowStaffDeps } from './use-cases/know-staff.js';
+import type { Log } from './use-cases/log.js';
+import type { Clock, Transaction } from './use-cases/transaction.js';
+
+interface ChatDeps {
+  readonly settings: Settings;
+  readonly transaction: Transaction<Store>;
+  readonly conversation: Conversation;
+  readonly staff: KnowStaffDeps;
+  readonly notices: {
+    readonly set: (key: string, text: string) => Promise<void>;
+    readonly clear: (key: string) => Promise<void>;
+  };
+  /** There may be messages to run for. */
+  readonly wake: () => void;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface Chat {
+  readonly platforms: readonly Platform[];
+  readonly doors: readonly PlatformDoor[];
+  /** The channels of a team, by platform: as configured, or as somebody said in one. */
+  readonly channelsOf: (team: string) => Readonly<Partial<Record<PlatformName, string>>>;
+  readonly status: () => readonly ((SlackStatus | TeamsStatus) & { readonly name: PlatformName })[];
+  readonly start: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+export function wireChat({ settings, transaction, ...shared }: ChatDeps): Chat {
+  const { policy } = settings;
+  const seen = createSeenRequests(transaction);
+  const slack =
+    settings.slack &&
+    createSlack({
+      ...shared,
+      settings: { ...settings.slack, apiUrl: new URL(settings.slack.apiUrl) },
+      channels: policy.teams.flatMap(({ name: team, channels: { slack: channel } }) =>
+        channel ? [{ team, channel }] : [],
+      ),
+      seen,
+      alertOf: (platform, reference) => transaction((store) => store.findShownAlert(platform, reference)),
+      random: Math.random,
+    });
+  const teams =
+    settings.teams &&
+    createTeams({
+      ...shared,
+      settings: settings.teams,
+      ...(settings.test?.teams && { standIn: settings.test.teams }),
+      teams: policy.teams.map(({ name }) => name),
+      conversations: transaction,
+      seen,
+      viewAlert: (alert) => transaction((store) => store.viewAlert(alert)),
+      random: Math.random,
+    });
+  const doors: PlatformDoor[] = [];
+  if (slack?.handle) doors.push({ name: 'slack', path: '/slack/events', handle: slack.handle });
+  if (teams) doors.push({ name: 'teams', path: '/api/messages', handle: teams.handle });
+
+  return {
+    platforms: [slack, teams].flatMap((each) => each?.platform ?? []),
+    doors,
+    channelsOf: (team) => {
+      const configured = policy.teams.find(({ name }) => name === team)?.channels;
+      const bound = teams?.channelOf(team);
+      return { ...configured, ...(bound !== undefined && { teams: bound }) };
+    },
+    status: () => [
+      ...(slack ? [{ name: 'slack' as const, ...slack.status() }] : []),
+      ...(teams ? [{ name: 'teams' as const, ...teams.status() }] : []),
+    ],
+    start: () => {
+      slack?.start();
+      teams?.start();
+    },
+    stop: async () => {
+      await Promise.all([slack?.stop(), teams?.stop()]);
+    },
+  };
+}
