@@ -49,7 +49,7 @@ export async function measure(
   for (const perSecond of [50, 200])
     paced.push(await pace(contender, slack, perSecond, options.pacedSeconds));
 
-  await slack.slack.clearRecords();
+  await slack.commands.clearRecords();
   const cost = () => ({ program: processorMs({ pid }), database: processorMs({ words: 'bench_' }) });
   const before = cost();
   const burst = await load({ mode: 'closed', url, run: `${name}-burst`, connections: 64, requests: BURST });
@@ -61,7 +61,7 @@ export async function measure(
   };
   const burstSeconds = (lastPost - burst.startedAt) / 1000;
 
-  await slack.slack.clearRecords();
+  await slack.commands.clearRecords();
   const accepts = await load({
     mode: 'closed',
     url,
@@ -69,7 +69,7 @@ export async function measure(
     connections: CONNECTIONS,
     seconds: options.acceptSeconds,
   });
-  const postedMeanwhile = (await slack.slack.posts()).length;
+  const postedMeanwhile = (await slack.commands.posts()).length;
   const ended = Date.now();
   await drained(slack, accepts.requests);
   return {
@@ -94,11 +94,11 @@ async function pace(
   perSecond: number,
   seconds: number,
 ): Promise<Figures['paced'][number]> {
-  await slack.slack.clearRecords();
+  await slack.commands.clearRecords();
   const { sentAt = [] } = await load({ mode: 'paced', url, run: `${name}-${perSecond}`, perSecond, seconds });
   await drained(slack, sentAt.length);
   const arrivals = new Map<string, number[]>();
-  for (const { channel, at } of await slack.slack.posts()) {
+  for (const { channel, at } of await slack.commands.posts()) {
     const known = arrivals.get(channel);
     if (known) known.push(at);
     else arrivals.set(channel, [at]);
@@ -123,11 +123,11 @@ const DRAIN_LIMIT_MS = 120_000;
 async function drained(slack: SpawnedSlackCounterpart, posts: number): Promise<number> {
   const until = Date.now() + DRAIN_LIMIT_MS;
   for (;;) {
-    const counts = await slack.slack.callCounts();
+    const counts = await slack.commands.callCounts();
     if ((counts['chat.postMessage'] ?? 0) >= posts || Date.now() > until) break;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  const all = await slack.slack.posts();
+  const all = await slack.commands.posts();
   if (all.length < posts) console.error(`only ${all.length} of ${posts} posts arrived`);
   return all.at(-1)?.at ?? 0;
 }

@@ -3,8 +3,9 @@ import type { Conversation } from './conversation/conversation.js';
 import type { Settings } from './config/settings.js';
 import type { PlatformName } from './domain/policy.js';
 import type { PlatformDoor } from './http/public-routes.js';
-import { createSlack, type SlackStatus } from './platforms/slack/create-slack.js';
-import { createTeams, type TeamsStatus } from './platforms/teams/create-teams.js';
+import { createSlack } from './platforms/slack/create-slack.js';
+import { createTeams } from './platforms/teams/create-teams.js';
+import type { HealthState } from './platforms/wire/health.js';
 import type { Platform } from './posting/platform.js';
 import { createSeenRequests } from './storage/seen-requests.js';
 import type { Store } from './storage/store.js';
@@ -32,7 +33,9 @@ export interface Chat {
   readonly doors: readonly PlatformDoor[];
   /** The channels of a team, by platform: as configured, or as somebody said in one. */
   readonly channelsOf: (team: string) => Readonly<Partial<Record<PlatformName, string>>>;
-  readonly status: () => readonly ((SlackStatus | TeamsStatus) & { readonly name: PlatformName })[];
+  readonly status: () => readonly (HealthState & { readonly name: PlatformName })[];
+  /** To be done before the first signal is decided on: reads what `channelsOf` answers from memory. Throws DatabaseAway. */
+  readonly prepare: () => Promise<void>;
   readonly start: () => void;
   readonly stop: () => Promise<void>;
 }
@@ -80,6 +83,9 @@ export function wireChat({ settings, transaction, ...shared }: ChatDeps): Chat {
       ...(slack ? [{ name: 'slack' as const, ...slack.status() }] : []),
       ...(teams ? [{ name: 'teams' as const, ...teams.status() }] : []),
     ],
+    prepare: async () => {
+      await teams?.prepare();
+    },
     start: () => {
       slack?.start();
       teams?.start();

@@ -215,6 +215,7 @@ export async function startEarshot({
     return more ? 0 : IDLE_MS;
   };
 
+  await chat.prepare();
   const { port } = await door.listen(settings);
   publicAddress = new URL(
     `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,

@@ -8,7 +8,7 @@ import { headline } from './headline.js';
 import { known } from './known.js';
 import type { Note, NoteItem } from './note.js';
 import { SEVERITY_NAMES } from './severity-names.js';
-import { clock, type Inline, type Line, line, person, strong } from './text.js';
+import { clock, command, type Inline, type Line, line, person, strong } from './text.js';
 
 /** Each item takes two of the 50 blocks of a Slack message, and people read no further. */
 export const MOST_LISTED = 10;
@@ -24,7 +24,7 @@ export function alertsNote(list: {
   readonly actor: Staff;
 }): Note {
   const { listed, views, total, actor } = list;
-  if (views.length === 0) return { lines: [line(nothing(listed))] };
+  if (views.length === 0) return { lines: [nothing(listed)] };
   const cut = total > views.length ? `; the ${views.length} most urgent` : '';
   return {
     lines: [line(`${counted(listed, total)}${cut}:`)],
@@ -47,16 +47,26 @@ function counted(listed: Listed, total: number): string {
   }
 }
 
-function nothing(listed: Listed): string {
+function nothing(listed: Listed): Line {
   switch (listed.show) {
     case 'all':
-      return 'Nothing is open right now. A new alert appears in its channel as soon as a customer needs somebody.';
+      return line(
+        'Nothing is open right now. A new alert appears in its channel as soon as a customer needs somebody.',
+      );
     case 'mine':
-      return 'Nothing waits for you. /cx-alerts unclaimed shows what nobody has taken yet.';
+      return line(
+        'Nothing waits for you. ',
+        command('/cx-alerts unclaimed'),
+        ' shows what nobody has taken yet.',
+      );
     case 'unclaimed':
-      return 'Every alert has an owner. /cx-alerts mine shows yours.';
+      return line('Every alert has an owner. ', command('/cx-alerts mine'), ' shows yours.');
     case 'team':
-      return `Nothing is open for ${teamName(listed.team)}. /cx-alerts shows the other teams' alerts.`;
+      return line(
+        `Nothing is open for ${teamName(listed.team)}. `,
+        command('/cx-alerts'),
+        " shows the other teams' alerts.",
+      );
   }
 }
 

@@ -2,7 +2,7 @@
 import { type Command, COMMANDS, type CommandName } from './commands.js';
 import { known } from './known.js';
 import type { Note } from './note.js';
-import { line } from './text.js';
+import { command, type Inline, line } from './text.js';
 
 const TYPED_LIMIT = 80;
 
@@ -13,17 +13,26 @@ export function unknownNote(unknown: {
   readonly command?: CommandName;
 }): Note {
   const typed = `I don't know “${known(unknown.typed, TYPED_LIMIT) ?? 'that'}”.`;
-  if (unknown.meant !== undefined) return { lines: [line(`${typed} Did you mean ${unknown.meant}?`)] };
-  const command: Command | undefined = COMMANDS.find(({ name }) => name === unknown.command);
-  const instead = command ? `Try ${command.example}.` : '/cx-help lists what I understand.';
-  return { lines: [line(`${typed} ${instead}`)] };
+  if (unknown.meant !== undefined)
+    return { lines: [line(`${typed} Did you mean `, command(unknown.meant), '?')] };
+  const surely: Command | undefined = COMMANDS.find(({ name }) => name === unknown.command);
+  const instead = surely
+    ? ['Try ', command(surely.example), '.']
+    : [command('/cx-help'), ' lists what I understand.'];
+  return { lines: [line(`${typed} `, ...instead)] };
 }
 
 /** A command that needs to be told which alert. */
 export function whichAlertNote(): Note {
   return {
     lines: [
-      line('Which alert? For example /cx-claim CX-123. /cx-alerts unclaimed shows those without an owner.'),
+      line(
+        'Which alert? For example ',
+        command('/cx-claim CX-123'),
+        '. ',
+        command('/cx-alerts unclaimed'),
+        ' shows those without an owner.',
+      ),
     ],
   };
 }
@@ -36,15 +45,16 @@ export function whichTeamNote(which: {
 }): Note {
   const names = which.teams.slice(0, 20).map((team) => known(team, 80) ?? team);
   const [first = 'support'] = names;
-  const choose = `for example /cx-alerts team ${first}`;
+  const choose: readonly (string | Inline)[] = ['for example ', command(`/cx-alerts team ${first}`), '.'];
   switch (which.why) {
     case 'several':
-      return { lines: [line(`You are in ${listed(names)}. Say which: ${choose}.`)] };
+      return { lines: [line(`You are in ${listed(names)}. Say which: `, ...choose)] };
     case 'none':
       return {
         lines: [
           line(
-            `This channel belongs to no team, and you are in none. Name one of ${listed(names)}: ${choose}.`,
+            `This channel belongs to no team, and you are in none. Name one of ${listed(names)}: `,
+            ...choose,
           ),
         ],
       };
@@ -52,7 +62,8 @@ export function whichTeamNote(which: {
       return {
         lines: [
           line(
-            `There is no team “${known(which.typed, TYPED_LIMIT) ?? 'of that name'}”. There is ${listed(names)}: ${choose}.`,
+            `There is no team “${known(which.typed, TYPED_LIMIT) ?? 'of that name'}”. There is ${listed(names)}: `,
+            ...choose,
           ),
         ],
       };

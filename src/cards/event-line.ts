@@ -82,6 +82,8 @@ function reassigned(
 }
 
 function rerouted(event: AlertEvent & { kind: 'rerouted' }): string {
+  // A channel's id on Teams says nothing to anybody.
+  if (event.platform === 'teams') return `Moved here from its channel on Teams${because(event.why)}`;
   const from = known(event.from, 80) ?? 'its channel';
   const to = known(event.to, 80) ?? 'another channel';
   const platform = capital(event.platform);

@@ -8,7 +8,7 @@ import { ago } from './ago.js';
 import { dismissalClause, outcomeClause } from './card-label.js';
 import type { Note } from './note.js';
 import { SEVERITY_NAMES } from './severity-names.js';
-import { clock, type Inline, line, person, strong } from './text.js';
+import { clock, command, type Inline, line, person, strong } from './text.js';
 
 export interface Refusal {
   readonly reason: RefusalReason;
@@ -32,7 +32,9 @@ export function refusalNote(refusal: Refusal): Note {
 }
 
 export function notFoundNote(alert: number): Note {
-  return { lines: [line(`There is no ${alertName(alert)}. /cx-alerts shows what is not closed.`)] };
+  return {
+    lines: [line(`There is no ${alertName(alert)}. `, command('/cx-alerts'), ' shows what is not closed.')],
+  };
 }
 
 function explained(refusal: Refusal): { readonly words: Words; readonly buttons?: readonly ActionId[] } {

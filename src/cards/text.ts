@@ -3,8 +3,9 @@ import type { Staff } from '../domain/staff.js';
 
 export type Inline =
   /** Shown as it is: no mention, link or formatting in it may come alive. */
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'strong'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly isCommand?: true }
+  /** `isCommand`, here as above: a line to type, written as on Slack and the desk; elsewhere it may be typed otherwise. */
+  | { readonly kind: 'strong'; readonly text: string; readonly isCommand?: true }
   /** In the reader's own zone: `clock` 10:40 (with the date when it is another day), `relative` 4 min ago, `day` 20 November. */
   | { readonly kind: 'time'; readonly at: Date; readonly as: 'clock' | 'relative' | 'day' }
   /** `mention` calls the person; only where they must act. */
@@ -24,6 +25,11 @@ export function line(...parts: readonly (string | Inline | undefined | false)[])
 
 export function strong(text: string): Inline {
   return { kind: 'strong', text };
+}
+
+/** `/cx-claim CX-12`: a line to type. */
+export function command(text: string, kind: 'text' | 'strong' = 'text'): Inline {
+  return { kind, text, isCommand: true };
 }
 
 export function clock(at: Date): Inline {

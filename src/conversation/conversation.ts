@@ -17,7 +17,7 @@ export interface Conversation {
     readonly action: FormActionId;
     readonly answers: Answers;
   }): Promise<Reply | Mend>;
-  /** A command as typed, with its name: `/cx-claim CX-12`. Throws DatabaseAway. */
+  /** A command as typed, with its name: `/cx-claim CX-12`, or `claim CX-12` where no slash is typed. Throws DatabaseAway. */
   command(typed: { readonly actor: Staff; readonly line: string; readonly team?: string }): Promise<Note>;
 }
 

@@ -50,7 +50,7 @@ export interface Posting {
   run(limit: number): Promise<number>;
   /** Takes up what a process that died left behind, and looks for messages whose outcome is unknown. */
   recover(): Promise<void>;
-  /** Waits for the calls under way and writes their results. */
+  /** Waits for the calls under way and writes their results, unless the database stays away. */
   drain(): Promise<void>;
 }
 
@@ -65,12 +65,17 @@ export function createPosting(deps: PostingDeps): Posting {
   let inFlight = 0;
   let writing: Promise<void> | undefined;
   let roomFor: (() => void) | undefined;
+  let giveUpAtMs = Number.POSITIVE_INFINITY;
 
   const write = async (): Promise<void> => {
     while (results.length > 0) {
       const batch = results.splice(0);
       deps.mark('before-result-commit');
-      await keepTrying(deps, () => recordResults(deps, batch));
+      await keepTrying(
+        deps,
+        () => recordResults(deps, batch),
+        () => performance.now() < giveUpAtMs,
+      );
       deps.changed();
     }
   };
@@ -127,9 +132,11 @@ export function createPosting(deps: PostingDeps): Posting {
     },
 
     async drain() {
+      giveUpAtMs = performance.now() + DRAIN_MS;
       while (inFlight > 0 || results.length > 0 || writing) {
         await (writing ?? new Promise<void>((resolve) => setTimeout(resolve, 5)));
       }
+      giveUpAtMs = Number.POSITIVE_INFINITY;
     },
   };
 }
@@ -152,15 +159,21 @@ async function makeCall(deps: PostingDeps, leased: Leased): Promise<CallResult> 
 }
 
 const RETRY_MS = 500;
+/** Whoever stops the process does not wait for ever. */
+const DRAIN_MS = 5_000;
 
 /** A result that cannot be written now is kept and tried again; when the process dies first, the lease runs out and it is looked for. */
-async function keepTrying(deps: PostingDeps, work: () => Promise<void>): Promise<void> {
+async function keepTrying(
+  deps: PostingDeps,
+  work: () => Promise<void>,
+  mayGoOn: () => boolean,
+): Promise<void> {
   for (;;) {
     try {
       await work();
       return;
     } catch (error) {
-      if (!(error instanceof DatabaseAway)) {
+      if (!(error instanceof DatabaseAway) || !mayGoOn()) {
         deps.log.error(
           { why: error instanceof Error ? error.message : String(error) },
           'results of posting could not be written',

@@ -50,11 +50,14 @@ const CHANGE = statement(
      select gen_random_uuid(), 'line', m.alert, $4, m.id, m.platform, m.channel, $9,
        case when m.reference is null then 'infinity'::timestamptz else $5 end
      from changed c, messages m where m.alert = $1 and m.role = 'card' and m.state <> 'dead'),
+   platforms as (select distinct platform from messages where alert = $1 and role = 'card'),
+   known as (select platform from staff_identities where staff_id = $10::text::uuid and standing = 'member'),
    directs as (
      insert into messages (id, role, alert, event_id, platform, channel, priority, not_before)
      select gen_random_uuid(), 'direct', c.number, $4, p.platform, $10::text, $9, $5
-     from changed c cross join (select distinct platform from messages where alert = $1 and role = 'card') p
-     where $10::text is not null)
+     from changed c cross join platforms p
+     where $10::text is not null
+       and (p.platform in (select platform from known) or not exists (select from known join platforms using (platform))))
    select number from changed`,
 );
 

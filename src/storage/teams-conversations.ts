@@ -33,17 +33,20 @@ const LATEST = statement(
 const FORGET_ONE = statement(
   'forget_teams_conversation',
   `with gone as (update teams_conversations set removed_at = $2 where id = $1 and removed_at is null returning id)
-   select b.team from teams_bindings b join gone g on g.id = b.channel_id order by b.team`,
+   select b.team, b.channel_id from teams_bindings b join gone g on g.id = b.channel_id order by b.team`,
 );
 const FORGET_TEAM = statement(
   'forget_teams_team',
   `with gone as (update teams_conversations set removed_at = $2 where team_id = $1 and removed_at is null returning id)
-   select b.team from teams_bindings b join gone g on g.id = b.channel_id order by b.team`,
+   select b.team, b.channel_id from teams_bindings b join gone g on g.id = b.channel_id order by b.team`,
 );
 const RESTORE = statement(
   'restore_teams_channels',
-  `update teams_conversations set removed_at = null, service_url = $2, seen_at = greatest(seen_at, $3)
-   where team_id = $1 and removed_at is not null`,
+  `with back as (
+     update teams_conversations set removed_at = null, service_url = $2, seen_at = greatest(seen_at, $3)
+     where team_id = $1 and removed_at is not null)
+   select b.team, b.channel_id from teams_bindings b join teams_conversations c on c.id = b.channel_id
+   where c.team_id = $1 order by b.team`,
 );
 
 const BIND = statement(
@@ -58,11 +61,7 @@ const UNBIND = statement(
   'unbind_teams_channel',
   `with gone as (delete from teams_bindings where channel_id = $1 returning team) select team from gone order by team`,
 );
-const BINDINGS = statement(
-  'teams_bindings',
-  `select b.team, b.channel_id from teams_bindings b join teams_conversations c on c.id = b.channel_id
-   where c.removed_at is null order by b.team`,
-);
+const BINDINGS = statement('teams_bindings', 'select team, channel_id from teams_bindings order by team');
 
 interface ConversationRow {
   readonly id: string;
@@ -74,13 +73,18 @@ interface ConversationRow {
   readonly user_id: string | null;
 }
 
+interface BindingRow {
+  readonly team: string;
+  readonly channel_id: string;
+}
+
 export function createTeamsConversationStore(sql: Sql): TeamsConversationStore {
   const one = async (rows: Promise<readonly ConversationRow[]>): Promise<TeamsConversation | undefined> => {
     const [row] = await rows;
     return row && toConversation(row);
   };
-  const teams = async (rows: Promise<readonly { readonly team: string }[]>): Promise<readonly string[]> =>
-    (await rows).map(({ team }) => team);
+  const bindings = async (rows: Promise<readonly BindingRow[]>): Promise<readonly TeamsBinding[]> =>
+    (await rows).map(({ team, channel_id: channelId }) => ({ team, channelId }));
   return {
     async rememberTeamsConversation({ id, kind, serviceUrl, tenantId, botId, teamId, userId }, at) {
       await sql(REMEMBER, [
@@ -98,21 +102,19 @@ export function createTeamsConversationStore(sql: Sql): TeamsConversationStore {
     findPersonalTeamsConversation: (userId) => one(sql<ConversationRow>(FIND_PERSONAL, [userId])),
     latestTeamsConversation: () => one(sql<ConversationRow>(LATEST)),
     forgetTeamsConversations: (from, at) =>
-      teams(
+      bindings(
         'teamId' in from ? sql(FORGET_TEAM, [from.teamId, at]) : sql(FORGET_ONE, [from.conversationId, at]),
       ),
-    async restoreTeamsChannels(teamId, serviceUrl, at) {
-      await sql(RESTORE, [teamId, serviceUrl, at]);
-    },
+    restoreTeamsChannels: (teamId, serviceUrl, at) => bindings(sql(RESTORE, [teamId, serviceUrl, at])),
     async bindTeamsChannel({ team, channelId, staffId, at }) {
       const [before] = await sql<{ channel_id: string }>(BIND, [team, channelId, staffId, at]);
       return before?.channel_id;
     },
-    unbindTeamsChannel: (channelId) => teams(sql(UNBIND, [channelId])),
-    async teamsBindings() {
-      const rows = await sql<{ team: string; channel_id: string }>(BINDINGS);
-      return rows.map(({ team, channel_id: channelId }): TeamsBinding => ({ team, channelId }));
+    async unbindTeamsChannel(channelId) {
+      const rows = await sql<{ team: string }>(UNBIND, [channelId]);
+      return rows.map(({ team }) => team);
     },
+    teamsBindings: () => bindings(sql(BINDINGS)),
   };
 }
 

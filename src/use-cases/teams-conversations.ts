@@ -33,16 +33,16 @@ export interface TeamsConversationStore {
   findPersonalTeamsConversation(userId: string): Promise<TeamsConversation | undefined>;
   /** The one heard from last: what it says of the connector holds for new ones. */
   latestTeamsConversation(): Promise<TeamsConversation | undefined>;
-  /** The teams of ours that worked there. */
-  forgetTeamsConversations(from: TakenFrom, at: Date): Promise<readonly string[]>;
-  /** Earshot is in the Microsoft team again: so it is in the channels of it that were known. */
-  restoreTeamsChannels(teamId: string, serviceUrl: string, at: Date): Promise<void>;
+  /** The teams of ours that work there. */
+  forgetTeamsConversations(from: TakenFrom, at: Date): Promise<readonly TeamsBinding[]>;
+  /** Earshot is in the Microsoft team again: so it is in the channels of it that were known. The teams of ours that work in them. */
+  restoreTeamsChannels(teamId: string, serviceUrl: string, at: Date): Promise<readonly TeamsBinding[]>;
   /** The channel that the team worked in before. */
   bindTeamsChannel(
     binding: TeamsBinding & { readonly staffId: string; readonly at: Date },
   ): Promise<string | undefined>;
   /** The teams that worked there. */
   unbindTeamsChannel(channelId: string): Promise<readonly string[]>;
-  /** Of channels where Earshot is installed. */
+  /** Also of channels that Earshot was taken away from: what would go there is posted elsewhere by whoever finds that out. */
   teamsBindings(): Promise<readonly TeamsBinding[]>;
 }

@@ -132,6 +132,17 @@ const TOLD: Readonly<Record<AlertEventKind, readonly (readonly [AlertEvent, Part
         {},
         'Moved from #support-emea to #support on Slack: the channel was archived.',
       ],
+      [
+        {
+          kind: 'rerouted',
+          platform: 'teams',
+          from: '19:money@thread.tacv2',
+          to: '19:lobby@thread.tacv2',
+          why: 'Earshot is not installed there',
+        },
+        {},
+        'Moved here from its channel on Teams: Earshot is not installed there.',
+      ],
     ],
   };
 

@@ -113,17 +113,20 @@ describe('the channel of a team', () => {
     expect([CHANNEL.id, OTHER.id]).toContain(references.channelOf('support'));
   });
 
-  it('is none while Earshot is away from the Microsoft team, and the same when it is back', async () => {
+  it('stays while Earshot is away from the Microsoft team, though nobody is there to post to', async () => {
     await bind('support', CHANNEL.id);
     await bind('money', OTHER.id);
-    expect(await references.forget({ teamId: TEAM })).toEqual(['money', 'support']);
+    const both = [
+      { team: 'money', channelId: OTHER.id },
+      { team: 'support', channelId: CHANNEL.id },
+    ];
+    expect(await references.forget({ teamId: TEAM })).toEqual(both);
     expect(await references.forget({ teamId: TEAM })).toEqual([]);
-    expect(references.channelOf('support')).toBeUndefined();
-    expect(await references.restore(TEAM, 'https://smba.trafficmanager.net/amer/')).toEqual([
-      'money',
-      'support',
-    ]);
+    await references.refresh();
     expect(references.channelOf('support')).toBe(CHANNEL.id);
+    expect(await references.findChannel(CHANNEL.id)).toBeUndefined();
+    expect(await references.restore('19:another-team@thread.tacv2', PLACE.serviceUrl)).toEqual([]);
+    expect(await references.restore(TEAM, 'https://smba.trafficmanager.net/amer/')).toEqual(both);
     expect(await references.findChannel(OTHER.id)).toMatchObject({
       serviceUrl: 'https://smba.trafficmanager.net/amer/',
     });
@@ -132,9 +135,11 @@ describe('the channel of a team', () => {
   it('that is taken away alone leaves the others', async () => {
     await bind('support', CHANNEL.id);
     await bind('money', OTHER.id);
-    expect(await references.forget({ conversationId: CHANNEL.id })).toEqual(['support']);
-    expect(references.channelOf('support')).toBeUndefined();
-    expect(references.channelOf('money')).toBe(OTHER.id);
+    expect(await references.forget({ conversationId: CHANNEL.id })).toEqual([
+      { team: 'support', channelId: CHANNEL.id },
+    ]);
+    expect(await references.findChannel(CHANNEL.id)).toBeUndefined();
+    expect(await references.findChannel(OTHER.id)).toMatchObject({ id: OTHER.id });
   });
 
   it('is read anew every half minute, until everything stops', async () => {

@@ -1,23 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
+import { KIM as KIM_ON_TEAMS, SAM as SAM_ON_TEAMS } from '../counterparts/teams/people.js';
 import { cardsIn } from './read-slack.js';
+import { cardsOnTeams } from './read-teams.js';
 import { type Answer, lowScore, type Voice } from './senders.js';
 import { bringBack, takeAway } from './server-control.js';
 import { describeOnServer } from './server-only.js';
-import { beginStory, KIM, MONEY, SAM, type Story } from './story.js';
+import { KIM, MONEY, SAM, type Story } from './story.js';
+import { beginTeamsStory, MONEY_ON_TEAMS, type TeamsStory } from './teams-story.js';
 import { until } from './until.js';
 
 describeOnServer('database-away', () => {
-  let story: Story;
+  let story: TeamsStory;
   const kept: string[] = [];
   beforeAll(async () => {
-    // Slack's pace in one channel is for other stories.
-    story = await beginStory({ env: { EARSHOT_TEST: '{"unlimited":true}' } });
+    // The platforms' pace in one channel is for other stories.
+    story = await beginTeamsStory({ env: { EARSHOT_TEST: '{"unlimited":true}' } });
     await story.hear(lowScore());
     await story.slack.waitForMessage({ channel: MONEY, containing: 'CX-1', timeoutMs: 20_000 });
+    await story.teams.waitForMessage({ conversation: MONEY_ON_TEAMS, containing: 'CX-1', timeoutMs: 20_000 });
   }, 90_000);
 
   const first = () => cardsIn(story.slack, MONEY)[0]!;
+  const firstOnTeams = () => cardsOnTeams(story.teams, MONEY_ON_TEAMS)[0]!;
 
   it('while the database is away a webhook is sent back with 503 and when to try again, within seconds', async () => {
     await takeAway(story.database.url!);
@@ -29,7 +34,18 @@ describeOnServer('database-away', () => {
     expect((await fetch(`${story.product().address}/healthz`)).status).toBe(200);
   });
 
-  it('who presses a button hears that nothing changed', async () => {
+  it('who presses a button or types on Teams hears that nothing changed', async () => {
+    const { teams } = story;
+    const on = { person: KIM_ON_TEAMS, message: firstOnTeams().id };
+    const { shown } = await teams.clickAction({ ...on, verb: 'claim' });
+    expect(JSON.stringify(shown)).toMatch(/Nothing changed|Still working/u);
+    const where = { person: SAM_ON_TEAMS, conversation: MONEY_ON_TEAMS };
+    const { status, thread = '' } = await teams.typeToBot({ ...where, text: 'alerts' });
+    expect(status).toBe(200);
+    await teams.waitForMessage({ thread, containing: 'Nothing changed', timeoutMs: 15_000 });
+  });
+
+  it('who presses a button on Slack hears that nothing changed', async () => {
     const sent = await story.slack.clickButton({
       user: KIM,
       channel: MONEY,
@@ -62,6 +78,7 @@ describeOnServer('database-away', () => {
     );
     await story.slack.clickButton({ user: KIM, channel: MONEY, ts: first().ts, actionId: 'claim' });
     await until('it is claimed', () => first().thread[0]);
+    await until('Teams shows it', () => firstOnTeams().thread[0]);
   });
 
   it('while voices come in and the database flickers, whatever was accepted becomes a card, once', async () => {

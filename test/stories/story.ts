@@ -21,7 +21,7 @@ export const MONEY = 'C0MONEY001';
 export const LOBBY = 'C0LOBBY001';
 
 /** Refunds go to money, everything else to support; what has lost its channel goes to the lobby. */
-const YAML = `
+export const YAML = `
 sources:
   - { name: voice, type: standard, secrets: ['env:VOICE_SECRET'] }
   - { name: zendesk, type: zendesk, secrets: ['env:ZENDESK_SECRET'], base_address: 'https://acme.zendesk.com' }
@@ -42,6 +42,10 @@ export const MODES: readonly Mode[] = onServer ? ['http', 'socket'] : ['http'];
 export interface StoryOptions {
   readonly mode?: Mode;
   readonly slack?: SlackCounterpartOptions;
+  /** Slack is not configured; its counterpart is there and hears nothing. */
+  readonly withoutSlack?: boolean;
+  /** earshot.yaml; what most stories have where absent. */
+  readonly yaml?: string;
   /** Besides, and instead of, what the story sets. */
   readonly env?: Readonly<Record<string, string>>;
   readonly database?: StoryDatabase;
@@ -81,15 +85,13 @@ export async function prepareStory(options: StoryOptions = {}): Promise<Story> {
   counterparts.push(slack);
   const database = options.database ?? (await createStoryDatabase());
   const config = path.join(database.folder, 'earshot.yaml');
-  writeFileSync(config, YAML);
+  writeFileSync(config, options.yaml ?? YAML);
   const usual = {
     ...database.env,
     EARSHOT_CONFIG: config,
     VOICE_SECRET,
     ZENDESK_SECRET,
-    SLACK_API_URL: slack.apiUrl,
-    SLACK_BOT_TOKEN: BOT_TOKEN,
-    ...(mode === 'http' ? { SLACK_SIGNING_SECRET: SIGNING_SECRET } : { SLACK_APP_TOKEN: APP_TOKEN }),
+    ...(!options.withoutSlack && slackVariables(slack, mode)),
     ...options.env,
   };
   let running: Product | undefined;
@@ -127,6 +129,14 @@ export async function prepareStory(options: StoryOptions = {}): Promise<Story> {
         return platforms.find(({ name }) => name === 'slack')?.state === 'ok' ? true : undefined;
       });
     },
+  };
+}
+
+function slackVariables({ apiUrl }: SlackCounterpart, mode: Mode): Readonly<Record<string, string>> {
+  return {
+    SLACK_API_URL: apiUrl,
+    SLACK_BOT_TOKEN: BOT_TOKEN,
+    ...(mode === 'http' ? { SLACK_SIGNING_SECRET: SIGNING_SECRET } : { SLACK_APP_TOKEN: APP_TOKEN }),
   };
 }
 

@@ -5,8 +5,9 @@ import type { Platform } from '../../posting/platform.js';
 import type { KnowStaffDeps } from '../../use-cases/know-staff.js';
 import type { Log } from '../../use-cases/log.js';
 import type { SeenRequests } from '../../use-cases/seen-requests.js';
+import { createExchanger } from '../wire/exchange.js';
+import type { HealthState } from '../wire/health.js';
 import { createPostRefusals } from './buckets.js';
-import { createExchanger } from './call/exchange.js';
 import { createSlackCall } from './call/slack-call.js';
 import { createChannelWatch, type ChannelOfTeam, type Notices } from './channels/channel-watch.js';
 import { createInbound } from './create-inbound.js';
@@ -14,6 +15,7 @@ import { createDirectMessages } from './direct-messages.js';
 import { createDirectory } from './directory.js';
 import type { AlertOf } from './handlers/handler-deps.js';
 import { createHealth, type Health } from './health.js';
+import { CONNECTIONS } from './limits.js';
 import { createPeople } from './people/people.js';
 import type { HttpAnswer } from './receive/http-receiver.js';
 import { createIsSlackUrl } from './receive/slack-urls.js';
@@ -56,11 +58,8 @@ export interface Slack {
   readonly start: () => void;
   /** Finishes what is under way and closes every connection. */
   readonly stop: () => Promise<void>;
-  readonly status: () => SlackStatus;
+  readonly status: () => HealthState;
 }
-
-export type SlackStatus =
-  { readonly state: 'starting' | 'ok' } | { readonly state: 'away' | 'parked'; readonly reason: string };
 
 /** Notice of an installation that somebody has to mend. */
 const PARKED_NOTICE = 'platform:slack';
@@ -70,7 +69,7 @@ export function createSlack(deps: SlackDeps): Slack {
   const times = deps.times ?? SLACK_TIMES;
   const { botToken: token } = settings;
   const apiUrl = withSlash(settings.apiUrl);
-  const exchanger = createExchanger();
+  const exchanger = createExchanger(CONNECTIONS);
   const stopping = new AbortController();
   const sleep = createSleep(stopping.signal);
 

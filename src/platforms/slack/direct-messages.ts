@@ -1,6 +1,6 @@
 /** The conversation with one person: https://docs.slack.dev/reference/methods/conversations.open */
+import { recordAt } from '../wire/record.js';
 import type { SlackAnswer, SlackCall } from './call/slack-call.js';
-import { recordAt } from './record.js';
 import { isSlackId } from './shapes.js';
 
 export type Opened =

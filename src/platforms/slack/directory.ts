@@ -1,9 +1,9 @@
 /** Channel names and ids: people configure #names, Slack wants ids wherever it is not posting. */
+import { recordsAt, textAt } from '../wire/record.js';
 import { answerInWords, type SlackCall } from './call/slack-call.js';
 import { pages } from './call/pages.js';
 import { RATES } from './limits.js';
 import { isSlackId } from './shapes.js';
-import { recordsAt, textAt } from './record.js';
 
 export interface Directory {
   /** The id of a channel as configured, where it is known already. */

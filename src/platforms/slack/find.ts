@@ -1,6 +1,7 @@
 /** Looks for a message of ours by the id that travels in its metadata, after a call whose outcome nobody knows. */
 import type { Found, Unsure } from '../../posting/platform.js';
 import { DatabaseAway } from '../../use-cases/failures.js';
+import { type JsonRecord, recordAt, recordsAt, textAt } from '../wire/record.js';
 import type { SlackMethod } from './call/methods.js';
 import { answerInWords, type SlackAnswer, type SlackCall } from './call/slack-call.js';
 import type { DirectMessages } from './direct-messages.js';
@@ -8,7 +9,6 @@ import type { Directory } from './directory.js';
 import { errorClass } from './errors.js';
 import { METADATA_EVENT } from './message-body.js';
 import { RATES } from './limits.js';
-import { type JsonRecord, recordAt, recordsAt, textAt } from './record.js';
 import { readReference, referenceText } from './reference.js';
 import { isTs } from './shapes.js';
 

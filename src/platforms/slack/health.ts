@@ -1,14 +1,11 @@
-/**
- * Whether calls to Slack are worth making. Learnt from every answer; asked with auth.test at the start, while Slack cannot be reached,
- * and once a minute while the installation is stopped, so that a mended one goes on by itself.
- */
+/** Whether calls to Slack are worth making: learnt from every answer, and asked with auth.test. */
 import type { Log } from '../../use-cases/log.js';
-import { type Backoff, backoffMs } from './backoff.js';
+import { createHealthWatch, type HealthTimes, type HealthWatch } from '../wire/health.js';
+import { textAt } from '../wire/record.js';
 import { answerInWords, type SlackAnswer, type SlackCall } from './call/slack-call.js';
 import type { SlackMethod } from './call/methods.js';
 import { errorClass, isTokenFault, stoppedInWords } from './errors.js';
 import { isSlackId } from './shapes.js';
-import { textAt } from './record.js';
 
 /** Who we are, as Slack says. */
 export interface Identity {
@@ -21,23 +18,11 @@ export interface Identity {
   readonly scopes?: readonly string[];
 }
 
-export type HealthState =
-  | { readonly state: 'starting' }
-  | { readonly state: 'ok' }
-  /** Slack cannot be reached. */
-  | { readonly state: 'away'; readonly reason: string }
-  /** Somebody has to mend the installation. */
-  | { readonly state: 'parked'; readonly reason: string };
-
-export interface Health {
-  readonly state: () => HealthState;
+/** `check` is for when something said that the installation may have changed. */
+export interface Health extends Pick<HealthWatch, 'state' | 'start' | 'stop' | 'check'> {
   readonly identity: () => Identity | undefined;
-  readonly start: () => void;
-  readonly stop: () => void;
   /** To be told of every answer to a call. */
   readonly heard: (answer: SlackAnswer, method: SlackMethod) => void;
-  /** Asks Slack now; something said that the installation may have changed. */
-  readonly check: () => Promise<void>;
 }
 
 interface HealthDeps {
@@ -51,103 +36,58 @@ interface HealthDeps {
   readonly random: () => number;
 }
 
-export interface HealthTimes {
-  readonly away: Backoff;
-  readonly parkedMs: number;
-}
+const FIELDS = { platform: 'slack' } as const;
 
-export const HEALTH_TIMES: HealthTimes = { away: { firstMs: 500, mostMs: 15_000 }, parkedMs: 60_000 };
-
-export function createHealth(deps: HealthDeps): Health {
-  const { log, times } = deps;
-  let state: HealthState = { state: 'starting' };
+export function createHealth({ call, onReady, onParked, log, times, random }: HealthDeps): Health {
   let identity: Identity | undefined;
   let missingScope: string | undefined;
-  let running = false;
-  let failures = 0;
-  let timer: NodeJS.Timeout | undefined;
-  let asking: Promise<void> | undefined;
 
-  const enter = (next: HealthState): void => {
-    const before = state.state;
-    state = next;
-    if (before === next.state) return;
-    const fields = { platform: 'slack', ...('reason' in next && { reason: next.reason }) };
-    switch (next.state) {
-      case 'starting':
-        return;
-      case 'ok':
-        log.info(fields, before === 'starting' ? 'Slack is connected' : 'Slack takes our calls again');
-        return;
-      case 'away':
-        log.warn(fields, 'Slack cannot be reached; messages wait');
-        return;
-      case 'parked':
-        log.error(fields, 'Slack has stopped us; messages wait until it is mended');
-        deps.onParked(next.reason);
-    }
-  };
-
-  const askAgain = (): void => {
-    clearTimeout(timer);
-    if (!running || state.state === 'ok') return;
-    const after =
-      state.state === 'parked' ? times.parkedMs : backoffMs(times.away, Math.max(1, failures), deps.random);
-    timer = setTimeout(() => void check(), after);
-  };
+  const watch = createHealthWatch({
+    ask: () => call('auth.test', {}).then(judge),
+    changed: {
+      ok: (again) => log.info(FIELDS, again ? 'Slack takes our calls again' : 'Slack is connected'),
+      away: (reason) => log.warn({ ...FIELDS, reason }, 'Slack cannot be reached; messages wait'),
+      parked: (reason) => {
+        log.error({ ...FIELDS, reason }, 'Slack has stopped us; messages wait until it is mended');
+        onParked(reason);
+      },
+    },
+    times,
+    random,
+  });
 
   const judge = (answer: SlackAnswer): void => {
     if (answer.kind === 'ok') {
       const known = readIdentity(answer);
       if (missingScope !== undefined && known?.scopes && !known.scopes.includes(missingScope)) return;
-      const wasOk = state.state === 'ok';
-      failures = 0;
+      const wasOk = watch.state().state === 'ok';
       missingScope = undefined;
       identity = known ?? identity;
-      enter({ state: 'ok' });
-      if (!wasOk && identity) deps.onReady(identity);
+      watch.worked();
+      watch.enter({ state: 'ok' });
+      if (!wasOk && identity) onReady(identity);
     } else if (answer.kind === 'error' && errorClass(answer.code) === 'platform_stopped') {
       park(answer);
-    } else if (state.state !== 'parked') {
-      failures += 1;
-      enter({ state: 'away', reason: answerInWords(answer) });
+    } else {
+      watch.unreached(answerInWords(answer));
     }
   };
 
   const park = (answer: Extract<SlackAnswer, { kind: 'error' }>): void => {
     if (answer.code === 'missing_scope') missingScope = answer.needs;
-    enter({ state: 'parked', reason: stoppedInWords(answer.code, answer.needs) });
-  };
-
-  const check = async (): Promise<void> => {
-    asking ??= deps
-      .call('auth.test', {})
-      .then(judge)
-      .finally(() => {
-        asking = undefined;
-        askAgain();
-      });
-    return asking;
+    watch.enter({ state: 'parked', reason: stoppedInWords(answer.code, answer.needs) });
   };
 
   return {
-    state: () => state,
+    state: watch.state,
+    start: watch.start,
+    stop: watch.stop,
+    check: watch.check,
     identity: () => identity,
-    check,
-    start: () => {
-      running = true;
-      void check();
-    },
-    stop: () => {
-      running = false;
-      clearTimeout(timer);
-    },
     heard: (answer, method) => {
-      if (state.state !== 'ok') return;
+      if (watch.state().state !== 'ok') return;
       if (answer.kind === 'error' && stopsUs(answer.code, method)) park(answer);
-      else if (answer.kind === 'not_sent') enter({ state: 'away', reason: answerInWords(answer) });
-      else return;
-      askAgain();
+      else if (answer.kind === 'not_sent') watch.enter({ state: 'away', reason: answerInWords(answer) });
     },
   };
 }

@@ -58,6 +58,11 @@ export const INBOUND = {
   bodyBytes: 1_048_576,
 } as const;
 
+export const CONNECTIONS = {
+  /** A page of 1,000 users is some 2 MB. */
+  mostAnswerBytes: 16 * 1_048_576,
+} as const;
+
 /** https://docs.slack.dev/apis/web-api/rate-limits */
 export const RATES = {
   /** One message a second and channel, "short bursts allowed"; how short is not said, so ours are. */
@@ -70,6 +75,4 @@ export const RATES = {
   tier2PageMs: 3_000,
   /** Where a 429 names no time. */
   retryAfterMs: 5_000,
-  /** A longer Retry-After is taken for a mistake. */
-  longestRetryAfterMs: 15 * 60_000,
 } as const;

@@ -1,7 +1,7 @@
 /** A private word to one person: by the response_url where there is one, else as an ephemeral message. */
 import type { Note } from '../../cards/note.js';
 import type { Log } from '../../use-cases/log.js';
-import type { Exchanger } from './call/exchange.js';
+import type { Exchanger } from '../wire/exchange.js';
 import { answerInWords, type SlackCall } from './call/slack-call.js';
 import type { Whisper } from './receive/asked.js';
 import { renderNote } from './render/render-note.js';
@@ -20,7 +20,8 @@ export function createTell(deps: {
 
   const respond = async (url: URL, to: Whisper, note: Note): Promise<string | undefined> => {
     const { thread } = to.place;
-    const exchange = await exchanger.post({
+    const exchange = await exchanger.ask({
+      method: 'POST',
       url,
       headers: { 'content-type': 'application/json; charset=utf-8' },
       body: JSON.stringify({

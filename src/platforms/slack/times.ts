@@ -1,6 +1,6 @@
 /** How long everything on Slack may take or waits; tests say less. */
-import type { Backoff } from './backoff.js';
-import { HEALTH_TIMES, type HealthTimes } from './health.js';
+import type { Backoff } from '../wire/backoff.js';
+import { HEALTH_TIMES, type HealthTimes } from '../wire/health.js';
 import { DELIVERY_TIMES, type DeliveryTimes } from './receive/delivery.js';
 
 export interface SlackTimes {

@@ -1,8 +1,8 @@
 /** Opens and changes modals. */
 import type { types } from '@slack/bolt';
 import type { Log } from '../../use-cases/log.js';
+import { recordAt } from '../wire/record.js';
 import { answerInWords, type SlackCall } from './call/slack-call.js';
-import { recordAt } from './record.js';
 import { isSlackId, isToken } from './shapes.js';
 
 /** An open view; `hash` keeps an older change from covering a newer one. */

@@ -4,6 +4,7 @@ import type { AlertView } from '../../domain/alert-view.js';
 import type { Log } from '../../use-cases/log.js';
 import type { SeenRequests } from '../../use-cases/seen-requests.js';
 import { type HandlerDeps, whoAsks } from './handlers/handler-deps.js';
+import { heardFrom } from './handlers/installed.js';
 import { onActed } from './handlers/on-acted.js';
 import { onNews } from './handlers/on-news.js';
 import { onSaid } from './handlers/on-said.js';
@@ -41,7 +42,7 @@ export function createInbound(deps: InboundDeps): Inbound {
       news: (news) => onNews(handlers, news),
       ask: async (asked) => {
         // Where somebody speaks, we may speak; that it is kept is not worth waiting for.
-        handlers.references.remember(asked.conversation).catch((error: unknown) => {
+        heardFrom(handlers, asked.conversation).catch((error: unknown) => {
           log.warn({ platform: 'teams', error }, 'Where somebody spoke on Teams could not be kept');
         });
         return asked.kind === 'said' ? onSaid(handlers, asked) : onActed(handlers, asked);

@@ -1,11 +1,12 @@
 /** Puts everything together by which Teams is spoken to. Nothing is asked of Teams before `health.start`. */
 import type { Platform } from '../../posting/platform.js';
 import type { Log } from '../../use-cases/log.js';
+import type { Exchanger } from '../wire/exchange.js';
+import type { HealthTimes } from '../wire/health.js';
 import { createRefusals } from './buckets.js';
-import { type Exchanger } from './call/exchange.js';
 import { createDirectMessages } from './direct-messages.js';
 import { createGate } from './gate.js';
-import { createTeamsHealth, type Health, type HealthTimes } from './health.js';
+import { createTeamsHealth, type Health } from './health.js';
 import { mayBePosted } from './outcome.js';
 import { createPlaces } from './places.js';
 import type { References } from './references.js';

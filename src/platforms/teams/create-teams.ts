@@ -8,12 +8,13 @@ import type { Log } from '../../use-cases/log.js';
 import type { SeenRequests } from '../../use-cases/seen-requests.js';
 import type { TeamsConversationStore } from '../../use-cases/teams-conversations.js';
 import type { Transaction } from '../../use-cases/transaction.js';
-import { createExchanger } from './call/exchange.js';
+import { createExchanger, type Exchanger } from '../wire/exchange.js';
+import type { HealthState, HealthTimes } from '../wire/health.js';
 import { createInbound } from './create-inbound.js';
 import { createOutbound } from './create-outbound.js';
-import { forgetChannel } from './handlers/on-news.js';
 import type { Notices } from './handlers/handler-deps.js';
-import type { HealthTimes } from './health.js';
+import { takenFrom } from './handlers/installed.js';
+import { CONNECTIONS } from './limits.js';
 import { createPeople } from './people/people.js';
 import { DELIVERY_TIMES, type DeliveryTimes } from './receive/delivery.js';
 import type { HttpAnswer } from './receive/door.js';
@@ -68,16 +69,15 @@ export interface Teams {
   readonly platform: Platform;
   /** Answers `POST /api/messages`. Never throws. */
   readonly handle: (request: RawRequest) => Promise<HttpAnswer>;
-  /** The channel that a team works in, as somebody said there; undefined where nobody did. */
+  /** The channel that a team works in, as somebody said there, even if Earshot was taken away since; undefined where nobody did. */
   readonly channelOf: (team: string) => string | undefined;
+  /** Until it is done `channelOf` knows of no channel, so that an alert opened before would never be on Teams. Throws DatabaseAway. */
+  readonly prepare: () => Promise<void>;
   readonly start: () => void;
   /** Finishes what is under way and closes every connection. */
   readonly stop: () => Promise<void>;
-  readonly status: () => TeamsStatus;
+  readonly status: () => HealthState;
 }
-
-export type TeamsStatus =
-  { readonly state: 'starting' | 'ok' } | { readonly state: 'away' | 'parked'; readonly reason: string };
 
 /** Notice of an installation that somebody has to mend. */
 const PARKED_NOTICE = 'platform:teams';
@@ -85,7 +85,7 @@ const PARKED_NOTICE = 'platform:teams';
 export function createTeams(deps: TeamsDeps): Teams {
   const { settings, standIn, notices, clock, random, log, times = {} } = deps;
   const tenantId = settings.mode === 'app' ? settings.tenantId : undefined;
-  const exchanger = createExchanger();
+  const exchanger = createExchanger(CONNECTIONS);
   const references = createReferences({ transaction: deps.conversations, clock, log });
   let stopping = false;
   const quietly = (work: Promise<unknown>): void => {
@@ -105,7 +105,7 @@ export function createTeams(deps: TeamsDeps): Teams {
       deps.wake();
     },
     onParked: (reason) => quietly(notices.set(PARKED_NOTICE, `Teams is stopped: ${reason}.`)),
-    channelGone: (channel) => quietly(forgetChannel({ references, notices }, { conversationId: channel })),
+    channelGone: (channel) => quietly(takenFrom({ references, notices }, { conversationId: channel })),
     clock,
     random,
     log,
@@ -132,6 +132,7 @@ export function createTeams(deps: TeamsDeps): Teams {
     platform,
     handle: inbound.handle,
     channelOf: references.channelOf,
+    prepare: references.refresh,
     start: () => {
       references.start();
       health.start();
@@ -149,7 +150,7 @@ export function createTeams(deps: TeamsDeps): Teams {
 
 function credentialsOf(
   { settings, standIn, clock }: Pick<TeamsDeps, 'settings' | 'standIn' | 'clock'>,
-  exchanger: ReturnType<typeof createExchanger>,
+  exchanger: Exchanger,
 ): Credentials {
   if (settings.mode === 'local') return NO_CREDENTIALS;
   return createCredentials({

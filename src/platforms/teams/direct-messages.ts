@@ -4,7 +4,7 @@
  */
 import type { TeamsConversation } from '../../use-cases/teams-conversations.js';
 import type { Log } from '../../use-cases/log.js';
-import { textAt } from './record.js';
+import { textAt } from '../wire/record.js';
 import type { References } from './references.js';
 import type { Failed } from './outcome.js';
 import type { Connector } from './sdk/connector.js';

@@ -1,4 +1,11 @@
-/** The rates of Teams that posting paces itself by, beside the pages that state them. */
+/** The rates of Teams that posting paces itself by, beside the pages that state them, and how we keep its connections. */
+
+export const CONNECTIONS = {
+  /** A page of 500 members is some 200 KB. */
+  mostAnswerBytes: 4 * 1_048_576,
+  /** A new connection costs two more round trips. */
+  longestIdleMs: 60_000,
+} as const;
 
 /**
  * Operations that a bot may make in one conversation (a channel, a group chat or a chat with one person) in each span of time:
@@ -27,6 +34,4 @@ export const RATES = {
   tenant: { capacity: 10, perSecond: 30 },
   /** Where a 429 names no time. */
   retryAfterMs: 5_000,
-  /** A longer Retry-After is taken for a mistake. */
-  longestRetryAfterMs: 15 * 60_000,
 } as const;

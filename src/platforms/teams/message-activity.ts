@@ -1,5 +1,5 @@
 /** A message as an activity of the connector: https://github.com/microsoft/Agents/blob/main/specs/activity/protocol-activity.md */
-import type { JsonRecord } from './record.js';
+import type { JsonRecord } from '../wire/record.js';
 import type { Message } from './render/render-message.js';
 
 /** Everything is named, because an edit that names less leaves what was there. */

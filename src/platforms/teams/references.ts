@@ -18,17 +18,17 @@ export interface References {
   readonly findPersonal: (userId: string) => Promise<TeamsConversation | undefined>;
   /** The conversation heard from last: a new one is begun through the same connector. */
   readonly latest: () => Promise<TeamsConversation | undefined>;
-  /** `anew`: whatever this process wrote before, another may have changed it. */
-  readonly remember: (conversation: TeamsConversation, anew?: 'anew') => Promise<void>;
-  /** Earshot was taken away there: the teams of ours that worked there. */
-  readonly forget: (from: TakenFrom) => Promise<readonly string[]>;
-  /** Earshot is in a Microsoft team again: every team of ours that works in a channel where it is. */
-  readonly restore: (teamId: string, serviceUrl: string) => Promise<readonly string[]>;
+  /** `anew`: whatever this process wrote before, another may have changed it. False: it is known to be there, so that nothing was written. */
+  readonly remember: (conversation: TeamsConversation, anew?: 'anew') => Promise<boolean>;
+  /** Earshot was taken away there: the teams of ours that work there. */
+  readonly forget: (from: TakenFrom) => Promise<readonly TeamsBinding[]>;
+  /** Earshot is in a Microsoft team again: every team of ours that works in a channel of it. */
+  readonly restore: (teamId: string, serviceUrl: string) => Promise<readonly TeamsBinding[]>;
   /** The channel that the team worked in before. */
   readonly bind: (binding: TeamsBinding & { readonly staffId: string }) => Promise<string | undefined>;
   /** The teams that worked there. */
   readonly unbind: (channelId: string) => Promise<readonly string[]>;
-  /** Where the team works; from memory. */
+  /** Where the team works, even if Earshot was taken away there; from memory. */
   readonly channelOf: (team: string) => string | undefined;
   /** Who works in a channel; from memory. */
   readonly teamsIn: (channelId: string) => readonly string[];
@@ -71,22 +71,18 @@ export function createReferences({ transaction, clock, log }: ReferencesDeps): R
       const text = JSON.stringify(conversation);
       const at = clock();
       const known = written.get(conversation.id);
-      if (!anew && known?.text === text && at.getTime() - known.atMs < WRITE_AGAIN_MS) return;
+      if (!anew && known?.text === text && at.getTime() - known.atMs < WRITE_AGAIN_MS) return false;
       await transaction((store) => store.rememberTeamsConversation(conversation, at));
       if (written.size >= MOST_REMEMBERED) written.clear();
       written.set(conversation.id, { text, atMs: at.getTime() });
+      return true;
     },
     forget: async (from) => {
       written.clear();
-      const teams = await transaction((store) => store.forgetTeamsConversations(from, clock()));
-      await refresh();
-      return teams;
+      return transaction((store) => store.forgetTeamsConversations(from, clock()));
     },
-    restore: async (teamId, serviceUrl) => {
-      await transaction((store) => store.restoreTeamsChannels(teamId, serviceUrl, clock()));
-      await refresh();
-      return bindings.map(({ team }) => team);
-    },
+    restore: (teamId, serviceUrl) =>
+      transaction((store) => store.restoreTeamsChannels(teamId, serviceUrl, clock())),
     bind: async (binding) => {
       const before = await transaction((store) => store.bindTeamsChannel({ ...binding, at: clock() }));
       await refresh();

@@ -18,9 +18,9 @@ export const OLD_BUTTON = 'I no longer know this button. Nothing changed; look a
 /** Under the help that every platform gives. */
 export const TEAMS_HELP = [
   line(
-    'On Teams, leave the slash and “cx-” out: ',
+    'In a channel or a group chat mention me first: ',
     strong('@Earshot alerts mine'),
-    '; in a chat with me alone, only ',
+    '; in a chat with me alone just type ',
     strong('alerts mine'),
     '.',
   ),
@@ -61,10 +61,25 @@ export function disconnectedNote(teams: readonly string[]): Note {
   };
 }
 
-export const NOT_A_CHANNEL_NOTE: Note = {
+/** `connect` typed in a group chat, or to the bot alone. `team`: where one was named that there is. */
+export function connectInAChannelNote(team: string | undefined): Note {
+  return {
+    lines: [
+      line(
+        'Alerts go to a channel of a team, not to a chat. Add me to the team, then type ',
+        strong(`@Earshot connect ${team ?? '<team>'}`),
+        ' in the channel.',
+      ),
+    ],
+  };
+}
+
+export const DISCONNECT_IN_A_CHANNEL_NOTE: Note = {
   lines: [
     line(
-      'Alerts go to a channel of a team. Type this there: add me to the team first, then mention me in the channel.',
+      'No alerts come to a chat, so there is nothing to disconnect here. Type ',
+      strong('@Earshot disconnect'),
+      ' in the channel where they arrive.',
     ),
   ],
 };

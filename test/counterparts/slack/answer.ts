@@ -1,4 +1,4 @@
-import type { JsonObject } from './json-object.js';
+import type { JsonObject } from '../frame/json-object.js';
 
 /** The body of a Web API answer: `ok`, and `error` with what else Slack says where it refuses. */
 export interface Answer {

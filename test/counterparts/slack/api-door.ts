@@ -1,20 +1,13 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Faults } from '../frame/faults.js';
+import type { Landings } from '../frame/landings.js';
 import { refuse, type Answer } from './answer.js';
-import type { CallRecord, Outcome } from './call-record.js';
-import type { FaultKind, Faults } from './faults.js';
+import type { Called, FaultKind } from './faults.js';
 import { createRateWatch, type RateWatch } from './rate-watch.js';
 import { readWork, type Done, type Work } from './read-work.js';
+import type { Calls, Outcome } from './recorded-call.js';
 import type { World } from './world.js';
-
-interface ApiDoor {
-  /** Answers a request below /api/ or for a response_url. */
-  readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
-  /** Lets everything land that was to land later. */
-  readonly landNow: () => void;
-  /** Forgets what was to land later. */
-  readonly stop: () => void;
-}
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -28,18 +21,18 @@ interface Exchange {
 /** Serves the Web API over HTTP: reads the call, lets a fault befall it, does it, records it. */
 export function createApiDoor(options: {
   readonly world: World;
-  readonly faults: Faults;
-  readonly calls: CallRecord;
+  readonly faults: Faults<FaultKind, Called>;
+  readonly calls: Calls;
+  readonly landings: Landings;
   readonly rates: RateWatch;
   /** How many messages Slack takes per channel within a second before it answers 429; any number where absent. */
   readonly postsPerSecond?: number;
   readonly answerResponseUrl: (path: string, body: string) => Done;
-}): ApiDoor {
-  const { world, faults, calls, rates, postsPerSecond } = options;
+}): RequestListener {
+  const { world, faults, calls, landings, rates, postsPerSecond } = options;
   const taken = createRateWatch();
-  const landing = new Map<NodeJS.Timeout, () => void>();
 
-  const handle: ApiDoor['handle'] = (request, response) => {
+  const handle: RequestListener = (request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('error', () => request.destroy());
@@ -55,10 +48,19 @@ export function createApiDoor(options: {
     const channel = typeof work.args['channel'] === 'string' ? work.args['channel'] : undefined;
     const isPost = work.method === 'chat.postMessage' && channel !== undefined;
     if (isPost) rates.note(channel, at);
-    const fault = faults.take(work.method, channel) ?? (isPost ? overRate(channel, at) : undefined);
+    const fault =
+      faults.take({ method: work.method, channel }) ?? (isPost ? overRate(channel, at) : undefined);
     const { method, readArgs, token } = work;
     const record = (outcome: Outcome): void =>
-      calls.add({ at, method, readArgs, token, outcome, ...(fault && { fault: fault.kind }) });
+      calls.add(method, (number) => ({
+        number,
+        at,
+        method,
+        args: readArgs(),
+        token,
+        outcome,
+        ...(fault && { fault: fault.kind }),
+      }));
     const reply: Exchange['reply'] = ({ status, answer }, headers) => {
       const { ok, error } = answer;
       record({ kind: 'answered', status, ok, ...(error !== undefined && { error }) });
@@ -90,12 +92,12 @@ export function createApiDoor(options: {
         record({ kind: 'hung', stored: fault.stored && work.run().answer.ok });
         return;
       case 'slow':
-        later(fault.ms, () => reply(work.run()));
+        landings.later(fault.ms, () => reply(work.run()));
         return;
       case 'late':
         record({ kind: fault.client === 'reset' ? 'reset' : 'hung', stored: 'later' });
         if (fault.client === 'reset') socket.resetAndDestroy();
-        later(fault.ms, () => void work.run());
+        landings.later(fault.ms, () => void work.run());
         return;
       case 'error': {
         const { error, needed, provided } = fault;
@@ -111,28 +113,7 @@ export function createApiDoor(options: {
     return undefined;
   };
 
-  const later = (ms: number, land: () => void): void => {
-    const timer = setTimeout(() => {
-      landing.delete(timer);
-      land();
-      world.changes.happened();
-    }, ms);
-    landing.set(timer, land);
-  };
-  const landNow = (): void => {
-    const waiting = [...landing];
-    landing.clear();
-    for (const [timer, land] of waiting) {
-      clearTimeout(timer);
-      land();
-    }
-    world.changes.happened();
-  };
-  const stop = (): void => {
-    for (const timer of landing.keys()) clearTimeout(timer);
-    landing.clear();
-  };
-  return { handle, landNow, stop };
+  return handle;
 }
 
 function send(response: ServerResponse, status: number, answer: Answer, headers: Headers): void {

@@ -1,3 +1,4 @@
+import { isObject, type JsonObject } from '../frame/json-object.js';
 import { blocks } from './block-kit/blocks.js';
 import { id, plainText } from './block-kit/composition.js';
 import {
@@ -23,7 +24,6 @@ import {
   required,
   string,
 } from './block-kit/shape.js';
-import { isObject, type JsonObject } from './json-object.js';
 
 interface MessageFault {
   readonly error:

@@ -56,19 +56,22 @@ export const form = {
 export interface BoltApp {
   readonly slack: SlackCounterpart;
   readonly app: App;
+  /** Sets Slack's clock on, or back. */
+  readonly pass: (ms: number) => void;
   /** Posts a message with `buttons` and gives its ts. */
   readonly card: () => Promise<string>;
   readonly close: () => Promise<void>;
 }
 
 /** An app made with Slack's own framework, which verifies, parses and answers what the counterpart sends. */
-export async function startBoltApp(clock: () => Date): Promise<BoltApp> {
+export async function startBoltApp(): Promise<BoltApp> {
+  let now = Date.now();
   const receiver = new HTTPReceiver({
     signingSecret: SIGNING_SECRET,
     endpoints: '/slack/events',
     logger: SILENT,
   });
-  const slack = await startSlackCounterpart({ seed: 1, clock });
+  const slack = await startSlackCounterpart({ seed: 1, clock: () => new Date(now) });
   const app = new App({
     token: BOT_TOKEN,
     receiver,
@@ -81,6 +84,9 @@ export async function startBoltApp(clock: () => Date): Promise<BoltApp> {
   return {
     slack,
     app,
+    pass: (ms) => {
+      now += ms;
+    },
     card: async () => {
       const attachments = [{ color: '#a30200', blocks: buttons }];
       const posted = await app.client.chat.postMessage({ channel: CHANNEL, text: 'A card', attachments });

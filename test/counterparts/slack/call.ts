@@ -1,5 +1,5 @@
+import { isObject, type JsonObject } from '../frame/json-object.js';
 import type { Answer } from './answer.js';
-import { isObject, type JsonObject } from './json-object.js';
 import type { SlackToken } from './workspace.js';
 import type { World } from './world.js';
 

@@ -2,14 +2,12 @@ import type { BlockAction } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buttons, CHANNEL, KIM, startBoltApp, type BoltApp } from './bolt-app.js';
 
-let now: number;
 let slack: BoltApp['slack'];
 let app: BoltApp['app'];
 let bolt: BoltApp;
 
 beforeEach(async () => {
-  now = Date.now();
-  bolt = await startBoltApp(() => new Date(now));
+  bolt = await startBoltApp();
   ({ slack, app } = bolt);
 });
 afterEach(() => bolt.close());

@@ -1,9 +1,9 @@
+import { isObject } from '../frame/json-object.js';
 import { refuse, type Answer } from './answer.js';
 import { checkMessageBlocks } from './block-kit-limits.js';
 import { MESSAGE_TEXT_CHARS, METADATA_CHARS } from './block-kit/limits.js';
 import { jsonArg, textArg, type Call } from './call.js';
 import type { Ids } from './ids.js';
-import { isObject } from './json-object.js';
 import type { Attachment, Block, Metadata } from './message.js';
 
 type Writable = Record<string, unknown>;

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => spawned.stop());
 
 it('takes the same commands from another process', async () => {
-  const { slack, apiUrl } = spawned;
+  const { commands: slack, apiUrl } = spawned;
   await slack.fault({ method: 'chat.postMessage', kind: 'error', error: 'fatal_error' });
   const post = () => quietClient(apiUrl).chat.postMessage({ channel: CHANNEL, text: 'Hello "you"' });
   await expect(post()).rejects.toThrow('fatal_error');
@@ -26,13 +26,13 @@ it('takes the same commands from another process', async () => {
 
 it('says what is wrong with a command', async () => {
   const click = { user: 'U0KIM00001', channel: CHANNEL, ts: '1.1', actionId: 'claim' };
-  await expect(spawned.slack.clickButton(click)).rejects.toThrow('There is no message 1.1 in C0SUPPORT1');
+  await expect(spawned.commands.clickButton(click)).rejects.toThrow('There is no message 1.1 in C0SUPPORT1');
   const response = await fetch(`${spawned.controlUrl}explode`, { method: 'POST' });
   expect(await response.json()).toEqual({ error: 'The counterpart of Slack has no command explode' });
 });
 
 it('answers the Web API in a process of its own even while it is out of reach and back', async () => {
-  const { slack, apiUrl } = spawned;
+  const { commands: slack, apiUrl } = spawned;
   await slack.setReachable({ reachable: false });
   await expect(quietClient(apiUrl).auth.test()).rejects.toThrow();
   await slack.setReachable({ reachable: true });

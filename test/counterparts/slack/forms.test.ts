@@ -2,14 +2,12 @@ import type { BlockAction, SlackViewAction } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buttons, CHANNEL, form, KIM, plain, startBoltApp, type BoltApp } from './bolt-app.js';
 
-let now: number;
 let slack: BoltApp['slack'];
 let app: BoltApp['app'];
 let bolt: BoltApp;
 
 beforeEach(async () => {
-  now = Date.now();
-  bolt = await startBoltApp(() => new Date(now));
+  bolt = await startBoltApp();
   ({ slack, app } = bolt);
 });
 afterEach(() => bolt.close());
@@ -135,7 +133,7 @@ describe('a form', () => {
     const openIt = () => app.client.views.open({ trigger_id: triggerId, view: form });
 
     await command();
-    now += 3001;
+    bolt.pass(3001);
     await expect(openIt()).rejects.toThrow('expired_trigger_id');
     await command();
     const { view } = await openIt();

@@ -1,13 +1,8 @@
-import { startControlDoor } from './control-door.js';
+import { runCounterpart } from '../frame/run-counterpart.js';
 import { startSlackCounterpart, type SlackCounterpartOptions } from './slack-counterpart.js';
 
-// The counterpart as a process of its own: takes its options as JSON, prints its addresses as JSON, and ends with its parent.
+// The counterpart as a process of its own, with its options as JSON.
 const options = JSON.parse(process.argv[2] ?? '{}') as Omit<SlackCounterpartOptions, 'clock'>;
 const counterpart = await startSlackCounterpart(options);
-const control = await startControlDoor(counterpart);
-console.log(JSON.stringify({ apiUrl: counterpart.apiUrl, controlUrl: control.controlUrl }));
-
-const end = (): void => process.exit(0);
-process.once('SIGTERM', end);
-process.once('SIGINT', end);
-process.stdin.once('end', end).resume();
+const { apiUrl } = counterpart;
+await runCounterpart({ platform: 'Slack', counterpart, addresses: { apiUrl } });

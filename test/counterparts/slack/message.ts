@@ -1,4 +1,4 @@
-import type { JsonObject } from './json-object.js';
+import type { JsonObject } from '../frame/json-object.js';
 
 export interface Metadata {
   readonly event_type: string;

@@ -1,31 +1,14 @@
 import type { ConversationsHistoryResponse } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CHANNEL, KIM, ONE_OF_EACH } from './one-of-each.js';
 import { quietClient, refusalOf } from './quiet-client.js';
 import { startSlackCounterpart, type SlackCounterpart } from './slack-counterpart.js';
 import { BOT_TOKEN } from './workspace.js';
 
-const CHANNEL = 'C0SUPPORT1';
-const KIM = 'U0KIM00001';
 let slack: SlackCounterpart;
 
 beforeEach(async () => {
-  slack = await startSlackCounterpart({
-    seed: 1,
-    workspace: {
-      users: [
-        { id: KIM, name: 'kim', email: 'kim@example.com' },
-        { id: 'U0GONE0001', deleted: true },
-        { id: 'U0FARAWAY1', isStranger: true, teamId: 'T0OTHER001' },
-      ],
-      channels: [
-        { id: CHANNEL, name: 'support' },
-        { id: 'C0OPEN0001', name: 'open', botIsMember: false },
-        { id: 'C0OLD00001', name: 'old', archived: true },
-        { id: 'G0SECRET01', name: 'secret', kind: 'private', botIsMember: false },
-      ],
-      userGroups: [{ id: 'S0ONCALL01', handle: 'oncall', name: 'On call', users: [KIM], disabled: false }],
-    },
-  });
+  slack = await startSlackCounterpart({ seed: 1, workspace: ONE_OF_EACH });
 });
 afterEach(() => slack.close());
 

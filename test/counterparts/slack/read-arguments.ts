@@ -1,6 +1,6 @@
 import { parse as parseForm } from 'node:querystring';
+import { isObject, type JsonObject } from '../frame/json-object.js';
 import { refuse, type Answer } from './answer.js';
-import { isObject, type JsonObject } from './json-object.js';
 
 interface Arguments {
   readonly args: JsonObject;

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
+import type { JsonObject } from '../frame/json-object.js';
 import { refuse, type Answer } from './answer.js';
 import { authorise } from './authorise.js';
 import type { Call } from './call.js';
-import type { RecordedCall } from './call-record.js';
-import type { JsonObject } from './json-object.js';
+import type { RecordedCall } from './recorded-call.js';
 import { ALL_METHODS } from './methods/all-methods.js';
 import { readArguments } from './read-arguments.js';
 import type { World } from './world.js';

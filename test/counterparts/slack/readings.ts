@@ -1,7 +1,7 @@
-import type { CallRecord } from './call-record.js';
 import type { SlackMessage } from './message.js';
 import { userObject } from './methods/people.js';
 import type { RateWatch } from './rate-watch.js';
+import { type Calls, pick } from './recorded-call.js';
 import type { SlackCommands } from './slack-commands.js';
 import type { World } from './world.js';
 
@@ -25,7 +25,7 @@ type Readings = Pick<
 /** What a test can see of the workspace and of what has been asked of it. */
 export function createReadings(options: {
   readonly world: World;
-  readonly calls: CallRecord;
+  readonly calls: Calls;
   readonly rates: RateWatch;
 }): Readings {
   const { world, calls, rates } = options;
@@ -52,7 +52,7 @@ export function createReadings(options: {
       if (!user) throw new Error(`There is no user ${id}`);
       return userObject(user, workspace, true);
     },
-    calls: (filter) => calls.all(filter),
+    calls: (filter) => pick(calls, filter),
     callCounts: calls.counts,
     posts: world.posts.all,
     duplicates: world.posts.duplicates,

@@ -1,8 +1,8 @@
+import { isObject, type JsonObject } from '../frame/json-object.js';
 import { refuse } from './answer.js';
 import type { Call } from './call.js';
 import { readContent, type Content } from './content.js';
 import type { Ephemeral } from './ephemerals.js';
-import { isObject, type JsonObject } from './json-object.js';
 import type { SlackMessage } from './message.js';
 import { edited } from './methods/chat.js';
 import type { Done } from './read-work.js';

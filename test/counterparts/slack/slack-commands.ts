@@ -1,4 +1,5 @@
-import type { CallFilter, RecordedCall } from './call-record.js';
+import type { Wait } from '../frame/waiting.js';
+import type { CallFilter, RecordedCall } from './recorded-call.js';
 import type { Ephemeral } from './ephemerals.js';
 import type { FaultOptions, FaultState } from './faults.js';
 import type { Acts } from './inbound/acts.js';
@@ -8,11 +9,6 @@ import type { Duplicate, Post } from './post-record.js';
 import type { Busiest } from './rate-watch.js';
 import type { SlackView } from './views.js';
 import type { ChannelSpec, SlackChannel, SlackToken, SlackUser, UserSpec } from './workspace.js';
-
-export interface Wait {
-  /** 5 s where absent. */
-  readonly timeoutMs?: number;
-}
 
 /**
  * All that a test can do with the counterpart. Every command takes one object or nothing, and both it and the answer can be

@@ -1,15 +1,18 @@
+import { createCallRecord } from '../frame/call-record.js';
+import { createChanges } from '../frame/changes.js';
+import { createFaults } from '../frame/faults.js';
+import { createLandings } from '../frame/landings.js';
+import { startListener } from '../frame/listener.js';
 import { createApiDoor } from './api-door.js';
-import { createCallRecord } from './call-record.js';
-import { createChanges } from './changes.js';
 import { createEphemerals } from './ephemerals.js';
-import { createFaults } from './faults.js';
+import { type Called, type FaultOptions, fits } from './faults.js';
 import { createIds } from './ids.js';
 import { createActs } from './inbound/acts.js';
 import { createCourier, type AppAddress } from './inbound/courier.js';
-import { startListener } from './listener.js';
 import { createPostRecord } from './post-record.js';
 import { createRateWatch } from './rate-watch.js';
 import { createReadings } from './readings.js';
+import type { RecordedCall } from './recorded-call.js';
 import { createResponseUrls } from './response-urls.js';
 import type { SlackCommands } from './slack-commands.js';
 import { createSocketMode } from './socket/socket-mode.js';
@@ -58,10 +61,10 @@ export async function startSlackCounterpart(
   const now = clock ? () => clock().getTime() : () => timeOrigin + performance.now();
   const ids = createIds(options.seed ?? Math.floor(Math.random() * 2 ** 32));
   const workspace = createWorkspace(options.workspace ?? {}, ids);
-  const changes = createChanges();
+  const changes = createChanges('Slack');
   const socketMode = createSocketMode({ ids, appId: workspace.bot.appId, changed: changes.happened });
-  const faults = createFaults(ids);
-  const calls = createCallRecord({ keep: options.recordCalls ?? true });
+  const faults = createFaults<FaultOptions, Called>({ fits, fraction: ids.fraction });
+  const calls = createCallRecord<RecordedCall>({ keep: options.recordCalls ?? true });
   const rates = createRateWatch();
   const origin = (): string => `http://127.0.0.1:${listener.port()}`;
   const world: World = {
@@ -79,10 +82,12 @@ export async function startSlackCounterpart(
     socketAddress: () => socketMode.issueAddress(origin()),
   };
   const urls = createResponseUrls(world);
-  const door = createApiDoor({
+  const landings = createLandings(changes);
+  const onRequest = createApiDoor({
     world,
     faults,
     calls,
+    landings,
     rates,
     ...(options.postsPerSecond !== undefined && { postsPerSecond: options.postsPerSecond }),
     answerResponseUrl: urls.answer,
@@ -97,7 +102,7 @@ export async function startSlackCounterpart(
 
   const listener = await startListener({
     port: options.port ?? 0,
-    onRequest: door.handle,
+    onRequest,
     onUpgrade: socketMode.onUpgrade,
   });
   if (options.unreachable) await listener.goAway();
@@ -115,7 +120,7 @@ export async function startSlackCounterpart(
     fault: faults.add,
     faults: faults.states,
     clearFaults: faults.clear,
-    landNow: door.landNow,
+    landNow: landings.landNow,
     setReachable: ({ reachable }) => (reachable ? listener.comeBack() : listener.goAway()),
     setUser: workspace.setUser,
     setChannel: workspace.setChannel,
@@ -136,7 +141,7 @@ export async function startSlackCounterpart(
     dropSockets: socketMode.drop,
     close: async () => {
       faults.clear();
-      door.stop();
+      landings.stop();
       await listener.goAway();
     },
   };

@@ -1,5 +1,5 @@
+import type { JsonObject } from '../frame/json-object.js';
 import type { Ids } from './ids.js';
-import type { JsonObject } from './json-object.js';
 import type { Block } from './message.js';
 import type { Workspace } from './workspace.js';
 

@@ -1,10 +1,9 @@
-import type { CallRecord } from './call-record.js';
+import { createWaiting, described, holds } from '../frame/waiting.js';
 import type { SlackMessage } from './message.js';
-import type { SlackCommands, Wait } from './slack-commands.js';
+import type { Calls } from './recorded-call.js';
+import type { SlackCommands } from './slack-commands.js';
 import type { SocketMode } from './socket/socket-mode.js';
 import type { World } from './world.js';
-
-const USUAL_TIMEOUT_MS = 5000;
 
 type Waits = Pick<
   SlackCommands,
@@ -13,14 +12,11 @@ type Waits = Pick<
 
 export function createWaits(options: {
   readonly world: World;
-  readonly calls: CallRecord;
+  readonly calls: Pick<Calls, 'count'>;
   readonly socketMode: SocketMode;
 }): Waits {
   const { world, calls, socketMode } = options;
-  const until = <Found>(wait: Wait, what: string, look: () => Found | undefined): Promise<Found> =>
-    world.changes.until({ what, look, timeoutMs: wait.timeoutMs ?? USUAL_TIMEOUT_MS });
-  const atLeast = (wait: Wait, count: number, what: string, look: () => number): Promise<number> =>
-    until(wait, `${count} ${what}`, () => (look() >= count ? look() : undefined));
+  const { until, atLeast } = createWaiting(world.changes);
 
   return {
     waitForMessage: (wanted) =>
@@ -63,16 +59,4 @@ function fits(
 ): boolean {
   if (threadTs !== undefined && message.thread_ts !== threadTs) return false;
   return holds(message, containing);
-}
-
-/** Compares with what would be sent, in which quotation marks and line ends are escaped. */
-function holds(thing: object, words: string | undefined): boolean {
-  return words === undefined || JSON.stringify(thing).includes(JSON.stringify(words).slice(1, -1));
-}
-
-function described(wanted: object): string {
-  return Object.entries(wanted)
-    .filter(([name]) => name !== 'timeoutMs')
-    .map(([name, value]) => `${name} ${String(value)}`)
-    .join(', ');
 }

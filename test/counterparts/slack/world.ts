@@ -1,4 +1,4 @@
-import type { Changes } from './changes.js';
+import type { Changes } from '../frame/changes.js';
 import { createChannelLog, type ChannelLog } from './channel-log.js';
 import type { Ephemerals } from './ephemerals.js';
 import type { Ids } from './ids.js';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../slack/json-object.js';
+import type { JsonObject } from '../frame/json-object.js';
 
 /** What the connector answers over HTTP. */
 export interface Answer {

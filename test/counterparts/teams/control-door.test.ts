@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => spawned.stop());
 
 it('takes the same commands from another process', async () => {
-  const { teams } = spawned;
+  const { commands: teams } = spawned;
   const bot = await startTinyBot(spawned);
   bot.answer = () => inWords('It is yours');
   await teams.setBotAddress({ urls: [bot.url] });
@@ -34,13 +34,13 @@ it('takes the same commands from another process', async () => {
 
 it('says what is wrong with a command', async () => {
   const click = { person: KIM, message: '17', verb: 'claim' };
-  await expect(spawned.teams.clickAction(click)).rejects.toThrow('There is no message 17');
+  await expect(spawned.commands.clickAction(click)).rejects.toThrow('There is no message 17');
   const response = await fetch(`${spawned.controlUrl}explode`, { method: 'POST' });
   expect(await response.json()).toEqual({ error: 'The counterpart of Teams has no command explode' });
 });
 
 it('answers in a process of its own even while it is out of reach and back', async () => {
-  const { teams, openIdUrl } = spawned;
+  const { commands: teams, openIdUrl } = spawned;
   await teams.setReachable({ reachable: false });
   await expect(fetch(openIdUrl)).rejects.toThrow('fetch failed');
   await teams.setReachable({ reachable: true });

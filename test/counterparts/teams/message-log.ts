@@ -1,4 +1,4 @@
-import type { JsonObject } from '../slack/json-object.js';
+import type { JsonObject } from '../frame/json-object.js';
 import type { TeamsMessage } from './message.js';
 
 /** All messages of the tenant, in the order in which they came. */

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../slack/json-object.js';
+import { isObject, type JsonObject } from '../frame/json-object.js';
 
 export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../slack/json-object.js';
+import type { JsonObject } from '../frame/json-object.js';
 
 /** What a person was shown alone, as the answer to something that they did. */
 export type Shown =

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { JsonObject } from '../slack/json-object.js';
+import type { JsonObject } from '../frame/json-object.js';
 
 /** One message of the bot that was put up: by creating a thread, by sending or by replying. */
 export interface Post {

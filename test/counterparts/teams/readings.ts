@@ -1,6 +1,6 @@
-import type { CallRecord } from './call-record.js';
 import { cardOf, type TeamsMessage } from './message.js';
 import type { RateWatch } from './rate-watch.js';
+import { type Calls, pick } from './recorded-call.js';
 import type { TeamsCommands } from './teams-commands.js';
 import type { World } from './world.js';
 
@@ -39,7 +39,7 @@ export function directsTo(world: World, named: string): readonly TeamsMessage[] 
 /** What a test can see of the tenant and of what has been asked of it. */
 export function createReadings(options: {
   readonly world: World;
-  readonly calls: CallRecord;
+  readonly calls: Calls;
   readonly rates: RateWatch;
 }): Readings {
   const { world, calls, rates } = options;
@@ -55,7 +55,7 @@ export function createReadings(options: {
       return own ?? (activity && cardOf(activity)) ?? null;
     },
     notes: ({ person }) => world.views.notesOf(world.tenant.people.get(person).id),
-    calls: calls.all,
+    calls: (filter) => pick(calls, filter),
     callCounts: calls.counts,
     posts: world.posts.all,
     duplicates: world.posts.duplicates,

@@ -1,5 +1,6 @@
-import type { JsonObject } from '../slack/json-object.js';
-import type { CallFilter, Operation, RecordedCall } from './call-record.js';
+import type { JsonObject } from '../frame/json-object.js';
+import type { Wait } from '../frame/waiting.js';
+import type { CallFilter, Operation, RecordedCall } from './recorded-call.js';
 import type { FaultOptions, FaultState } from './faults.js';
 import type { Acts } from './inbound/acts.js';
 import type { BotAddress, Delivery, RawParcel, Sent } from './inbound/courier.js';
@@ -9,11 +10,6 @@ import type { PersonalNote } from './personal-views.js';
 import type { Duplicate, Post } from './post-record.js';
 import type { Breach, Busiest } from './rate-watch.js';
 import type { ConversationSpec, TeamsConversation, TeamSpec, TeamsTeam } from './tenant.js';
-
-export interface Wait {
-  /** 5 s where absent. */
-  readonly timeoutMs?: number;
-}
 
 interface WantedMessage extends Wait {
   /** A channel stands for all its threads. */

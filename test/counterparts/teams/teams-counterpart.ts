@@ -1,8 +1,10 @@
-import { startListener } from '../slack/listener.js';
-import { createCallRecord } from './call-record.js';
-import { createChanges } from './changes.js';
+import { createCallRecord } from '../frame/call-record.js';
+import { createChanges } from '../frame/changes.js';
+import { createFaults } from '../frame/faults.js';
+import { createLandings } from '../frame/landings.js';
+import { startListener } from '../frame/listener.js';
 import { createConnectorDoor } from './connector/connector-door.js';
-import { createFaults } from './faults.js';
+import { type Called, type FaultOptions, fits } from './faults.js';
 import { createActivityTokens } from './identity/activity-tokens.js';
 import { createBotTokens } from './identity/bot-tokens.js';
 import { createSigningKeys } from './identity/signing-keys.js';
@@ -13,6 +15,7 @@ import { createPersonalViews } from './personal-views.js';
 import { createPostRecord } from './post-record.js';
 import { createRateWatch } from './rate-watch.js';
 import { createReadings } from './readings.js';
+import type { RecordedCall } from './recorded-call.js';
 import type { TeamsCommands } from './teams-commands.js';
 import { createTeamsIds } from './teams-ids.js';
 import { createTenant, type TenantSpec } from './tenant.js';
@@ -62,15 +65,15 @@ export async function startTeamsCounterpart(
   const ids = createTeamsIds({ seed: options.seed ?? Math.floor(Math.random() * 2 ** 32), now });
   const tenant = createTenant(options.tenant ?? {}, ids);
   const keys = createSigningKeys();
-  const faults = createFaults(ids);
-  const calls = createCallRecord({ keep: options.recordCalls ?? true });
+  const faults = createFaults<FaultOptions, Called>({ fits, fraction: ids.fraction });
+  const calls = createCallRecord<RecordedCall>({ keep: options.recordCalls ?? true });
   const rates = createRateWatch();
   const origin = (): string => `http://127.0.0.1:${listener.port()}`;
   let isRegistered = true;
   const world: World = {
     now,
     ids,
-    changes: createChanges(),
+    changes: createChanges('Teams'),
     tenant,
     log: createMessageLog(options.keepMessages === undefined ? {} : { keep: options.keepMessages }),
     posts: createPostRecord(),
@@ -81,12 +84,14 @@ export async function startTeamsCounterpart(
     origin,
     serviceUrl: () => `${origin()}/emea/`,
   };
-  const door = createConnectorDoor({ world, faults, calls, rates, throttle: options.throttle ?? false });
+  const landings = createLandings(world.changes);
+  const { throttle = false } = options;
+  const onRequest = createConnectorDoor({ world, faults, calls, landings, rates, throttle });
   let bot: BotAddress = { urls: [], ...options.bot };
   const tokens = createActivityTokens({ keys, appId: tenant.bot.appId, now });
   const courier = createCourier({ world, tokens, address: () => bot });
 
-  const listener = await startListener({ port: options.port ?? 0, onRequest: door.handle });
+  const listener = await startListener({ port: options.port ?? 0, onRequest });
   if (options.unreachable) await listener.goAway();
 
   return {
@@ -104,7 +109,7 @@ export async function startTeamsCounterpart(
     fault: faults.add,
     faults: faults.states,
     clearFaults: faults.clear,
-    landNow: door.landNow,
+    landNow: landings.landNow,
     setReachable: ({ reachable }) => (reachable ? listener.comeBack() : listener.goAway()),
     setPerson: tenant.people.set,
     setTeam: tenant.setTeam,
@@ -118,7 +123,7 @@ export async function startTeamsCounterpart(
     rotateKeys: () => void keys.rotate(),
     close: async () => {
       faults.clear();
-      door.stop();
+      landings.stop();
       await listener.goAway();
     },
   };

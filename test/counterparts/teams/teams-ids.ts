@@ -1,4 +1,4 @@
-import { createIds } from '../slack/ids.js';
+import { createFraction } from '../frame/seeded-fraction.js';
 
 /** Ids in the shapes that Teams gives them; the same seed gives the same ones in the same order. */
 export interface TeamsIds {
@@ -13,7 +13,7 @@ export interface TeamsIds {
 }
 
 export function createTeamsIds(options: { readonly seed: number; readonly now: () => number }): TeamsIds {
-  const { fraction } = createIds(options.seed);
+  const fraction = createFraction(options.seed);
   let last = 0;
   const hex = (length: number): string => {
     let text = '';

@@ -1,5 +1,5 @@
 import { createPublicKey, createVerify, type JsonWebKey } from 'node:crypto';
-import { startListener } from '../slack/listener.js';
+import { startListener } from '../frame/listener.js';
 import { APP_ID } from './tenant.js';
 import type { TeamsAddresses } from './teams-counterpart.js';
 

@@ -1,6 +1,6 @@
+import type { Changes } from '../frame/changes.js';
 import type { BotTokens } from './identity/bot-tokens.js';
 import type { SigningKeys } from './identity/signing-keys.js';
-import type { Changes } from './changes.js';
 import type { MessageLog } from './message-log.js';
 import type { PersonalViews } from './personal-views.js';
 import type { PostRecord } from './post-record.js';

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { callOf, KIM, type Rig, type RigOptions, sleep, startRig, SUPPORT, until } from './rig.js';
+import { sleep, until } from '../wire/until.js';
+import { callOf, KIM, type Rig, type RigOptions, startRig, SUPPORT } from './rig.js';
 
 let rig: Rig;
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { callOf, KIM, type Rig, SAM, staffId, startRig, SUPPORT } from './rig.js';
+import { staffId } from '../wire/staff-in-memory.js';
+import { callOf, KIM, type Rig, SAM, startRig, SUPPORT } from './rig.js';
 
 let rig: Rig;
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { APP_TOKEN, BOT_TOKEN, USUAL_SCOPES } from '../../counterparts/slack/workspace.js';
-import { callOf, KIM, type Rig, type RigOptions, sleep, startRig, SUPPORT, until } from './rig.js';
+import { sleep, until } from '../wire/until.js';
+import { callOf, KIM, type Rig, type RigOptions, startRig, SUPPORT } from './rig.js';
 
 let rig: Rig;
 

@@ -7,19 +7,10 @@ import type { Note } from '../../../src/cards/note.js';
 import { line } from '../../../src/cards/text.js';
 import { DatabaseAway } from '../../../src/use-cases/failures.js';
 import { VIEW, viewIn } from '../../cards/acme.js';
-import {
-  createSeenInMemory,
-  callOf,
-  KIM,
-  type Rig,
-  type RigOptions,
-  SAM,
-  sleep,
-  staffId,
-  startRig,
-  SUPPORT,
-  until,
-} from './rig.js';
+import { createSeenInMemory } from '../wire/seen-in-memory.js';
+import { staffId } from '../wire/staff-in-memory.js';
+import { sleep, until } from '../wire/until.js';
+import { callOf, KIM, type Rig, type RigOptions, SAM, startRig, SUPPORT } from './rig.js';
 
 let rig: Rig;
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { readUser } from '../../../src/platforms/slack/people/slack-user.js';
-import { KIM, type Rig, startRig, until } from './rig.js';
+import { until } from '../wire/until.js';
+import { KIM, type Rig, startRig } from './rig.js';
 
 const TEAM = 'T0COUNTER1';
 const USER = {

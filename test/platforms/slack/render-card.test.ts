@@ -2,25 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { alertCard } from '../../../src/cards/alert-card.js';
 import { ACTIONS } from '../../../src/cards/actions.js';
 import type { Card } from '../../../src/cards/card.js';
-import { clock, line, person, strong } from '../../../src/cards/text.js';
+import { clock, line, person } from '../../../src/cards/text.js';
 import { ALERT_STATES } from '../../../src/domain/alert.js';
 import { BLOCK_KIT } from '../../../src/platforms/slack/limits.js';
 import { readPressed } from '../../../src/platforms/slack/render/buttons.js';
 import { renderCard } from '../../../src/platforms/slack/render/render-card.js';
 import { checkMessageBlocks } from '../../counterparts/slack/block-kit-limits.js';
 import { at, KIM, viewIn, without } from '../../cards/acme.js';
+import { longCard } from '../../cards/at-their-longest.js';
+import { MARIA } from '../../cards/maria.js';
 
 const nobody = () => undefined;
 
 const CARD: Card = {
-  alert: 123,
-  state: 'open',
-  severity: 'high',
-  label: 'High',
-  name: 'CX-123',
-  headline: 'Maria Lopez at Acme gave 2 of 5 after a call about refunds',
-  fallback: 'High severity, CX-123: Maria Lopez at Acme gave 2 of 5; nobody has claimed it yet.',
-  quote: 'Third time I call.',
+  ...MARIA,
   facts: [
     { label: 'Score', value: line('CSAT 2 of 5, was 5') },
     {
@@ -30,9 +25,6 @@ const CARD: Card = {
     { label: 'Owner', value: line(person(KIM)) },
   ],
   notes: [line('Recovered: refunded.'), line('Why: CSAT of 2 or less.')],
-  buttons: ['claim', 'dismiss'],
-  more: ['change_severity', 'history'],
-  link: { text: 'Zendesk 8841 (acme.zendesk.com)', url: 'https://acme.zendesk.com/agent/tickets/8841' },
 };
 
 describe('a card on Slack', () => {
@@ -186,24 +178,7 @@ describe('a card on Slack', () => {
 
   it('stays within every limit at the longest and beyond', () => {
     const long = 'Wörd & <more> *x* '.repeat(2_000);
-    const message = renderCard(
-      {
-        ...CARD,
-        label: long,
-        headline: long,
-        fallback: long,
-        quote: long,
-        facts: Array.from({ length: 30 }, () => ({
-          label: long,
-          value: line(long, strong(long), clock(at('10:00')), long),
-        })),
-        notes: Array.from({ length: 30 }, () => line(long, strong(long))),
-        buttons: [...ACTIONS],
-        more: [...ACTIONS],
-        link: { text: long, url: 'https://acme.example/' },
-      },
-      nobody,
-    );
+    const message = renderCard({ ...longCard(CARD, long), buttons: [...ACTIONS] }, nobody);
     expect(checkMessageBlocks(message)).toBeUndefined();
     expect(message.text.length).toBeLessThanOrEqual(3_000);
   });

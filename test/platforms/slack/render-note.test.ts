@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { alertsNote } from '../../../src/cards/alerts-note.js';
-import { helpNote } from '../../../src/cards/help-note.js';
-import { historyNote } from '../../../src/cards/history-note.js';
 import { line } from '../../../src/cards/text.js';
 import { renderLine } from '../../../src/platforms/slack/render/render-line.js';
 import { renderNote } from '../../../src/platforms/slack/render/render-note.js';
 import { alertCard } from '../../../src/cards/alert-card.js';
 import { checkMessageBlocks } from '../../counterparts/slack/block-kit-limits.js';
-import { KIM, recorded, viewIn } from '../../cards/acme.js';
+import { KIM, viewIn } from '../../cards/acme.js';
+import { longNotes } from '../../cards/at-their-longest.js';
 
 describe('a private note on Slack', () => {
   it('has its lines, and the buttons that it offers', () => {
@@ -63,15 +61,7 @@ describe('a private note on Slack', () => {
   });
 
   it('is taken by Slack as help, as a list and as a history', () => {
-    const views = Array.from({ length: 10 }, () => viewIn('open'));
-    const events = Array.from({ length: 200 }, () =>
-      recorded({ kind: 'taken_over', from: 's', why: 'w'.repeat(2_000) }),
-    );
-    for (const note of [
-      helpNote(),
-      alertsNote({ listed: { show: 'all' }, views, total: 300, actor: KIM }),
-      historyNote(viewIn('claimed'), events),
-    ]) {
+    for (const note of longNotes()) {
       expect(checkMessageBlocks({ blocks: renderNote(note).blocks })).toBeUndefined();
     }
   });

@@ -1,22 +1,13 @@
 /** Long because everything that can become of a call is told in one place. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { line, person } from '../../../src/cards/text.js';
-import type { Sent } from '../../../src/posting/platform.js';
 import { alertCard } from '../../../src/cards/alert-card.js';
 import { viewIn } from '../../cards/acme.js';
 import { BOT_TOKEN, USUAL_SCOPES } from '../../counterparts/slack/workspace.js';
-import {
-  callOf,
-  KIM,
-  type Rig,
-  type RigOptions,
-  SAM,
-  sleep,
-  staffId,
-  startRig,
-  SUPPORT,
-  until,
-} from './rig.js';
+import { referenceOf } from '../wire/reference-of.js';
+import { staffId } from '../wire/staff-in-memory.js';
+import { sleep, until } from '../wire/until.js';
+import { callOf, KIM, type Rig, type RigOptions, SAM, startRig, SUPPORT } from './rig.js';
 
 let rig: Rig;
 
@@ -28,11 +19,6 @@ async function start(options: RigOptions = {}): Promise<Rig> {
 }
 
 afterEach(() => rig.close());
-
-function reference(sent: Sent): string {
-  if (sent.outcome !== 'posted') throw new Error(JSON.stringify(sent));
-  return sent.reference;
-}
 
 describe('posting a card', () => {
   it('puts it into its channel once, with our id to find it by', async () => {
@@ -54,7 +40,7 @@ describe('posting a card', () => {
 
   it('edits it in place, and the old state is gone from it', async () => {
     const { slack, counterpart } = await start();
-    const posted = reference(await slack.platform.send(callOf('message-1')));
+    const posted = referenceOf(await slack.platform.send(callOf('message-1')));
     const content = { kind: 'card', card: alertCard(viewIn('resolved')) } as const;
     const sent = await slack.platform.send(callOf('message-1', { edit: posted, content }));
     expect(sent).toEqual({ outcome: 'posted', reference: posted });
@@ -67,7 +53,7 @@ describe('posting a card', () => {
 
   it('answers in its thread, calling whom the line calls', async () => {
     const { slack, counterpart } = await start();
-    const thread = reference(await slack.platform.send(callOf('message-1')));
+    const thread = referenceOf(await slack.platform.send(callOf('message-1')));
     const words = line(person({ id: staffId(SAM), name: 'Sam' }, true), ', it is yours.');
     await slack.platform.send(callOf('line-1', { thread, content: { kind: 'line', line: words } }));
     const [, reply] = counterpart.thread({ channel: SUPPORT, ts: thread.split('/')[1]! });
@@ -92,7 +78,7 @@ describe('posting a card', () => {
       'Sam handed you this.',
       expect.stringMatching(/^High severity/u),
     ]);
-    expect(reference(sent)).toMatch(/^D/u);
+    expect(referenceOf(sent)).toMatch(/^D/u);
     expect(counterpart.callCounts()['conversations.open']).toBe(1);
     expect(slack.platform.buckets({ ...callOf('direct-3'), ...direct }).map(({ key }) => key)).not.toContain(
       'slack:conversations.open',
@@ -127,7 +113,7 @@ describe('posting a card', () => {
 
   it('edited into plain words shows nothing of what it was', async () => {
     const { slack, counterpart } = await start();
-    const edit = reference(await slack.platform.send(callOf('message-1')));
+    const edit = referenceOf(await slack.platform.send(callOf('message-1')));
     counterpart.fault({ kind: 'error', error: 'msg_blocks_too_long', method: 'chat.update' });
     const content = { kind: 'card', card: alertCard(viewIn('resolved')) } as const;
     expect((await slack.platform.send(callOf('message-1', { edit, content }))).outcome).toBe('posted');
@@ -231,7 +217,7 @@ describe('looking for a message of unknown outcome', () => {
 
   it('finds a thread’s line among its replies', async () => {
     const { slack, counterpart } = await start();
-    const thread = reference(await slack.platform.send(callOf('message-1')));
+    const thread = referenceOf(await slack.platform.send(callOf('message-1')));
     const reply = callOf('line-1', { thread, content: { kind: 'line', line: line('Kim claimed this.') } });
     expect(await slack.platform.find({ ...reply, since: since() })).toEqual({ outcome: 'not_found' });
     counterpart.fault({ kind: 'http_status', status: 502, stored: true, method: 'chat.postMessage' });

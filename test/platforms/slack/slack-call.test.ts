@@ -1,13 +1,14 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createExchanger, type Exchanger } from '../../../src/platforms/slack/call/exchange.js';
+import { createExchanger, type Exchanger } from '../../../src/platforms/wire/exchange.js';
 import { pages } from '../../../src/platforms/slack/call/pages.js';
 import {
   createSlackCall,
   type SlackAnswer,
   type SlackCall,
 } from '../../../src/platforms/slack/call/slack-call.js';
+import { CONNECTIONS } from '../../../src/platforms/slack/limits.js';
 import { createIsSlackUrl } from '../../../src/platforms/slack/receive/slack-urls.js';
 
 const TOKEN = 'xoxb-secret-of-the-test';
@@ -16,7 +17,7 @@ let exchanger: Exchanger;
 let server: Server | undefined;
 
 beforeEach(() => {
-  exchanger = createExchanger();
+  exchanger = createExchanger(CONNECTIONS);
 });
 
 afterEach(() => {

@@ -2,7 +2,7 @@
  * Reads what was rendered as Slack's clients do, as far as something could come alive in it: control sequences, formatting, emoji
  * and quotes in marked-up text; mentions, links and broadcasts as elements of rich text.
  */
-import { isRecord } from '../../../src/platforms/slack/record.js';
+import { isRecord } from '../../../src/platforms/wire/record.js';
 
 const ALIVE_ELEMENTS = new Set(['user', 'usergroup', 'channel', 'broadcast', 'link', 'emoji', 'team']);
 

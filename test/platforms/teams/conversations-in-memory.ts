@@ -1,5 +1,6 @@
 import type {
   TakenFrom,
+  TeamsBinding,
   TeamsConversation,
   TeamsConversationStore,
 } from '../../../src/use-cases/teams-conversations.js';
@@ -23,8 +24,8 @@ export function conversationsInMemory(): ConversationsInMemory {
   const there = (id: string): TeamsConversation | undefined => (removed.has(id) ? undefined : kept.get(id));
   const isFrom = (from: TakenFrom, { id, teamId }: TeamsConversation): boolean =>
     'teamId' in from ? teamId === from.teamId : id === from.conversationId;
-  const boundTo = (holds: (channel: string) => boolean): string[] =>
-    [...bound].flatMap(([team, channel]) => (holds(channel) ? [team] : []));
+  const boundTo = (holds: (channel: string) => boolean): TeamsBinding[] =>
+    [...bound].flatMap(([team, channelId]) => (holds(channelId) ? [{ team, channelId }] : []));
   const store: TeamsConversationStore = {
     rememberTeamsConversation: (conversation) => {
       kept.delete(conversation.id);
@@ -43,7 +44,7 @@ export function conversationsInMemory(): ConversationsInMemory {
     },
     restoreTeamsChannels: (teamId) => {
       for (const each of kept.values()) if (each.teamId === teamId) removed.delete(each.id);
-      return Promise.resolve();
+      return Promise.resolve(boundTo((channel) => kept.get(channel)?.teamId === teamId));
     },
     bindTeamsChannel: ({ team, channelId }) => {
       const before = bound.get(team);
@@ -51,14 +52,11 @@ export function conversationsInMemory(): ConversationsInMemory {
       return Promise.resolve(before);
     },
     unbindTeamsChannel: (channelId) => {
-      const teams = boundTo((channel) => channel === channelId);
+      const teams = boundTo((channel) => channel === channelId).map(({ team }) => team);
       for (const team of teams) bound.delete(team);
       return Promise.resolve(teams);
     },
-    teamsBindings: () =>
-      Promise.resolve(
-        [...bound].flatMap(([team, channelId]) => (there(channelId) ? [{ team, channelId }] : [])),
-      ),
+    teamsBindings: () => Promise.resolve(boundTo(() => true)),
   };
   const memory: ConversationsInMemory = {
     kept,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createExchanger, type Exchanger } from '../../../src/platforms/teams/call/exchange.js';
+import { createExchanger, type Exchanger } from '../../../src/platforms/wire/exchange.js';
 import { createCredentials, type Credentials } from '../../../src/platforms/teams/sdk/credentials.js';
+import { CONNECTIONS } from '../../../src/platforms/teams/limits.js';
 import { TENANT_ID } from '../../counterparts/teams/people.js';
 import { startTeamsCounterpart, type TeamsCounterpart } from '../../counterparts/teams/teams-counterpart.js';
 import { APP_ID, APP_PASSWORD } from '../../counterparts/teams/tenant.js';
@@ -10,7 +11,7 @@ let exchanger: Exchanger;
 let now: number;
 beforeEach(async () => {
   teams = await startTeamsCounterpart();
-  exchanger = createExchanger();
+  exchanger = createExchanger(CONNECTIONS);
   now = Date.now();
 });
 afterEach(async () => {

@@ -1,20 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  callOf,
-  type OutboundRig,
-  startOutbound,
-  SUPPORT,
-  TENANT,
-  BOT,
-  TOKEN,
-  until,
-} from './outbound-rig.js';
+import { sleep, until } from '../wire/until.js';
+import { callOf, type OutboundRig, startOutbound, SUPPORT, TENANT, BOT, TOKEN } from './outbound-rig.js';
 
 let rig: OutboundRig;
 
 afterEach(() => rig.close());
 
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const posts = (): number => rig.teams.asked.filter(({ method }) => method === 'POST').length;
 const UNAUTHORISED = { status: 401, body: { error: { code: 'BotNotRegistered' } } };
 const PARKED =

@@ -7,7 +7,8 @@ import { formData, refreshData } from '../../../src/platforms/teams/render/actio
 import { viewIn } from '../../cards/acme.js';
 import { EVE, GUS, KIM, SAM } from '../../counterparts/teams/people.js';
 import { SUPPORT } from '../../counterparts/teams/tenant.js';
-import { type InboundRig, staffId, startInbound } from './inbound-rig.js';
+import { staffId } from '../wire/staff-in-memory.js';
+import { type InboundRig, startInbound } from './inbound-rig.js';
 
 let rig: InboundRig;
 beforeEach(async () => {

@@ -1,15 +1,10 @@
 /** The Teams platform against the counterpart, over a real HTTP server; only the database is stood in for. */
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { Conversation, Mend, Reply } from '../../../src/conversation/conversation.js';
 import type { AlertView } from '../../../src/domain/alert-view.js';
-import type { PlatformUser, Staff } from '../../../src/domain/staff.js';
-import { readRequest } from '../../../src/inbound/read-request.js';
+import type { PlatformUser } from '../../../src/domain/staff.js';
 import { createTeams, type Teams } from '../../../src/platforms/teams/create-teams.js';
 import type { DeliveryTimes } from '../../../src/platforms/teams/receive/delivery.js';
 import type { Content } from '../../../src/posting/platform.js';
-import type { KnowStaffDeps, KnowStaffStore } from '../../../src/use-cases/know-staff.js';
-import type { Log } from '../../../src/use-cases/log.js';
+import type { KnowStaffDeps } from '../../../src/use-cases/know-staff.js';
 import type { SeenRequests } from '../../../src/use-cases/seen-requests.js';
 import { alertCard } from '../../../src/cards/alert-card.js';
 import {
@@ -18,18 +13,16 @@ import {
   type TeamsCounterpartOptions,
 } from '../../counterparts/teams/teams-counterpart.js';
 import { APP_ID, APP_PASSWORD, SUPPORT } from '../../counterparts/teams/tenant.js';
-import { TENANT_ID } from '../../counterparts/teams/people.js';
+import { KIM, TENANT_ID } from '../../counterparts/teams/people.js';
 import { viewIn } from '../../cards/acme.js';
-import { createSeenInMemory, until } from '../slack/rig.js';
+import { createFakeConversation, type FakeConversation } from '../wire/fake-conversation.js';
+import { logInto } from '../wire/log-into.js';
+import { referenceOf } from '../wire/reference-of.js';
+import { createSeenInMemory } from '../wire/seen-in-memory.js';
+import { servePlatform } from '../wire/serve-platform.js';
+import { staffIn } from '../wire/staff-in-memory.js';
+import { until } from '../wire/until.js';
 import { type ConversationsInMemory, conversationsInMemory } from './conversations-in-memory.js';
-
-/** What came to the conversation, and what it is to answer. */
-interface FakeConversation extends Conversation {
-  readonly heard: unknown[];
-  press: Conversation['press'];
-  submit: Conversation['submit'];
-  command: Conversation['command'];
-}
 
 export interface InboundRig {
   readonly teams: Teams;
@@ -46,6 +39,13 @@ export interface InboundRig {
   passMs: number;
   /** Posts acme's card into the support channel: the id of the message. */
   readonly postCard: () => Promise<string>;
+  /** Kim types to the bot in the support channel, where `more` says nothing else. */
+  readonly type: (
+    text: string,
+    more?: Partial<Parameters<TeamsCounterpart['typeToBot']>[0]>,
+  ) => ReturnType<TeamsCounterpart['typeToBot']>;
+  /** All that the bot has said in the thread, as text. */
+  readonly saidIn: (thread: string | undefined) => string;
   readonly close: () => Promise<void>;
 }
 
@@ -88,9 +88,8 @@ export async function startInbound(options: InboundRigOptions = {}): Promise<Inb
       ...(options.times && { delivery: options.times }),
     },
   });
-  const server = await serve(teams);
-  const { port } = server.address() as AddressInfo;
-  const address = `http://127.0.0.1:${port}/api/messages`;
+  const served = await servePlatform(teams.handle);
+  const address = `${served.origin}/api/messages`;
   counterpart.setBotAddress({ urls: [address] });
   teams.start();
   const rig: InboundRig = {
@@ -114,85 +113,22 @@ export async function startInbound(options: InboundRigOptions = {}): Promise<Inb
       await until(() => teams.platform.ready());
       const content: Content = { kind: 'card', card: alertCard(viewIn('open')) };
       const sent = await teams.platform.send({ messageId: 'm', channel: SUPPORT, direct: false, content });
-      if (sent.outcome !== 'posted') throw new Error(JSON.stringify(sent));
       conversation.heard.length = 0;
-      return sent.reference.split('|')[1] ?? '';
+      return referenceOf(sent).split('|')[1] ?? '';
     },
+    type: (text, more = {}) => counterpart.typeToBot({ person: KIM, conversation: SUPPORT, text, ...more }),
+    saidIn: (thread = '') =>
+      JSON.stringify(
+        counterpart
+          .thread({ root: thread })
+          .filter(({ from }) => from.startsWith('28:'))
+          .map(({ activity }) => activity),
+      ),
     close: async () => {
       await teams.stop();
-      server.closeAllConnections();
-      server.close();
+      served.close();
       await counterpart.close();
     },
   };
   return rig;
-}
-
-export function staffId(userId: string): string {
-  return `staff-${userId}`;
-}
-
-function createFakeConversation(): FakeConversation {
-  const heard: unknown[] = [];
-  const done: Reply = { kind: 'done' };
-  return {
-    heard,
-    press: (click) => {
-      heard.push(click);
-      return Promise.resolve(done);
-    },
-    submit: (sent) => {
-      heard.push(sent);
-      return Promise.resolve<Reply | Mend>(done);
-    },
-    command: (typed) => {
-      heard.push(typed);
-      return Promise.resolve({ lines: [[{ kind: 'text', text: `You typed ${typed.line}` }]] });
-    },
-  };
-}
-
-function staffIn(people: Map<string, PlatformUser>): KnowStaffDeps {
-  const staffOf = (user: PlatformUser): Staff => ({ id: staffId(user.userId), name: user.name });
-  const store: KnowStaffStore = {
-    rememberUsers: (users) => {
-      for (const user of users) people.set(user.userId, user);
-      return Promise.resolve();
-    },
-    findUser: (_, userId) => {
-      const user = people.get(userId);
-      return Promise.resolve(user && { staff: staffOf(user), standing: user.standing });
-    },
-    findStaff: () => Promise.resolve(undefined),
-    listStaff: () => Promise.resolve([...people.values()].map(staffOf)),
-    userIdOf: (id) => Promise.resolve([...people.keys()].find((userId) => staffId(userId) === id)),
-  };
-  return { transaction: async (work) => work(store), clock: () => new Date(), newId: () => 'id' };
-}
-
-function logInto(logged: string[]): Log {
-  const write =
-    (level: string) =>
-    (fields: Record<string, unknown>, message: string): void => {
-      logged.push(`${level} ${message} ${JSON.stringify(fields, asText)}`);
-    };
-  return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
-}
-
-function asText(_: string, value: unknown): unknown {
-  return value instanceof Error ? (value.stack ?? value.message) : value;
-}
-
-function serve(teams: Teams): Promise<Server> {
-  const server = createServer({ joinDuplicateHeaders: true }, (incoming, outgoing) => {
-    void readRequest(incoming).then(async (read) => {
-      if (read.outcome !== 'read') return outgoing.destroy();
-      const answer = await teams.handle(read.request);
-      outgoing.writeHead(answer.status, answer.headers).end(answer.body);
-      return outgoing;
-    });
-  });
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve(server));
-  });
 }

@@ -3,8 +3,9 @@ import { DatabaseAway } from '../../../src/use-cases/failures.js';
 import { viewIn } from '../../cards/acme.js';
 import { GUS, KIM, SAM } from '../../counterparts/teams/people.js';
 import { LEADS_CHAT, SUPPORT } from '../../counterparts/teams/tenant.js';
-import { sleep, until } from '../slack/rig.js';
-import { type InboundRig, staffId, startInbound } from './inbound-rig.js';
+import { staffId } from '../wire/staff-in-memory.js';
+import { sleep, until } from '../wire/until.js';
+import { type InboundRig, startInbound } from './inbound-rig.js';
 
 let rig: InboundRig;
 beforeEach(async () => {
@@ -12,33 +13,22 @@ beforeEach(async () => {
 });
 afterEach(() => rig.close());
 
-const type = (text: string, more: object = {}) =>
-  rig.counterpart.typeToBot({ person: KIM, conversation: SUPPORT, text, ...more });
-/** All that the bot has said in the thread. */
-const saidIn = (thread: string | undefined) =>
-  JSON.stringify(
-    rig.counterpart
-      .thread({ root: thread ?? '' })
-      .filter(({ from }) => from.startsWith('28:'))
-      .map(({ activity }) => activity),
-  );
-
 describe('a command', () => {
   it.each([
-    ['alerts mine', '/cx-alerts mine'],
-    ['ALERTS, mine!', '/cx-ALERTS, mine!'],
+    ['alerts mine', 'alerts mine'],
+    ['ALERTS, mine!', 'ALERTS, mine!'],
     ['/cx-claim CX-1', '/cx-claim CX-1'],
-    ['&nbsp; claim&nbsp;CX-1 ', '/cx-claim CX-1'],
-    ['', '/cx-help'],
+    ['&nbsp; claim&nbsp;CX-1 ', 'claim CX-1'],
+    ['', ''],
   ])('typed in a channel as %j is run as %j and answered in its thread', async (text, line) => {
-    const typed = await type(text);
+    const typed = await rig.type(text);
     expect(typed.status).toBe(200);
     expect(rig.conversation.heard).toEqual([{ actor: { id: staffId(KIM), name: 'Kim Larsen' }, line }]);
-    expect(saidIn(typed.thread)).toContain('You typed');
+    expect(rig.saidIn(typed.thread)).toContain('You typed');
   });
 
   it('is run in a group chat and in a chat with the bot alone, where nobody has to mention it', async () => {
-    await type('alerts', { conversation: LEADS_CHAT });
+    await rig.type('alerts', { conversation: LEADS_CHAT });
     const chat = rig.counterpart.personalChat({ person: KIM });
     rig.counterpart.setConversation({ id: chat.id, bot: 'installed' });
     await rig.counterpart.typeToBot({ person: KIM, text: 'help' });
@@ -47,22 +37,22 @@ describe('a command', () => {
   });
 
   it('is not taken from words that do not mention the bot', async () => {
-    await type('alerts', { mention: false });
+    await rig.type('alerts', { mention: false });
     expect(rig.conversation.heard).toEqual([]);
     expect(rig.conversations.kept.get(SUPPORT)?.kind).toBe('channel');
   });
 
   it('of a guest is refused, and of somebody whom Teams does not tell of', async () => {
-    const guest = await type('alerts', { person: GUS });
-    expect(saidIn(guest.thread)).toContain('Guests can read along');
+    const guest = await rig.type('alerts', { person: GUS });
+    expect(rig.saidIn(guest.thread)).toContain('Guests can read along');
     rig.counterpart.fault({ kind: 'http_status', status: 500, operation: 'member' });
-    const unknown = await type('alerts', { person: SAM });
-    expect(saidIn(unknown.thread)).toContain('could not find out who you are');
+    const unknown = await rig.type('alerts', { person: SAM });
+    expect(rig.saidIn(unknown.thread)).toContain('could not find out who you are');
     expect(rig.conversation.heard).toEqual([]);
   });
 
   it('is run once, however often it comes, and also when it comes twice at the same moment', async () => {
-    const { delivery } = await type('alerts');
+    const { delivery } = await rig.type('alerts');
     const again = await Promise.all([1, 2, 3].map(() => rig.counterpart.replay({ delivery })));
     expect(again.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(rig.conversation.heard).toHaveLength(1);
@@ -70,8 +60,8 @@ describe('a command', () => {
 
   it('says that nothing changed where the database is away, and is run when it comes again', async () => {
     rig.conversation.command = () => Promise.reject(new DatabaseAway('away'));
-    const { thread, delivery } = await type('claim CX-1');
-    expect(saidIn(thread)).toContain('Nothing changed: I could not reach the database');
+    const { thread, delivery } = await rig.type('claim CX-1');
+    expect(rig.saidIn(thread)).toContain('Nothing changed: I could not reach the database');
     let run = 0;
     rig.conversation.command = () => {
       run += 1;
@@ -83,9 +73,9 @@ describe('a command', () => {
 
   it('is said to be our fault where it fails otherwise', async () => {
     rig.conversation.command = () => Promise.reject(new Error('a fault of ours'));
-    const typed = await type('alerts');
+    const typed = await rig.type('alerts');
     expect(typed.status).toBe(200);
-    expect(saidIn(typed.thread)).toContain('Something went wrong on my side');
+    expect(rig.saidIn(typed.thread)).toContain('Something went wrong on my side');
   });
 });
 
@@ -133,7 +123,7 @@ describe('a button', () => {
     rig.conversation.press = () =>
       Promise.resolve({ kind: 'note', note: { lines: [[{ kind: 'text', text: 'Kim has had this' }]] } });
     await rig.counterpart.clickAction({ person: SAM, message, verb: 'claim', client: 'old' });
-    expect(saidIn(message)).toContain('Kim has had this');
+    expect(rig.saidIn(message)).toContain('Kim has had this');
   });
 
   it('is refused in words that leave the card, or with a card where something can be pressed', async () => {
@@ -191,7 +181,7 @@ describe('a button', () => {
       kind: 'message',
       text: expect.stringContaining('Still working') as string,
     });
-    await until(() => saidIn(message).includes('Done: the card of CX-123 shows it.'));
+    await until(() => rig.saidIn(message).includes('Done: the card of CX-123 shows it.'));
   });
 
   it('that we do not know, and an invoke that is none, do no harm', async () => {

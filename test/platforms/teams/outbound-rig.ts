@@ -1,13 +1,15 @@
 /** What speaks to Teams, over real HTTP; only the database and Microsoft's sign-in are stood in for. */
 import { alertCard } from '../../../src/cards/alert-card.js';
 import { createOutbound, type Outbound } from '../../../src/platforms/teams/create-outbound.js';
-import { createExchanger } from '../../../src/platforms/teams/call/exchange.js';
+import { createExchanger } from '../../../src/platforms/wire/exchange.js';
 import type { Credentials, TokenAnswer } from '../../../src/platforms/teams/sdk/credentials.js';
 import type { SendTimes } from '../../../src/platforms/teams/send.js';
 import type { Call, Content } from '../../../src/posting/platform.js';
 import type { TeamsConversation } from '../../../src/use-cases/teams-conversations.js';
+import { CONNECTIONS } from '../../../src/platforms/teams/limits.js';
 import { KIM as KIM_STAFF, viewIn } from '../../cards/acme.js';
 import { quietLog } from '../../quiet-log.js';
+import { until } from '../wire/until.js';
 import { type SmallConnector, startSmallConnector } from './small-connector.js';
 
 export const SUPPORT = '19:support@thread.tacv2';
@@ -35,7 +37,7 @@ export async function startOutbound(
   options: { readonly send?: SendTimes; readonly start?: boolean } = {},
 ): Promise<OutboundRig> {
   const teams = await startSmallConnector();
-  const exchanger = createExchanger();
+  const exchanger = createExchanger(CONNECTIONS);
   const conversations = new Map<string, TeamsConversation>();
   const happened: string[] = [];
   const looked: string[] = [];
@@ -69,7 +71,10 @@ export async function startOutbound(
       findPersonal: (userId) =>
         Promise.resolve([...conversations.values()].find((each) => each.userId === userId)),
       latest: () => Promise.resolve([...conversations.values()].at(-1)),
-      remember: (conversation) => Promise.resolve(void conversations.set(conversation.id, conversation)),
+      remember: (conversation) => {
+        conversations.set(conversation.id, conversation);
+        return Promise.resolve(true);
+      },
     },
     userIdOf: (staffId) => Promise.resolve(staffId === KIM_STAFF.id ? KIM : undefined),
     onReady: () => happened.push('ready'),
@@ -107,16 +112,13 @@ export async function startOutbound(
   return rig;
 }
 
-export async function until(holds: () => boolean, timeoutMs = 5_000): Promise<void> {
-  const end = Date.now() + timeoutMs;
-  while (!holds()) {
-    if (Date.now() > end) throw new Error('waited in vain');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
-
 /** A call that posts `content` (the card of acme where absent) to the support channel. */
 export function callOf(messageId: string, more: Partial<Call> = {}): Call {
   const content: Content = { kind: 'card', card: alertCard(viewIn('open')) };
   return { messageId, channel: SUPPORT, direct: false, content, ...more };
+}
+
+/** What Teams was asked, readable: "POST /emea/v3/conversations". */
+export function pathsOf({ teams }: OutboundRig): readonly string[] {
+  return teams.asked.map(({ method, path }) => `${method} ${decodeURIComponent(path)}`);
 }

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Call, Sent } from '../../../src/posting/platform.js';
 import { KIM as KIM_STAFF } from '../../cards/acme.js';
-import { callOf, type OutboundRig, startOutbound, SUPPORT, until } from './outbound-rig.js';
+import { until } from '../wire/until.js';
+import { callOf, type OutboundRig, startOutbound, SUPPORT } from './outbound-rig.js';
 import type { Says } from './small-connector.js';
 
 let rig: OutboundRig;

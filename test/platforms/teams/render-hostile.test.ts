@@ -79,7 +79,7 @@ function rendered(words: string): readonly unknown[] {
     ]),
     renderNote(noteOf(words), { now: NOW }),
     { text: noteText(noteOf(words), { now: NOW }) },
-    renderForm(formOf(words), { faults: { note: words }, people: [{ value: 'x', name: words }] }),
+    renderForm(formOf(words), { faults: { note: words } }),
   ];
 }
 

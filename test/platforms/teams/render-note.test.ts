@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { alertsNote } from '../../../src/cards/alerts-note.js';
+import { unknownNote } from '../../../src/cards/bad-input-note.js';
 import { claimedNote } from '../../../src/cards/claimed-note.js';
 import { helpNote } from '../../../src/cards/help-note.js';
-import { historyNote } from '../../../src/cards/history-note.js';
+import { notFoundNote } from '../../../src/cards/refusal-note.js';
 import { clock, line } from '../../../src/cards/text.js';
 import { noteText, renderNote } from '../../../src/platforms/teams/render/render-note.js';
 import { CONTENT_BYTES, sizeBytes } from '../../../src/platforms/teams/render/within-size.js';
-import { at, KIM, recorded, viewIn } from '../../cards/acme.js';
+import { at, KIM, viewIn } from '../../cards/acme.js';
+import { longNotes } from '../../cards/at-their-longest.js';
 import { checkCard } from './card-rules.js';
 
 const NOW = at('10:10');
@@ -55,16 +57,20 @@ describe('a private answer on Teams', () => {
       );
   });
 
-  it('keeps to every rule of Teams as help, as a list and as a history', () => {
-    const views = Array.from({ length: 10 }, () => viewIn('open'));
-    const events = Array.from({ length: 200 }, () =>
-      recorded({ kind: 'taken_over', from: 's', why: 'w'.repeat(2_000) }),
+  it('names commands as they are typed on Teams', () => {
+    const told = { now: NOW };
+    expect(noteText(helpNote(), told)).toContain('claim CX-123 · Makes an alert yours.');
+    expect(noteText(helpNote(), told)).not.toContain('/cx-');
+    expect(noteText(alertsNote({ listed: { show: 'mine' }, views: [], total: 0, actor: KIM }), told)).toBe(
+      'Nothing waits for you. “alerts unclaimed” shows what nobody has taken yet.',
     );
-    for (const note of [
-      helpNote(),
-      alertsNote({ listed: { show: 'all' }, views, total: 300, actor: KIM }),
-      historyNote(viewIn('claimed'), events),
-    ]) {
+    expect(JSON.stringify(renderNote(notFoundNote(999), told))).toContain('“alerts”');
+    const unknown = unknownNote({ typed: '/cx-alerst', meant: '/cx-alerts' });
+    expect(noteText(unknown, told)).toBe("I don't know “/cx-alerst”. Did you mean “alerts”?");
+  });
+
+  it('keeps to every rule of Teams as help, as a list and as a history', () => {
+    for (const note of longNotes()) {
       const card = renderNote(note, { now: NOW });
       expect(checkCard(card)).toEqual([]);
       expect(sizeBytes(card)).toBeLessThanOrEqual(CONTENT_BYTES);
@@ -86,6 +92,18 @@ describe('a private answer on Teams', () => {
     expect(sizeBytes(card)).toBeLessThanOrEqual(CONTENT_BYTES);
     expect(JSON.stringify(card)).toContain('88 more are not shown here.');
     expect(noteText(note, { now: NOW }).length).toBeLessThanOrEqual(3_500);
+  });
+
+  it('in place of a card leads back to it', () => {
+    const [back, ...more] =
+      renderNote(claimedNote(viewIn('claimed')), { now: NOW, backTo: 123 }).actions ?? [];
+    expect(more).toEqual([]);
+    expect(back).toMatchObject({
+      title: 'Back to the card',
+      verb: 'refresh',
+      data: { earshot: { v: 1, action: 'refresh', alert: 123 } },
+    });
+    expect(renderNote(claimedNote(viewIn('claimed')), { now: NOW }).actions).toBeUndefined();
   });
 
   it('is never empty', () => {

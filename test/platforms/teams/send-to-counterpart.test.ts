@@ -2,18 +2,21 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { alertCard } from '../../../src/cards/alert-card.js';
 import { line, person } from '../../../src/cards/text.js';
-import { createExchanger } from '../../../src/platforms/teams/call/exchange.js';
+import { createExchanger } from '../../../src/platforms/wire/exchange.js';
 import { createOutbound, type Outbound } from '../../../src/platforms/teams/create-outbound.js';
 import { createCredentials } from '../../../src/platforms/teams/sdk/credentials.js';
 import { type BucketState, takeTokens } from '../../../src/posting/buckets.js';
 import type { Call, Content, Sent } from '../../../src/posting/platform.js';
 import type { TeamsConversation } from '../../../src/use-cases/teams-conversations.js';
+import { CONNECTIONS } from '../../../src/platforms/teams/limits.js';
 import { KIM as KIM_STAFF, viewIn } from '../../cards/acme.js';
 import { KIM, TENANT_ID } from '../../counterparts/teams/people.js';
 import { startTeamsCounterpart, type TeamsCounterpart } from '../../counterparts/teams/teams-counterpart.js';
 import { APP_ID, APP_PASSWORD, EMEA, SUPPORT } from '../../counterparts/teams/tenant.js';
 import { quietLog } from '../../quiet-log.js';
-import { callOf as acmeCall, until } from './outbound-rig.js';
+import { referenceOf } from '../wire/reference-of.js';
+import { until } from '../wire/until.js';
+import { callOf as acmeCall } from './outbound-rig.js';
 
 interface Rig extends Outbound {
   readonly counterpart: TeamsCounterpart;
@@ -28,7 +31,7 @@ afterEach(() => rig.close());
 async function start(options: { readonly throttle?: boolean } = {}): Promise<Rig> {
   const counterpart = await startTeamsCounterpart({ seed: 7, ...options });
   const { serviceUrl, tokenUrl } = counterpart;
-  const exchanger = createExchanger();
+  const exchanger = createExchanger(CONNECTIONS);
   const happened: string[] = [];
   const kept = new Map<string, TeamsConversation>();
   for (const id of [SUPPORT, EMEA])
@@ -47,7 +50,10 @@ async function start(options: { readonly throttle?: boolean } = {}): Promise<Rig
       findChannel: (id) => Promise.resolve(kept.get(id)),
       findPersonal: (userId) => Promise.resolve([...kept.values()].find((each) => each.userId === userId)),
       latest: () => Promise.resolve(kept.get(SUPPORT)),
-      remember: (conversation) => Promise.resolve(void kept.set(conversation.id, conversation)),
+      remember: (conversation) => {
+        kept.set(conversation.id, conversation);
+        return Promise.resolve(true);
+      },
     },
     userIdOf: (staffId) => Promise.resolve(staffId === KIM_STAFF.id ? KIM : undefined),
     onReady: () => happened.push('ready'),
@@ -80,11 +86,6 @@ const cardIn = (state: Parameters<typeof viewIn>[0]): Content => ({
   card: alertCard(viewIn(state)),
 });
 
-function reference(sent: Sent): string {
-  if (sent.outcome !== 'posted') throw new Error(JSON.stringify(sent));
-  return sent.reference;
-}
-
 const referenceParts = (text: string): readonly string[] => text.split('|');
 
 describe('a card on Teams', () => {
@@ -92,14 +93,14 @@ describe('a card on Teams', () => {
     'that is %s is taken, edited and answered in its thread, with one token for all',
     async (state) => {
       const { platform, counterpart } = await start();
-      const edit = reference(await platform.send(callOf('m', { content: cardIn('open') })));
+      const edit = referenceOf(await platform.send(callOf('m', { content: cardIn('open') })));
       const [, root = ''] = referenceParts(edit);
       expect(await platform.send(callOf('m', { edit, content: cardIn(state) }))).toEqual({
         outcome: 'posted',
         reference: edit,
       });
       const content = { kind: 'line', line: line(person(KIM_STAFF, true), ', it is yours.') } as const;
-      reference(await platform.send(callOf('line', { thread: edit, content })));
+      referenceOf(await platform.send(callOf('line', { thread: edit, content })));
       expect(counterpart.thread({ root })).toHaveLength(2);
       expect(counterpart.edits({ message: root })).toHaveLength(1);
       expect(counterpart.callCounts()).toMatchObject({ token: 1, create_thread: 1, update: 1 });
@@ -113,7 +114,7 @@ describe('a card on Teams', () => {
       line: line('Sam handed you this.'),
       card: alertCard(viewIn('claimed')),
     } as const;
-    reference(await platform.send(callOf('d', { channel: KIM_STAFF.id, direct: true, content })));
+    referenceOf(await platform.send(callOf('d', { channel: KIM_STAFF.id, direct: true, content })));
     expect(counterpart.directs({ person: KIM })).toHaveLength(1);
   });
 

@@ -1,14 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { alertCard } from '../../../src/cards/alert-card.js';
 import { line, person } from '../../../src/cards/text.js';
-import type { Sent } from '../../../src/posting/platform.js';
 import { ANA, KIM as KIM_STAFF, viewIn } from '../../cards/acme.js';
+import { referenceOf } from '../wire/reference-of.js';
 import {
   BOT,
   callOf,
   KIM,
   OTHERS,
   type OutboundRig,
+  pathsOf,
   startOutbound,
   SUPPORT,
   TENANT,
@@ -18,14 +19,6 @@ import {
 let rig: OutboundRig;
 
 afterEach(() => rig.close());
-
-function reference(sent: Sent): string {
-  if (sent.outcome !== 'posted') throw new Error(JSON.stringify(sent));
-  return sent.reference;
-}
-
-const paths = (): string[] =>
-  rig.teams.asked.map(({ method, path }) => `${method} ${decodeURIComponent(path)}`);
 
 describe('posting a card', () => {
   it('begins a thread in its channel, with the card in the same request', async () => {
@@ -46,33 +39,33 @@ describe('posting a card', () => {
       },
     });
     expect(asked!.body['activity']).toHaveProperty('attachments.0.content.type', 'AdaptiveCard');
-    expect(reference(sent)).toMatch(/^19:support@thread\.tacv2;messageid=(\d+)\|\1$/u);
+    expect(referenceOf(sent)).toMatch(/^19:support@thread\.tacv2;messageid=(\d+)\|\1$/u);
   });
 
   it('edits it in place', async () => {
     rig = await startOutbound();
-    const edit = reference(await rig.platform.send(callOf('message-1')));
+    const edit = referenceOf(await rig.platform.send(callOf('message-1')));
     const content = { kind: 'card', card: alertCard(viewIn('resolved')) } as const;
     expect(await rig.platform.send(callOf('message-1', { edit, content }))).toEqual({
       outcome: 'posted',
       reference: edit,
     });
     const [conversation, activity] = edit.split('|');
-    expect(paths()[1]).toBe(`PUT /emea/v3/conversations/${conversation}/activities/${activity}`);
+    expect(pathsOf(rig)[1]).toBe(`PUT /emea/v3/conversations/${conversation}/activities/${activity}`);
     expect(rig.teams.asked[1]!.body).toMatchObject({ id: activity, type: 'message' });
     expect(JSON.stringify(rig.teams.asked[1]!.body)).toMatch(/resolved by Kim/iu);
   });
 
   it('answers in its thread, calling whom the line calls', async () => {
     rig = await startOutbound();
-    const thread = reference(await rig.platform.send(callOf('message-1')));
+    const thread = referenceOf(await rig.platform.send(callOf('message-1')));
     const words = line(person(KIM_STAFF, true), ', it is yours, not ', person(ANA, true), '’s.');
     const sent = await rig.platform.send(
       callOf('line-1', { thread, content: { kind: 'line', line: words } }),
     );
     const [conversation] = thread.split('|');
-    expect(reference(sent)).toMatch(new RegExp(`^${conversation}\\|\\d+$`, 'u'));
-    expect(paths()[1]).toBe(`POST /emea/v3/conversations/${conversation}/activities`);
+    expect(referenceOf(sent)).toMatch(new RegExp(`^${conversation}\\|\\d+$`, 'u'));
+    expect(pathsOf(rig)[1]).toBe(`POST /emea/v3/conversations/${conversation}/activities`);
     expect(rig.teams.asked[1]!.body).toMatchObject({
       text: '<at>Kim</at>, it is yours, not Ana’s.',
       entities: [{ type: 'mention', mentioned: { id: KIM } }],
@@ -134,7 +127,7 @@ describe('an answer without an id', () => {
   it('still says where a thread began when it names the conversation', async () => {
     rig = await startOutbound();
     rig.teams.next.push({ status: 202, body: { id: `${SUPPORT};messageid=42` } });
-    expect(reference(await rig.platform.send(callOf('m')))).toBe(`${SUPPORT};messageid=42|42`);
+    expect(referenceOf(await rig.platform.send(callOf('m')))).toBe(`${SUPPORT};messageid=42|42`);
   });
 
   it('leaves a card unconfirmed, which could never be edited', async () => {
@@ -185,69 +178,6 @@ describe('a message that Teams does not take as it is', () => {
     });
     expect(rig.teams.asked).toEqual([]);
   });
-});
-
-describe('a direct message', () => {
-  const direct = { channel: KIM_STAFF.id, direct: true };
-  const content = {
-    kind: 'line',
-    line: line('Sam handed you this.'),
-    card: alertCard(viewIn('claimed')),
-  } as const;
-
-  it('goes to one person alone, whose conversation is made once and kept', async () => {
-    rig = await startOutbound();
-    const sent = await rig.platform.send(callOf('direct-1', { ...direct, content }));
-    await rig.platform.send(callOf('direct-2', { ...direct, content }));
-    expect(paths()).toEqual([
-      'POST /emea/v3/conversations',
-      'POST /emea/v3/conversations/a:1personal/activities',
-      'POST /emea/v3/conversations/a:1personal/activities',
-    ]);
-    expect(rig.teams.asked[0]!.body).toEqual({
-      isGroup: false,
-      bot: { id: BOT },
-      members: [{ id: KIM }],
-      tenantId: TENANT,
-      channelData: { tenant: { id: TENANT } },
-    });
-    expect(JSON.stringify(rig.teams.asked[1]!.body)).toContain('Sam handed you this.');
-    expect(reference(sent)).toMatch(/^a:1personal\|\d+$/u);
-    expect(rig.conversations.get('a:1personal')).toMatchObject({ kind: 'personal', userId: KIM });
-  });
-
-  it('goes to the conversation that the person began', async () => {
-    rig = await startOutbound();
-    const place = rig.conversations.get(SUPPORT)!;
-    rig.conversations.set('a:theirs', { ...place, id: 'a:theirs', kind: 'personal', userId: KIM });
-    await rig.platform.send(callOf('direct-1', direct));
-    expect(paths()).toEqual(['POST /emea/v3/conversations/a:theirs/activities']);
-  });
-
-  it('to somebody who is not on Teams, or who cannot be written to, is refused with the reason', async () => {
-    rig = await startOutbound();
-    expect(await rig.platform.send(callOf('d', { channel: 'staff-nobody', direct: true }))).toEqual({
-      outcome: 'refused',
-      why: 'this person is not on Teams',
-    });
-    rig.teams.next.push({ status: 403, body: { error: { code: 'BotNotInConversationRoster' } } });
-    expect(await rig.platform.send(callOf('d', direct))).toMatchObject({ outcome: 'refused' });
-    rig.conversations.clear();
-    expect(await rig.platform.send(callOf('d', direct))).toEqual({
-      outcome: 'refused',
-      why: 'Earshot is not installed anywhere on Teams',
-    });
-  });
-
-  it.each(['reset', { status: 500 }] as const)(
-    'whose conversation may not have been made (%j) is for later',
-    async (says) => {
-      rig = await startOutbound();
-      rig.teams.next.push(says);
-      expect(await rig.platform.send(callOf('d', direct))).toMatchObject({ outcome: 'later' });
-      expect((await rig.platform.send(callOf('d', direct))).outcome).toBe('posted');
-    },
-  );
 });
 
 describe('looking for a message', () => {

@@ -1,6 +1,6 @@
 /** Reads a long list page by page: https://docs.slack.dev/apis/web-api/pagination */
+import { type JsonRecord, recordAt, textAt } from '../../wire/record.js';
 import { RATES } from '../limits.js';
-import { type JsonRecord, recordAt, textAt } from '../record.js';
 import type { SlackMethod } from './methods.js';
 import type { SlackAnswer, SlackCall } from './slack-call.js';
 

@@ -2,9 +2,9 @@
  * Calls the Web API without an SDK: one request on the wire, an explicit time-out, no retry, and an answer that tells what may have
  * happened. The SDK costs eight times as much a call and posts up to four times on one failure.
  */
-import { RATES } from '../limits.js';
-import type { Exchange, Exchanger } from './exchange.js';
-import { isRecord, type JsonRecord, parseRecord } from '../record.js';
+import type { Exchange, Exchanger } from '../../wire/exchange.js';
+import { isRecord, type JsonRecord, parseRecord } from '../../wire/record.js';
+import { retryAfter } from '../../wire/retry-after.js';
 import { METHODS, type SlackMethod } from './methods.js';
 
 export type SlackAnswer =
@@ -39,7 +39,8 @@ export function createSlackCall({ exchanger, apiUrl, token, heard }: SlackCallOp
   };
   return async (method, args, timeoutMs = CALL_TIMEOUT_MS) => {
     const json = METHODS[method].body === 'json';
-    const exchange = await exchanger.post({
+    const exchange = await exchanger.ask({
+      method: 'POST',
       url: urlOf(method),
       headers: {
         authorization,
@@ -72,12 +73,6 @@ function readAnswer(exchange: Exchange): SlackAnswer {
   if (body['ok'] !== true) return refusal(body);
   const granted = headers['x-oauth-scopes'];
   return { kind: 'ok', body, ...(typeof granted === 'string' && { scopes: granted.split(/\s*,\s*/u) }) };
-}
-
-function retryAfter(header: string | string[] | undefined): { readonly retryAfterMs?: number } {
-  const seconds = typeof header !== 'string' || header.trim() === '' ? Number.NaN : Number(header);
-  if (!Number.isFinite(seconds) || seconds < 0) return {};
-  return { retryAfterMs: Math.min(Math.ceil(seconds * 1000), RATES.longestRetryAfterMs) };
 }
 
 function refusal(body: JsonRecord): SlackAnswer {

@@ -1,7 +1,7 @@
 /** Whether a configured channel can be worked in, and the one line that says what to mend where it cannot. */
+import { recordAt, textAt } from '../../wire/record.js';
 import { answerInWords, type SlackCall } from '../call/slack-call.js';
 import type { Directory } from '../directory.js';
-import { recordAt, textAt } from '../record.js';
 
 export type Checked =
   | { readonly kind: 'ok' }

@@ -2,10 +2,10 @@
 import type { PlatformUser, Staff, Standing } from '../../../domain/staff.js';
 import { findUser, type KnowStaffDeps, rememberUsers } from '../../../use-cases/know-staff.js';
 import type { Log } from '../../../use-cases/log.js';
+import { type JsonRecord, recordAt, recordsAt } from '../../wire/record.js';
 import { pages } from '../call/pages.js';
 import { answerInWords, type SlackCall } from '../call/slack-call.js';
 import { RATES } from '../limits.js';
-import { type JsonRecord, recordAt, recordsAt } from '../record.js';
 import { readUser } from './slack-user.js';
 
 export type Person =

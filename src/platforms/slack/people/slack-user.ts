@@ -1,5 +1,5 @@
 import type { PlatformUser, Standing } from '../../../domain/staff.js';
-import { type JsonRecord, recordAt, textAt } from '../record.js';
+import { type JsonRecord, recordAt, textAt } from '../../wire/record.js';
 import { isSlackId } from '../shapes.js';
 
 /** Slackbot is no bot by its own account. */

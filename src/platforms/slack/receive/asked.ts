@@ -1,8 +1,8 @@
 /** What Slack can ask of us, reduced to what we need of it and looked at: nothing else of a request goes any further. */
 import type { ActionId } from '../../../cards/actions.js';
 import type { Answers } from '../../../cards/form.js';
+import type { JsonRecord } from '../../wire/record.js';
 import type { FormMetadata, FormPlace } from '../render/form-metadata.js';
-import type { JsonRecord } from '../record.js';
 
 /** Where private words to a person go. */
 export interface Whisper {

@@ -4,8 +4,8 @@
  */
 import { nestsDeeper } from '../../../inbound/json-depth.js';
 import type { RawRequest } from '../../../inbound/raw-request.js';
+import { type JsonRecord, parseRecord } from '../../wire/record.js';
 import { INBOUND } from '../limits.js';
-import { type JsonRecord, parseRecord } from '../record.js';
 import type { SlackCheck } from './verify.js';
 
 type Guarded =

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { App, Receiver } from '@slack/bolt';
 import type { RawRequest } from '../../../inbound/raw-request.js';
 import type { Log } from '../../../use-cases/log.js';
-import { textAt } from '../record.js';
+import { textAt } from '../../wire/record.js';
 import type { Delivery } from './delivery.js';
 import { guard } from './guard.js';
 import type { IsSlackUrl } from './read-interaction.js';

@@ -1,5 +1,5 @@
 /** Reads the events that we ask for: https://docs.slack.dev/reference/events */
-import { type JsonRecord, recordAt, textAt } from '../record.js';
+import { type JsonRecord, recordAt, textAt } from '../../wire/record.js';
 import { isSlackId, isToken, isTs } from '../shapes.js';
 import { CHANNEL_EVENTS, INSTALL_EVENTS, MEMBER_EVENTS, type SlackEvent, USER_EVENTS } from './asked.js';
 

@@ -1,8 +1,8 @@
 /** Reads clicks, commands and forms: https://docs.slack.dev/reference/interaction-payloads */
+import { isRecord, type JsonRecord, recordAt, recordsAt, textAt } from '../../wire/record.js';
 import { readFormMetadata, type FormPlace } from '../render/form-metadata.js';
 import { readPressed } from '../render/buttons.js';
 import { FORM_CALLBACK, INPUT_ACTION } from '../render/render-form.js';
-import { isRecord, type JsonRecord, recordAt, recordsAt, textAt } from '../record.js';
 import { isSlackId, isToken, isTs } from '../shapes.js';
 import type { Click, Command, Submission } from './asked.js';
 

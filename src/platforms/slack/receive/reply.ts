@@ -6,7 +6,7 @@ import { LOOKING_UP_NOTE } from '../../../cards/not-allowed-note.js';
 import { STILL_WORKING_NOTE } from '../../../cards/database-away-note.js';
 import type { Note } from '../../../cards/note.js';
 import { alertName } from '../../../domain/alert.js';
-import type { JsonRecord } from '../record.js';
+import type { JsonRecord } from '../../wire/record.js';
 import { renderForm, renderNoteView } from '../render/render-form.js';
 import { renderNote } from '../render/render-note.js';
 import type { Tell } from '../tell.js';

@@ -4,8 +4,8 @@
  */
 import { SocketModeClient } from '@slack/socket-mode';
 import type { Log } from '../../../use-cases/log.js';
-import { type Backoff, backoffMs } from '../backoff.js';
-import { isRecord, type JsonRecord, recordAt, textAt } from '../record.js';
+import { type Backoff, backoffMs } from '../../wire/backoff.js';
+import { isRecord, type JsonRecord, recordAt, textAt } from '../../wire/record.js';
 import { sdkLog } from './sdk-log.js';
 
 export interface SocketLinkDeps {

@@ -1,5 +1,5 @@
 /** The outer shapes of what Slack sends, the same over HTTP and Socket Mode. */
-import { isRecord, type JsonRecord, textAt } from '../record.js';
+import { isRecord, type JsonRecord, textAt } from '../../wire/record.js';
 import { isToken } from '../shapes.js';
 import type { EventKey, Interaction, SlackEvent } from './asked.js';
 import { readEvent } from './read-event.js';

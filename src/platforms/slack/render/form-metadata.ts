@@ -1,6 +1,6 @@
 /** What a modal carries through a person's client and back: opaque ids only, and none is believed without being looked at. */
 import { asksFirst, isAction, type FormActionId } from '../../../cards/actions.js';
-import { parseRecord } from '../record.js';
+import { parseRecord } from '../../wire/record.js';
 import { isSlackId, isTs } from '../shapes.js';
 
 /** Where the person was when the form was opened. */

@@ -1,7 +1,7 @@
 /** What the connector answered, before anybody decides what it means for a message. */
-import { RATES } from '../limits.js';
-import { type JsonRecord, parseRecord, recordAt, textAt } from '../record.js';
-import type { Exchange } from './exchange.js';
+import type { Exchange } from '../../wire/exchange.js';
+import { type JsonRecord, parseRecord, recordAt, textAt } from '../../wire/record.js';
+import { retryAfter } from '../../wire/retry-after.js';
 
 export type ConnectorAnswer =
   /** `body` is empty where Teams sent none. */
@@ -37,12 +37,6 @@ function errorIn(body: string): { readonly code?: string; readonly detail?: stri
   const code = textAt(inner, 'subCode') || textAt(error, 'code');
   const detail = (textAt(inner, 'details') || passedOn).slice(0, DETAIL_CHARS);
   return { ...(code !== '' && { code }), ...(detail !== '' && { detail }) };
-}
-
-function retryAfter(header: string | string[] | undefined): { readonly retryAfterMs?: number } {
-  const seconds = typeof header !== 'string' || header.trim() === '' ? Number.NaN : Number(header);
-  if (!Number.isFinite(seconds) || seconds < 0) return {};
-  return { retryAfterMs: Math.min(Math.ceil(seconds * 1000), RATES.longestRetryAfterMs) };
 }
 
 /** What went wrong with a call, in words for a log or an operator. */

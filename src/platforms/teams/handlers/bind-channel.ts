@@ -5,11 +5,13 @@ import type { Said } from '../receive/asked.js';
 import {
   alreadyConnectedNote,
   connectedNote,
+  connectInAChannelNote,
+  DISCONNECT_IN_A_CHANNEL_NOTE,
   disconnectedNote,
-  NOT_A_CHANNEL_NOTE,
   whichTeamToConnectNote,
 } from '../words.js';
 import type { HandlerDeps } from './handler-deps.js';
+import { mended } from './installed.js';
 
 export type BindingCommand =
   | { readonly verb: 'connect'; /** As typed; may be empty. */ readonly team: string }
@@ -33,12 +35,16 @@ export async function connectChannel(
   { said, team: typed, staffId }: { readonly said: Said; readonly team: string; readonly staffId: string },
 ): Promise<Note> {
   const { conversation } = said;
-  if (conversation.kind !== 'channel') return NOT_A_CHANNEL_NOTE;
   const team = named(typed, teams) ?? named(typed.replace(POLITE, ''), teams);
+  if (conversation.kind !== 'channel') return connectInAChannelNote(team);
   if (team === undefined) return whichTeamToConnectNote({ typed, meant: meantBy(typed, teams), teams });
   await references.remember(conversation, 'anew');
   const before = await references.bind({ team, channelId: conversation.id, staffId });
-  await notices.clear(removedKey(team));
+  const { id: channelId } = conversation;
+  await mended(notices, [
+    { team, channelId },
+    ...(before === undefined ? [] : [{ team, channelId: before }]),
+  ]);
   if (before === conversation.id) return alreadyConnectedNote(team);
   return connectedNote(team, before !== undefined);
 }
@@ -60,11 +66,6 @@ function meantBy(typed: string, teams: readonly string[]): string | undefined {
 }
 
 export async function disconnectChannel({ references }: Deps, { conversation }: Said): Promise<Note> {
-  if (conversation.kind !== 'channel') return NOT_A_CHANNEL_NOTE;
+  if (conversation.kind !== 'channel') return DISCONNECT_IN_A_CHANNEL_NOTE;
   return disconnectedNote(await references.unbind(conversation.id));
-}
-
-/** The notice that Earshot was taken away from a team's channel. */
-export function removedKey(team: string): string {
-  return `teams:removed:${team}`;
 }

@@ -23,19 +23,12 @@ export async function onSaid(deps: HandlerDeps, said: Said): Promise<Answer> {
         : await disconnectChannel(deps, said);
     return { kind: 'note', note };
   }
-  const line = commandLine(said.text);
   const [team, ...others] = deps.references.teamsIn(said.conversation.id);
   const note = await deps.conversation.command({
     actor: person.staff,
-    line,
+    line: said.text,
     ...(team !== undefined && others.length === 0 && { team }),
   });
-  if (parseCommand(line).kind !== 'help') return { kind: 'note', note };
+  if (parseCommand(said.text).kind !== 'help') return { kind: 'note', note };
   return { kind: 'note', note: { ...note, lines: [...note.lines, ...TEAMS_HELP] } };
-}
-
-/** What was said as a command: "alerts mine" is "/cx-alerts mine", nothing at all asks for help. */
-function commandLine(text: string): string {
-  const said = text.trim().replace(/^\/?(?:cx-)?/iu, '');
-  return said === '' ? '/cx-help' : `/cx-${said}`;
 }

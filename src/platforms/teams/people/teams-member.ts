@@ -1,5 +1,5 @@
 import type { PlatformUser, Standing } from '../../../domain/staff.js';
-import { type JsonRecord, textAt } from '../record.js';
+import { type JsonRecord, textAt } from '../../wire/record.js';
 import { isTeamsId } from '../shapes.js';
 
 /** A guest's sign-in name: https://learn.microsoft.com/entra/external-id/user-properties */

@@ -1,8 +1,8 @@
 /** The door for Teams, POST /api/messages: guarded, authenticated, of our tenant, understood, delivered once. */
 import type { RawRequest } from '../../../inbound/raw-request.js';
 import type { Log } from '../../../use-cases/log.js';
-import type { JsonRecord } from '../record.js';
-import { textAt } from '../record.js';
+import type { JsonRecord } from '../../wire/record.js';
+import { textAt } from '../../wire/record.js';
 import type { Authenticate } from '../sdk/authenticate.js';
 import { OLD_BUTTON } from '../words.js';
 import type { Delivery } from './delivery.js';

@@ -5,7 +5,7 @@
 import { isUtf8 } from 'node:buffer';
 import { nestsDeeper } from '../../../inbound/json-depth.js';
 import type { RawRequest } from '../../../inbound/raw-request.js';
-import { type JsonRecord, parseRecord } from '../record.js';
+import { type JsonRecord, parseRecord } from '../../wire/record.js';
 
 export type Guarded =
   | { readonly kind: 'taken'; readonly body: JsonRecord }

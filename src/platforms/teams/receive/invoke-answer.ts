@@ -65,7 +65,9 @@ export function createAnswerInvoke({ viewAlert, whoLooks, clock }: InvokeAnswerD
 /** Words where nothing can be pressed, so that the card stays; else a card of its own, which only who pressed sees. */
 export function answerWithNote(note: Note, acted: Acted, now: Date): InvokeAnswer {
   const presses = (note.buttons?.length ?? 0) + (note.items?.length ?? 0);
-  return presses === 0 ? inWords(note, acted, now) : asCard(renderNote(note, { now, ...zoneOf(acted) }));
+  return presses === 0
+    ? inWords(note, acted, now)
+    : asCard(renderNote(note, { now, backTo: acted.data.alert, ...zoneOf(acted) }));
 }
 
 /** For an invoke that cannot be understood. */

@@ -1,6 +1,6 @@
 /** Where an activity comes from: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages */
 import type { TeamsConversation } from '../../../use-cases/teams-conversations.js';
-import { type JsonRecord, recordAt, textAt } from '../record.js';
+import { type JsonRecord, recordAt, textAt } from '../../wire/record.js';
 import { withoutThread } from '../reference.js';
 import { isTeamsId } from '../shapes.js';
 

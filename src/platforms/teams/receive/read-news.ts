@@ -1,6 +1,6 @@
 /** What happened to the places where Earshot is: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events */
 import type { TeamsConversation } from '../../../use-cases/teams-conversations.js';
-import { type JsonRecord, recordAt, recordsAt, textAt } from '../record.js';
+import { type JsonRecord, recordAt, recordsAt, textAt } from '../../wire/record.js';
 import { isTeamsId } from '../shapes.js';
 import type { News } from './asked.js';
 

@@ -1,5 +1,5 @@
 /** What was typed, without what Teams wraps around it: mention markup, entities of HTML, odd spaces. */
-import { isRecord, type JsonRecord, recordAt, recordsAt, textAt } from '../record.js';
+import { isRecord, type JsonRecord, recordAt, recordsAt, textAt } from '../../wire/record.js';
 
 /** A line of ours is never this long. */
 const LONGEST = 1_000;

@@ -1,5 +1,5 @@
 /** What an activity of Teams asks for: https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference */
-import { type JsonRecord, recordAt, textAt } from '../record.js';
+import { type JsonRecord, recordAt, textAt } from '../../wire/record.js';
 import { readActionData } from '../render/action-data.js';
 import { isTeamsId } from '../shapes.js';
 import type { Acted, News, Said, Whisper } from './asked.js';

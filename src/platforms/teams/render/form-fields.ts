@@ -16,20 +16,10 @@ const OPTION_CHARS = 80;
 const VALUE_CHARS = 100;
 const FAULT_CHARS = 200;
 const MOST_OPTIONS = 50;
-const MOST_PEOPLE = 40;
-
-/** Somebody who can be chosen where a client has no people picker; `value` as the picker would give it: the Entra object id. */
-export interface Person {
-  readonly value: string;
-  readonly name: string;
-}
 
 export interface Asked {
   readonly given?: Answers;
   readonly faults?: Faults;
-  readonly people?: readonly Person[];
-  /** How many of the people are kept. */
-  readonly share?: number;
 }
 
 export function formFields(form: Form, asked: Asked = {}): readonly Element[] {
@@ -45,7 +35,7 @@ export function formFields(form: Form, asked: Asked = {}): readonly Element[] {
   });
 }
 
-function inputFor(form: Form, field: Field, { given, people = [], share = 1 }: Asked): Input {
+function inputFor(form: Form, field: Field, { given }: Asked): Input {
   const value = given?.[field.name] ?? (field.kind === 'choice' ? field.initial : undefined);
   const longest = field.kind === 'text' ? field.maxLength : VALUE_CHARS;
   const shared = {
@@ -78,9 +68,7 @@ function inputFor(form: Form, field: Field, { given, people = [], share = 1 }: A
         ...shared,
         style: 'compact',
         placeholder: 'Name or e-mail address',
-        choices: people
-          .slice(0, MOST_PEOPLE * share)
-          .map((person) => ({ title: cutLine(person.name, OPTION_CHARS), value: person.value })),
+        choices: [],
         'choices.data': EVERYBODY,
       };
   }

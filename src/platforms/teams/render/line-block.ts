@@ -7,6 +7,7 @@ import type { RichTextBlock, TextBlock, TextLook, TextRun } from './adaptive-car
 import { cutText, inertMarkdown, inertParagraphs, inertRun } from './inert-text.js';
 import { type Called, NOBODY } from './mentions.js';
 import { settled, timeFunction } from './teams-time.js';
+import { textWords } from './text-words.js';
 import { linkWords, webLink } from './web-link.js';
 
 export interface LineStyle extends TextLook {
@@ -70,7 +71,7 @@ function wordsOf(part: Inline): string {
   switch (part.kind) {
     case 'text':
     case 'strong':
-      return part.text;
+      return textWords(part);
     case 'time':
       return '';
     case 'person':

@@ -3,6 +3,7 @@ import type { Inline, Line } from '../../../cards/text.js';
 import { cutText, inertMarkdown, inertXml } from './inert-text.js';
 import { type Called, NOBODY } from './mentions.js';
 import { settled, timeInWords } from './teams-time.js';
+import { textWords } from './text-words.js';
 import { linkWords, webLink } from './web-link.js';
 
 interface Told {
@@ -53,7 +54,7 @@ function wordsOf(part: Inline, timeZone: string | undefined): string {
   switch (part.kind) {
     case 'text':
     case 'strong':
-      return part.text;
+      return textWords(part);
     case 'time':
       return timeInWords(part, timeZone);
     case 'person':

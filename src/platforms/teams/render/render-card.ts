@@ -15,7 +15,7 @@ import { MOST_BUTTONS, pressButton, refreshButton, submitButton } from './button
 import { cardForm } from './card-form.js';
 import { cardLook } from './card-look.js';
 import { factGrid } from './fact-grid.js';
-import { formFields, type Person } from './form-fields.js';
+import { formFields } from './form-fields.js';
 import { cutLine, inertMarkdown } from './inert-text.js';
 import { lineBlock, textBlock } from './line-block.js';
 import { type Called, NOBODY } from './mentions.js';
@@ -38,7 +38,6 @@ export interface CardOptions {
   readonly involved?: readonly string[];
   /** The staff id of the one person who is shown this card. */
   readonly viewerId?: string;
-  readonly people?: readonly Person[];
   /** A block above the card: why this person gets it. */
   readonly above?: Element;
   /** How much of each text is kept. */
@@ -66,7 +65,7 @@ function cardAs(given: Card, options: CardOptions): AdaptiveCard {
   return adaptiveCard({
     fallbackText: fallbackText(card),
     body,
-    actions: buttons(card, options),
+    actions: buttons(card),
     refresh: {
       action: refreshButton(card.alert, 'Refresh'),
       userIds: [...new Set(involved)].slice(0, MOST_REFRESHED),
@@ -122,22 +121,21 @@ function source({ link }: Card): readonly Element[] {
 }
 
 /** In the menu a form would not open (https://github.com/MicrosoftDocs/msteams-docs/issues/9223): what stands there is asked by the bot. */
-function buttons(card: Card, options: CardOptions): readonly Action[] {
+function buttons(card: Card): readonly Action[] {
   const shown = card.buttons.slice(0, MOST_BUTTONS);
   const actsNow = card.state === 'open' || card.state === 'claimed';
   return [
-    ...shown.map((action, index) => button(action, card, options, actsNow && index === 0)),
+    ...shown.map((action, index) => button(action, card, actsNow && index === 0)),
     ...[...card.buttons.slice(MOST_BUTTONS), ...card.more].map((action) =>
       pressButton(action, card.alert, { mode: 'secondary' }),
     ),
   ];
 }
 
-function button(action: ActionId, card: Card, options: CardOptions, primary: boolean): Action {
+function button(action: ActionId, card: Card, primary: boolean): Action {
   const look = primary ? { style: 'positive' as const } : {};
   if (!asksFirst(action)) return pressButton(action, card.alert, look);
   const form = cardForm(action, card);
-  const { people = [], share = 1 } = options;
   const ask: ShowCard = {
     type: 'Action.ShowCard',
     title: ACTION_NAMES[action],
@@ -145,7 +143,7 @@ function button(action: ActionId, card: Card, options: CardOptions, primary: boo
     ...look,
     card: {
       type: 'AdaptiveCard',
-      body: formFields(form, { people, share }),
+      body: formFields(form),
       actions: [submitButton(action, card.alert, form.submit)],
     },
   };

@@ -20,7 +20,7 @@ export function renderForm(form: Form, asked: Asked = {}): AdaptiveCard {
       body: [
         { ...textBlock(title, { size: 'medium', weight: 'bolder' }), style: 'heading' },
         ...(intro ? [{ ...intro, spacing: 'small' as const }] : []),
-        ...formFields(form, { ...asked, share }),
+        ...formFields(form, asked),
       ],
       actions: [submitButton(form.action, form.alert, form.submit), refreshButton(form.alert, 'Cancel')],
     });

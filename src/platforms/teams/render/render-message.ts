@@ -3,7 +3,6 @@ import type { Card } from '../../../cards/card.js';
 import type { Line } from '../../../cards/text.js';
 import type { Content } from '../../../posting/platform.js';
 import { adaptiveCard, attach, type CardAttachment, mentionsIn } from './adaptive-card.js';
-import type { Person } from './form-fields.js';
 import { lineBlock } from './line-block.js';
 import { spokenText, xmlText } from './line-text.js';
 import { type Called, callThem, mentionedStaff, type MentionEntity, type Mentions } from './mentions.js';
@@ -18,7 +17,6 @@ export interface MessageOptions {
   readonly mentions?: Mentions;
   /** Teams ids (29:…) of those whose clients ask for a card of their own; 60 at most are taken. */
   readonly involved?: readonly string[];
-  readonly people?: readonly Person[];
 }
 
 /** To be spread into a message activity. */
@@ -57,13 +55,12 @@ interface Rendering extends MessageOptions {
   readonly share: number;
 }
 
-function cardMessage(card: Card, { called, share, involved, people }: Rendering, line?: Line): Message {
+function cardMessage(card: Card, { called, share, involved }: Rendering, line?: Line): Message {
   const block = line && lineBlock(line, { limit: LINE_CHARS * share, called });
   const content = renderCard(card, {
     called,
     share,
     ...(involved && { involved }),
-    ...(people && { people }),
     ...(block && { above: block }),
   });
   return {

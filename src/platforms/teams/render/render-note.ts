@@ -7,7 +7,7 @@ import {
   type Container,
   type Element,
 } from './adaptive-card.js';
-import { MOST_BUTTONS, pressButton } from './buttons.js';
+import { MOST_BUTTONS, pressButton, refreshButton } from './buttons.js';
 import { lineBlock, textBlock } from './line-block.js';
 import { spokenText } from './line-text.js';
 import { withinSize } from './within-size.js';
@@ -24,11 +24,13 @@ export interface ReadAt {
   readonly timeZone?: string;
 }
 
-export function renderNote(note: Note, { now }: ReadAt): AdaptiveCard {
+/** `backTo`: the alert whose card the note stands in place of, for whoever pressed there. */
+export function renderNote(note: Note, { now, backTo }: ReadAt & { readonly backTo?: number }): AdaptiveCard {
   return withinSize((share) =>
     adaptiveCard({
       fallbackText: noteText(note, { now }),
       body: [...lines(note, now, share), ...items(note, now, share), ...buttonSets(note)],
+      ...(backTo !== undefined && { actions: [refreshButton(backTo, 'Back to the card')] }),
     }),
   );
 }

@@ -2,7 +2,7 @@
  * What a bearer token says of itself, before anybody has looked at its signature: enough to send away what is surely not ours
  * without asking Microsoft for keys, and to keep every token from the SDK that it would judge as something other than a channel's.
  */
-import { type JsonRecord, parseRecord, textAt } from '../record.js';
+import { type JsonRecord, parseRecord, textAt } from '../../wire/record.js';
 
 export interface BearerToken {
   /** The header as it goes on to be verified. */

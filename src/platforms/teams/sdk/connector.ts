@@ -2,9 +2,9 @@
  * The Bot Connector's REST interface: one request a call, an explicit time-out, no retry. The SDK's client posts up to four times on
  * one failure and never gives up waiting. https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
  */
+import type { Exchanger, Request } from '../../wire/exchange.js';
+import type { JsonRecord } from '../../wire/record.js';
 import { type ConnectorAnswer, readAnswer } from '../call/answer.js';
-import type { Exchanger, Request } from '../call/exchange.js';
-import type { JsonRecord } from '../record.js';
 import { withoutThread } from '../reference.js';
 import { within } from '../within.js';
 import type { Credentials } from './credentials.js';

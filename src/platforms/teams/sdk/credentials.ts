@@ -3,8 +3,8 @@
  * The SDK's own way has no time-out and no network that a test could put in its place.
  * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
  */
-import type { Exchanger } from '../call/exchange.js';
-import { parseRecord, textAt } from '../record.js';
+import type { Exchanger } from '../../wire/exchange.js';
+import { parseRecord, textAt } from '../../wire/record.js';
 
 export interface Credentials {
   /** Never throws. */

@@ -1,5 +1,6 @@
 /** What Teams suggests to whoever types “@Earshot” or writes to the bot: https://learn.microsoft.com/microsoft-365/extensibility/schema/root-bots-command-lists */
 import type { Command } from '../../../cards/commands.js';
+import { typedLine } from '../typed-line.js';
 
 /** Where a bot can be spoken to. */
 export const SCOPES = ['team', 'groupChat', 'personal'] as const;
@@ -45,8 +46,8 @@ export function commandLists(
 ): readonly { readonly scopes: readonly Scope[]; readonly commands: readonly ListedCommand[] }[] {
   const shared = commands.map((command) => ({
     ...command,
-    word: spoken(command.name),
-    example: spoken(command.example),
+    word: typedLine(command.name),
+    example: typedLine(command.example),
   }));
   const help = shared.filter(({ word }) => word === 'help');
   const others = shared.filter(({ word }) => word !== 'help');
@@ -55,11 +56,6 @@ export function commandLists(
     const room = MOST_COMMANDS - own.length - help.length;
     return { scopes: [scope], commands: [...others.slice(0, room), ...own, ...help].map(listed) };
   });
-}
-
-/** `/cx-claim CX-123` is typed as “claim CX-123”. */
-function spoken(line: string): string {
-  return line.replace(/^\/cx-/u, '');
 }
 
 function listed(command: Pick<OwnCommand, 'word' | 'description' | 'example'>): ListedCommand {

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../json-object.js';
+import { isObject, type JsonObject } from '../../frame/json-object.js';
 import { anyText, id, plainText } from './composition.js';
 import { image, IN_ACTIONS, IN_INPUT, IN_SECTION } from './elements.js';
 import {

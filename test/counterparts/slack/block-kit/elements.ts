@@ -1,5 +1,5 @@
-import type { JsonObject } from '../json-object.js';
-import { isObject } from '../json-object.js';
+import type { JsonObject } from '../../frame/json-object.js';
+import { isObject } from '../../frame/json-object.js';
 import { confirm, id, menuOption, optionGroups, plainText, tickOption } from './composition.js';
 import {
   BUTTON_LABEL_CHARS,

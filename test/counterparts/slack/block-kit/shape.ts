@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../json-object.js';
+import { isObject, type JsonObject } from '../../frame/json-object.js';
 
 /** What one walk through blocks has found so far. */
 export interface Walk {

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../json-object.js';
+import { isObject, type JsonObject } from '../../frame/json-object.js';
 import type { ResponseUrls } from '../response-urls.js';
 import type { SlackView } from '../views.js';
 import type { SlackChannel, SlackUser } from '../workspace.js';

@@ -1,5 +1,5 @@
+import { isObject, type JsonObject } from '../../frame/json-object.js';
 import { checkView } from '../block-kit-limits.js';
-import { isObject, type JsonObject } from '../json-object.js';
 import type { SlackView } from '../views.js';
 import type { World } from '../world.js';
 import type { Sent } from './courier.js';

@@ -1,4 +1,5 @@
-import { request as httpRequest } from 'node:http';
+import { type AppAnswer, type Headers, postToApp } from '../../frame/post-to-app.js';
+import { takeTurns } from '../../frame/turns.js';
 import type { World } from '../world.js';
 import type { Envelope, EnvelopeType, SocketMode } from '../socket/socket-mode.js';
 import { signatureHeaders } from './signature.js';
@@ -6,8 +7,6 @@ import { signatureHeaders } from './signature.js';
 /** https://docs.slack.dev/interactivity/handling-user-interaction: an app has three seconds to acknowledge. */
 const ACK_LIMIT_MS = 3000;
 const USER_AGENT = 'Slackbot 1.0 (+https://api.slack.com/robots)';
-
-type Headers = Readonly<Record<string, string>>;
 
 /** Something for the app, ready to be sent either way. */
 export interface Parcel {
@@ -28,19 +27,8 @@ export interface Delivery extends Parcel {
   readonly envelopeId: string;
 }
 
-/** What the app answered. */
-export interface Sent {
-  /** The HTTP status; 200 for an acknowledgement over a socket; 0 where there was no answer. */
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-  /** The text as JSON where it is JSON, else the text. */
-  readonly body: unknown;
-  readonly ackMs: number;
-  /** No answer within Slack's three seconds. */
-  readonly timedOut: boolean;
-  /** Why there was no answer, as the system names it. */
-  readonly failure?: string;
+/** What the app answered; the status of an acknowledgement over a socket is 200. */
+export interface Sent extends AppAnswer {
   readonly delivery: Delivery;
 }
 
@@ -83,18 +71,15 @@ export function createCourier(options: {
   readonly address: () => AppAddress;
 }): Courier {
   const { world, socketMode, address } = options;
-  let turn = 0;
+  const nextUrl = takeTurns('the app', () => address().urls);
 
-  const carry = (delivery: Delivery): Promise<Sent> =>
-    delivery.over === 'http' ? overHttp(delivery) : overSocket(socketMode, delivery);
+  const carry = async (delivery: Delivery): Promise<Sent> => ({
+    ...(await (delivery.over === 'http'
+      ? postToApp(delivery, ACK_LIMIT_MS)
+      : overSocket(socketMode, delivery))),
+    delivery,
+  });
 
-  const nextUrl = (to: string | undefined): string => {
-    const { urls } = address();
-    const url = to ?? urls[turn % Math.max(1, urls.length)];
-    turn += 1;
-    if (url === undefined) throw new Error('The counterpart of Slack has no address of the app');
-    return url;
-  };
   const signature = (body: string, offsetSec = 0, secret = address().signingSecret): Headers =>
     signatureHeaders({ secret, timestampSec: Math.floor(world.now() / 1000) + offsetSec, body });
 
@@ -142,43 +127,7 @@ export function createCourier(options: {
   };
 }
 
-function overHttp(delivery: Delivery): Promise<Sent> {
-  const began = performance.now();
-  const body = Buffer.from(delivery.body);
-  return new Promise((resolve) => {
-    const finish = (answer: Pick<Sent, 'status' | 'text'> & Partial<Sent>): void => {
-      clearTimeout(timer);
-      const ackMs = performance.now() - began;
-      resolve({ headers: {}, body: asJson(answer.text), timedOut: false, ackMs, delivery, ...answer });
-    };
-    const request = httpRequest(
-      delivery.url,
-      { method: 'POST', agent: false, headers: { ...delivery.headers, 'content-length': body.length } },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () =>
-          finish({
-            status: response.statusCode ?? 0,
-            headers: Object.fromEntries(
-              Object.entries(response.headers).map(([name, value]) => [name, String(value)]),
-            ),
-            text: Buffer.concat(chunks).toString('utf8'),
-          }),
-        );
-        response.on('error', (error) => finish({ status: 0, text: '', failure: error.message }));
-      },
-    );
-    const timer = setTimeout(() => {
-      finish({ status: 0, text: '', timedOut: true, failure: 'no answer' });
-      request.destroy();
-    }, ACK_LIMIT_MS);
-    request.on('error', (error) => finish({ status: 0, text: '', failure: error.message }));
-    request.end(body);
-  });
-}
-
-async function overSocket(socketMode: SocketMode, delivery: Delivery): Promise<Sent> {
+async function overSocket(socketMode: SocketMode, delivery: Delivery): Promise<AppAnswer> {
   const began = performance.now();
   const envelope: Envelope = {
     type: delivery.type,
@@ -188,7 +137,7 @@ async function overSocket(socketMode: SocketMode, delivery: Delivery): Promise<S
     ...(delivery.type === 'events_api' && retryOf(delivery.headers)),
   };
   const answer = await socketMode.send(envelope, ACK_LIMIT_MS);
-  const base = { headers: {}, ackMs: performance.now() - began, delivery };
+  const base = { headers: {}, ackMs: performance.now() - began };
   if (typeof answer === 'string') {
     return { ...base, status: 0, text: '', body: '', timedOut: answer === 'no answer', failure: answer };
   }
@@ -200,12 +149,4 @@ async function overSocket(socketMode: SocketMode, delivery: Delivery): Promise<S
 function retryOf(headers: Headers): Readonly<Record<string, unknown>> {
   const attempt = headers['x-slack-retry-num'];
   return { retry_attempt: Number(attempt ?? 0), retry_reason: headers['x-slack-retry-reason'] ?? '' };
-}
-
-function asJson(text: string): unknown {
-  try {
-    return text === '' ? '' : JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,5 +1,5 @@
+import type { JsonObject } from '../../frame/json-object.js';
 import { optionsOf } from '../block-kit/elements.js';
-import type { JsonObject } from '../json-object.js';
 
 /** What a person puts in: text, an option's value, an id or a date; several for what takes several; null for nothing. */
 export type Given = string | readonly string[] | null;

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../json-object.js';
+import { isObject, type JsonObject } from '../../frame/json-object.js';
 import { blocksOf, type Attachment, type Block } from '../message.js';
 
 export interface Found {

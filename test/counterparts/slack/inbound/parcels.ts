@@ -1,5 +1,5 @@
 import { stringify as stringifyForm } from 'node:querystring';
-import type { JsonObject } from '../json-object.js';
+import type { JsonObject } from '../../frame/json-object.js';
 import type { SlackChannel, SlackUser } from '../workspace.js';
 import type { World } from '../world.js';
 import type { Parcel } from './courier.js';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json-object.js';
+import type { JsonObject } from '../../frame/json-object.js';
 import { blocksOf } from '../message.js';
 import type { SlackUser } from '../workspace.js';
 import type { World } from '../world.js';

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../json-object.js';
+import { isObject, type JsonObject } from '../../frame/json-object.js';
 import type { Block } from '../message.js';
 import { elementValue, isStateful, type Given } from './element-value.js';
 

@@ -1,7 +1,7 @@
+import { isObject, type JsonObject } from '../../frame/json-object.js';
 import { missingField, refuse, refuseArguments, type Answer } from '../answer.js';
 import { checkView } from '../block-kit-limits.js';
 import { jsonArg, textArg, type Call, type Method } from '../call.js';
-import { isObject, type JsonObject } from '../json-object.js';
 import type { SlackView } from '../views.js';
 import type { World } from '../world.js';
 

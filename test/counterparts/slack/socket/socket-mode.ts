@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { isObject, type JsonObject } from '../../frame/json-object.js';
 import type { Ids } from '../ids.js';
-import { isObject, type JsonObject } from '../json-object.js';
 import { acceptWebSocket, type WebSocketConnection } from './websocket.js';
 
 /** Slack pings so that a client notices a dead connection: https://docs.slack.dev/apis/events-api/using-socket-mode */

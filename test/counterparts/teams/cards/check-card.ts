@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../slack/json-object.js';
+import { isObject, type JsonObject } from '../../frame/json-object.js';
 import { anyAction } from './actions.js';
 import { actions, anyElement } from './elements.js';
 import { CARD_BYTES, NEWEST_VERSION, REFRESH_USERS } from './limits.js';

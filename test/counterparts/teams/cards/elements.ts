@@ -1,4 +1,4 @@
-import { isObject } from '../../slack/json-object.js';
+import { isObject } from '../../frame/json-object.js';
 import { INPUTS } from './inputs.js';
 import {
   action,

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../slack/json-object.js';
+import type { JsonObject } from '../../frame/json-object.js';
 import { refuse, type Answer } from '../answer.js';
 import type { TeamsMessage } from '../message.js';
 import type { World } from '../world.js';

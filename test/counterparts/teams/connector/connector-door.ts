@@ -1,19 +1,13 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Faults } from '../../frame/faults.js';
+import type { Landings } from '../../frame/landings.js';
 import { codeOf, errorAnswer, refuse, type Answer } from '../answer.js';
-import type { CallRecord, Outcome } from '../call-record.js';
-import type { FaultKind, Faults } from '../faults.js';
+import type { Called, FaultKind } from '../faults.js';
 import type { Breach, RateWatch } from '../rate-watch.js';
+import type { Calls, Outcome } from '../recorded-call.js';
 import type { World } from '../world.js';
 import { readWork, type Work } from './read-work.js';
-
-interface ConnectorDoor {
-  readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
-  /** Lets everything land that was to land later. */
-  readonly landNow: () => void;
-  /** Forgets what was to land later. */
-  readonly stop: () => void;
-}
 
 interface Exchange {
   readonly work: Work;
@@ -25,16 +19,16 @@ interface Exchange {
 /** Serves keys, tokens and the connector over HTTP: reads the call, lets a fault befall it, does it, records it. */
 export function createConnectorDoor(options: {
   readonly world: World;
-  readonly faults: Faults;
-  readonly calls: CallRecord;
+  readonly faults: Faults<FaultKind, Called>;
+  readonly calls: Calls;
+  readonly landings: Landings;
   readonly rates: RateWatch;
   /** Whether calls beyond the limits are answered 429, as Teams does; they are counted in any case. */
   readonly throttle: boolean;
-}): ConnectorDoor {
-  const { world, faults, calls, rates, throttle } = options;
-  const landing = new Map<NodeJS.Timeout, () => void>();
+}): RequestListener {
+  const { world, faults, calls, landings, rates, throttle } = options;
 
-  const handle: ConnectorDoor['handle'] = (request, response) => {
+  const handle: RequestListener = (request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('error', () => request.destroy());
@@ -51,19 +45,20 @@ export function createConnectorDoor(options: {
     const { operation, conversation, kind, token, readBody } = work;
     const of = conversation === undefined ? {} : { conversation };
     const breaches = kind ? rates.note({ ...of, kind, at }) : [];
-    const fault = faults.take(operation, conversation) ?? throttled(breaches);
+    const fault = faults.take({ operation, conversation }) ?? throttled(breaches);
     const record = (outcome: Outcome): void =>
-      calls.add({
+      calls.add(operation, (number) => ({
+        number,
         at,
         operation,
         method,
         path: url,
         ...of,
+        body: readBody(),
         token,
-        readBody,
         outcome,
         ...(fault && { fault: fault.kind }),
-      });
+      }));
     const reply = (answer: Answer): void => {
       const code = codeOf(answer);
       record({ kind: 'answered', status: answer.status, ...(code !== undefined && { code }) });
@@ -99,13 +94,13 @@ export function createConnectorDoor(options: {
         return;
       case 'slow': {
         const answer = work.run();
-        later(fault.ms, () => reply(answer));
+        landings.later(fault.ms, () => reply(answer));
         return;
       }
       case 'late':
         record({ kind: fault.client === 'reset' ? 'reset' : 'hung', stored: 'later' });
         if (fault.client === 'reset') socket.resetAndDestroy();
-        later(fault.ms, () => void work.run());
+        landings.later(fault.ms, () => void work.run());
     }
   };
 
@@ -114,28 +109,7 @@ export function createConnectorDoor(options: {
     return throttle && worst ? { kind: 'rate_limited', retryAfterSec: worst.window.seconds } : undefined;
   };
 
-  const later = (ms: number, land: () => void): void => {
-    const timer = setTimeout(() => {
-      landing.delete(timer);
-      land();
-      world.changes.happened();
-    }, ms);
-    landing.set(timer, land);
-  };
-  const landNow = (): void => {
-    const waiting = [...landing];
-    landing.clear();
-    for (const [timer, land] of waiting) {
-      clearTimeout(timer);
-      land();
-    }
-    world.changes.happened();
-  };
-  const stop = (): void => {
-    for (const timer of landing.keys()) clearTimeout(timer);
-    landing.clear();
-  };
-  return { handle, landNow, stop };
+  return handle;
 }
 
 function failing(status: number): Answer {

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../slack/json-object.js';
+import { isObject, type JsonObject } from '../../frame/json-object.js';
 import { refuse, type Answer } from '../answer.js';
 import { checkCard, isTooBig, mentionFaults } from '../cards/check-card.js';
 import { CARD_TYPE } from '../message.js';

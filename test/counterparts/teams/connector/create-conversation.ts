@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../slack/json-object.js';
+import { isObject, type JsonObject } from '../../frame/json-object.js';
 import { refuse, type Answer } from '../answer.js';
 import { threadId } from '../message.js';
 import type { TeamsPerson } from '../people.js';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../slack/json-object.js';
+import type { JsonObject } from '../../frame/json-object.js';
 import type { TeamsMessage } from '../message.js';
 import type { TeamsConversation } from '../tenant.js';
 import type { World } from '../world.js';

@@ -1,6 +1,6 @@
-import { isObject, type JsonObject } from '../../slack/json-object.js';
+import { isObject, type JsonObject } from '../../frame/json-object.js';
 import { refuse, type Answer } from '../answer.js';
-import type { Operation } from '../call-record.js';
+import type { Operation } from '../recorded-call.js';
 import type { TokenState } from '../identity/bot-tokens.js';
 import { discoveryDocument, openIdDocument } from '../identity/identity-documents.js';
 import { readConversationId } from '../message.js';

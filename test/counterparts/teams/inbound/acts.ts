@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../slack/json-object.js';
+import type { JsonObject } from '../../frame/json-object.js';
 import type { Shown } from '../personal-views.js';
 import type { World } from '../world.js';
 import type { Courier, Sent, SendOptions } from './courier.js';

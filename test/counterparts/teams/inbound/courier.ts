@@ -1,5 +1,6 @@
-import { request as httpRequest } from 'node:http';
-import type { JsonObject } from '../../slack/json-object.js';
+import type { JsonObject } from '../../frame/json-object.js';
+import { type AppAnswer, type Headers, postToApp } from '../../frame/post-to-app.js';
+import { takeTurns } from '../../frame/turns.js';
 import type { ActivityTokens, TokenFlaw } from '../identity/activity-tokens.js';
 import type { World } from '../world.js';
 
@@ -8,8 +9,6 @@ const ANSWER_LIMIT_MS = 15_000;
 /** How often is nowhere said. */
 const REDELIVERIES = 2;
 
-type Headers = Readonly<Record<string, string>>;
-
 /** What went to the bot, to the byte; can be sent again as it is. */
 export interface Delivery {
   readonly url: string;
@@ -17,20 +16,8 @@ export interface Delivery {
   readonly headers: Headers;
 }
 
-/** What the bot answered. */
-export interface Sent {
-  /** 0 where there was no answer. */
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-  /** The text as JSON where it is JSON, else the text. */
-  readonly body: unknown;
-  /** From the last attempt's first byte to its whole answer. */
-  readonly ackMs: number;
-  /** No answer in time, not even when it was sent again. */
-  readonly timedOut: boolean;
-  /** Why there was no answer, as the system names it. */
-  readonly failure?: string;
+/** What the bot answered at the last attempt. */
+export interface Sent extends AppAnswer {
   /** How often it was sent. */
   readonly attempts: number;
   readonly delivery: Delivery;
@@ -76,21 +63,14 @@ export function createCourier(options: {
   readonly address: () => BotAddress;
 }): Courier {
   const { world, tokens, address } = options;
-  let turn = 0;
-  const nextUrl = (to: string | undefined): string => {
-    const { urls } = address();
-    const url = to ?? urls[turn % Math.max(1, urls.length)];
-    turn += 1;
-    if (url === undefined) throw new Error('The counterpart of Teams has no address of the bot');
-    return url;
-  };
+  const nextUrl = takeTurns('the bot', () => address().urls);
   const deliver = async (delivery: Delivery, sending: SendOptions): Promise<Sent> => {
     const { redeliveries = REDELIVERIES, redeliverOn = [] } = sending;
     const limitMs = address().answerLimitMs ?? ANSWER_LIMIT_MS;
     for (let attempts = 1; ; attempts += 1) {
-      const sent = await post(delivery, limitMs);
-      const isWanted = sent.timedOut || redeliverOn.includes(sent.status);
-      if (!isWanted || attempts > redeliveries) return { ...sent, attempts };
+      const answer = await postToApp(delivery, limitMs);
+      const isWanted = answer.timedOut || redeliverOn.includes(answer.status);
+      if (!isWanted || attempts > redeliveries) return { ...answer, attempts, delivery };
     }
   };
   const sendRaw = (raw: RawParcel): Promise<Sent> => {
@@ -114,45 +94,4 @@ export function createCourier(options: {
     replay: (delivery, to) =>
       deliver(to === undefined ? delivery : { ...delivery, url: to }, { redeliveries: 0 }),
   };
-}
-
-function post(delivery: Delivery, limitMs: number): Promise<Omit<Sent, 'attempts'>> {
-  const began = performance.now();
-  const body = Buffer.from(delivery.body);
-  return new Promise((resolve) => {
-    const finish = (answer: Pick<Sent, 'status' | 'text'> & Partial<Sent>): void => {
-      clearTimeout(timer);
-      const ackMs = performance.now() - began;
-      resolve({ headers: {}, body: asJson(answer.text), timedOut: false, ackMs, delivery, ...answer });
-    };
-    const headers = { ...delivery.headers, 'content-length': body.length };
-    const request = httpRequest(delivery.url, { method: 'POST', agent: false, headers }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () =>
-        finish({
-          status: response.statusCode ?? 0,
-          headers: Object.fromEntries(
-            Object.entries(response.headers).map(([name, value]) => [name, String(value)]),
-          ),
-          text: Buffer.concat(chunks).toString('utf8'),
-        }),
-      );
-      response.on('error', (error) => finish({ status: 0, text: '', failure: error.message }));
-    });
-    const timer = setTimeout(() => {
-      finish({ status: 0, text: '', timedOut: true, failure: 'no answer' });
-      request.destroy();
-    }, limitMs);
-    request.on('error', (error) => finish({ status: 0, text: '', failure: error.message }));
-    request.end(body);
-  });
-}
-
-function asJson(text: string): unknown {
-  try {
-    return text === '' ? '' : JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../slack/json-object.js';
+import type { JsonObject } from '../../frame/json-object.js';
 import { threadId } from '../message.js';
 import type { TeamsPerson } from '../people.js';
 import type { TeamsConversation } from '../tenant.js';

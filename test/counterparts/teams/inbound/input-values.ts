@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../slack/json-object.js';
+import { isObject, type JsonObject } from '../../frame/json-object.js';
 import type { World } from '../world.js';
 
 /** What a person puts into the fields of a form, by the fields' ids; `null` empties one. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../slack/json-object.js';
+import type { JsonObject } from '../../frame/json-object.js';
 import { SUPPORT_TEAM, type Tenant } from '../tenant.js';
 import type { World } from '../world.js';
 import { incoming, sceneOf, type Scene } from './incoming.js';

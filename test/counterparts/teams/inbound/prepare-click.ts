@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../slack/json-object.js';
+import { isObject, type JsonObject } from '../../frame/json-object.js';
 import { cardOf, type TeamsMessage } from '../message.js';
 import type { World } from '../world.js';
 import { findAction, type Wanted } from './find-action.js';

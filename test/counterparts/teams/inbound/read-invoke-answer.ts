@@ -1,4 +1,4 @@
-import { isObject } from '../../slack/json-object.js';
+import { isObject } from '../../frame/json-object.js';
 import { checkCard, isTooBig } from '../cards/check-card.js';
 import { CARD_TYPE } from '../message.js';
 import type { Shown } from '../personal-views.js';

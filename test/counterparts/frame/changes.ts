@@ -10,7 +10,8 @@ export interface Changes {
   }) => Promise<Found>;
 }
 
-export function createChanges(): Changes {
+/** `platform` stands for itself in the error: `Slack`. */
+export function createChanges(platform: string): Changes {
   const waiting = new Set<() => void>();
   return {
     happened: () => {
@@ -35,7 +36,7 @@ export function createChanges(): Changes {
         };
         const timer = setTimeout(() => {
           stop();
-          reject(new Error(`The counterpart of Teams waited ${timeoutMs} ms in vain for ${what}`));
+          reject(new Error(`The counterpart of ${platform} waited ${timeoutMs} ms in vain for ${what}`));
         }, timeoutMs);
         waiting.add(lookAgain);
       }),

@@ -1,17 +1,14 @@
-import type { SlackCommands } from './slack-commands.js';
-
-type Remote<Commands> = {
+/** The counterpart in another process: the same commands, each answering with a promise. */
+export type Remote<Commands> = {
   readonly [Name in keyof Commands]: Commands[Name] extends (...given: infer Given) => infer Result
     ? (...given: Given) => Promise<Awaited<Result>>
     : never;
 };
 
-/** The counterpart in another process: the same commands, each answering with a promise. */
-export type RemoteSlackCounterpart = Remote<SlackCommands>;
-
-export function remoteSlackCounterpart(options: { readonly controlUrl: string }): RemoteSlackCounterpart {
+/** `controlUrl` is that of its control door. */
+export function remoteCounterpart<Commands>(controlUrl: string): Remote<Commands> {
   const command = (name: string) => async (given?: unknown) => {
-    const response = await fetch(options.controlUrl + name, {
+    const response = await fetch(controlUrl + name, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       ...(given !== undefined && { body: JSON.stringify(given) }),
@@ -20,7 +17,7 @@ export function remoteSlackCounterpart(options: { readonly controlUrl: string })
     if (answer.error !== undefined) throw new Error(answer.error);
     return answer.result;
   };
-  return new Proxy({} as RemoteSlackCounterpart, {
+  return new Proxy({} as Remote<Commands>, {
     // Asked for by `await`, which must not take this for a promise.
     get: (_, name) => (typeof name === 'string' && name !== 'then' ? command(name) : undefined),
   });

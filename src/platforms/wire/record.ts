@@ -1,4 +1,4 @@
-/** JSON objects as Slack sends them, before anything in them is believed. */
+/** JSON objects as a platform sends them, before anything in them is believed. */
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
 export function isRecord(value: unknown): value is JsonRecord {

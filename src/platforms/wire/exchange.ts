@@ -1,4 +1,4 @@
-/** One HTTP POST over a kept-alive connection, told apart by what matters to a sender: was it answered, surely not sent, or unknown? */
+/** One HTTP request over a kept-alive connection, told apart by what matters to a sender: was it answered, surely not sent, or unknown? */
 import { Agent } from 'undici';
 
 export type Exchange =
@@ -16,43 +16,49 @@ export type Exchange =
 /** Lower-case names. */
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
-export interface Post {
+export interface Request {
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body?: string;
   readonly timeoutMs: number;
 }
 
 export interface Exchanger {
-  readonly post: (post: Post) => Promise<Exchange>;
+  readonly ask: (request: Request) => Promise<Exchange>;
   readonly close: () => void;
+}
+
+interface ExchangerOptions {
+  /** A longer answer breaks the exchange off. */
+  readonly mostAnswerBytes: number;
+  /** How long an idle connection is kept at the most where the server says how long it keeps it. */
+  readonly longestIdleMs?: number;
 }
 
 /** Servers close idle connections after 5 s or more; we close first, so that no request is written into a closed one. */
 const IDLE_MS = 4_000;
-/** Enough to keep Slack busy; a burst does not open a connection for every message. */
+/** Enough to keep a platform busy; a burst does not open a connection for every message. */
 const MOST_CONNECTIONS = 64;
-/** A page of 1,000 users is some 2 MB. */
-const MOST_ANSWER_BYTES = 16 * 1_048_576;
 
-/** undici takes a third of the processor time of node:http a call, and never sends a POST again by itself. */
-export function createExchanger(): Exchanger {
+/** undici takes a third of the processor time of node:http a call, and never sends a request again by itself. */
+export function createExchanger({ mostAnswerBytes, longestIdleMs = IDLE_MS }: ExchangerOptions): Exchanger {
   const agent = new Agent({
     connections: MOST_CONNECTIONS,
     pipelining: 1,
     keepAliveTimeout: IDLE_MS,
-    keepAliveMaxTimeout: IDLE_MS,
+    keepAliveMaxTimeout: longestIdleMs,
     headersTimeout: 0,
     bodyTimeout: 0,
-    maxResponseSize: MOST_ANSWER_BYTES,
+    maxResponseSize: mostAnswerBytes,
   });
   return {
-    post: (post) => exchange(agent, post),
+    ask: (request) => exchange(agent, request),
     close: () => void agent.destroy(),
   };
 }
 
-function exchange(agent: Agent, { url, headers, body, timeoutMs }: Post): Promise<Exchange> {
+function exchange(agent: Agent, { method, url, headers, body, timeoutMs }: Request): Promise<Exchange> {
   return new Promise((resolve) => {
     let abort: ((error: Error) => void) | undefined;
     let status = 0;
@@ -72,7 +78,7 @@ function exchange(agent: Agent, { url, headers, body, timeoutMs }: Post): Promis
       abort?.(new Error('no answer in time'));
     }, timeoutMs);
     agent.dispatch(
-      { origin: url.origin, path: url.pathname + url.search, method: 'POST', headers, body },
+      { origin: url.origin, path: url.pathname + url.search, method, headers, body: body ?? null },
       {
         // Called when a connection is there and the request is about to be written to it.
         onRequestStart(controller) {

@@ -1,0 +1,111 @@
+import { BOT_TOKEN } from '../counterparts/slack/workspace.js';
+import type { SlackMessage } from '../counterparts/slack/message.js';
+import { KIM, type Rig, startRig, SUPPORT } from '../platforms/slack/rig.js';
+import { alive } from '../platforms/slack/slack-markup.js';
+import { staffId } from '../platforms/wire/staff-in-memory.js';
+import { sleep } from '../platforms/wire/until.js';
+import type { Ground, PlatformContract, Shown } from './platform-ground.js';
+
+interface SlackGround extends Ground {
+  readonly rig: Rig;
+}
+
+const CUT_MS = 50;
+const post = { method: 'chat.postMessage' } as const;
+
+export const SLACK: PlatformContract<SlackGround> = {
+  name: 'slack',
+  start: startOnSlack,
+  aliveAsWritten: (words) => alive({ type: 'mrkdwn', text: words }),
+  canLook: true,
+  secrets: [BOT_TOKEN],
+  troubles: {
+    later: [
+      {
+        says: 'the connection is refused',
+        make: async ({ rig }) => {
+          await rig.counterpart.setReachable({ reachable: false });
+          // What goes out on a connection that is being cut may have arrived.
+          await sleep(CUT_MS);
+        },
+        mend: ({ rig }) => rig.counterpart.setReachable({ reachable: true }),
+      },
+      {
+        says: 'too much was posted',
+        make: ({ rig }) => rig.counterpart.fault({ ...post, kind: 'rate_limited', retryAfterSec: 1 }),
+      },
+      {
+        says: 'Slack is away',
+        make: ({ rig }) => rig.counterpart.fault({ ...post, kind: 'error', error: 'service_unavailable' }),
+      },
+    ],
+    unknown: [
+      {
+        says: 'the connection broke after it was taken',
+        make: ({ rig }) => rig.counterpart.fault({ ...post, kind: 'reset', stored: true }),
+        isThere: true,
+      },
+      {
+        says: 'the connection broke before it was taken',
+        make: ({ rig }) => rig.counterpart.fault({ ...post, kind: 'reset', stored: false }),
+      },
+      {
+        says: 'Slack failed after it was taken',
+        make: ({ rig }) => rig.counterpart.fault({ ...post, kind: 'http_status', status: 500, stored: true }),
+        isThere: true,
+      },
+    ],
+    channel_gone: [
+      {
+        says: 'the channel is archived',
+        make: ({ rig }) => rig.counterpart.setChannel({ id: SUPPORT, archived: true }),
+      },
+    ],
+    platform_stopped: [
+      {
+        says: 'the token is revoked',
+        make: ({ rig }) => rig.counterpart.setToken({ token: BOT_TOKEN, state: 'revoked' }),
+        mend: ({ rig }) => rig.counterpart.setToken({ token: BOT_TOKEN, state: 'valid' }),
+      },
+    ],
+  },
+};
+
+async function startOnSlack(): Promise<SlackGround> {
+  const rig = await startRig();
+  await rig.ready();
+  rig.counterpart.clearRecords();
+  return {
+    rig,
+    platform: rig.slack.platform,
+    channel: '#support',
+    staffId: staffId(KIM),
+    goneReference: `${SUPPORT}/1700000000.000100`,
+    shown: (alert) => Promise.resolve(shownIn(rig, alert)),
+    toldAlone: () => Promise.resolve(JSON.stringify(rig.counterpart.directMessages({ user: KIM }))),
+    close: rig.close,
+  };
+}
+
+function shownIn({ counterpart }: Rig, alert: number | undefined): readonly Shown[] {
+  const messages = counterpart.messages({ channel: SUPPORT });
+  return messages
+    .filter(({ ts, thread_ts: thread }) => thread === undefined || thread === ts)
+    .filter((message) => alert === undefined || JSON.stringify(message).includes(`CX-${alert}`))
+    .map((root) => ({
+      ...read(root),
+      thread: messages.filter(({ ts, thread_ts: thread }) => thread === root.ts && ts !== thread).map(read),
+    }));
+}
+
+function read({ text, blocks, attachments }: SlackMessage): Omit<Shown, 'thread'> {
+  return {
+    words: JSON.stringify([text, blocks, attachments]).replace(/"block_id":"[^"]*"/gu, ''),
+    alive: alive([{ text }, blocks, attachments]).map(boldAside),
+  };
+}
+
+/** Our own bold is around the customer's words: that it is there counts, not what is in it. */
+function boldAside(each: string): string {
+  return each.startsWith('formatted *') ? 'formatted' : each;
+}

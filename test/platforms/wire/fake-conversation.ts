@@ -1,0 +1,29 @@
+import type { Conversation, Mend, Reply } from '../../../src/conversation/conversation.js';
+
+/** What came to the conversation, and what it is to answer. */
+export interface FakeConversation extends Conversation {
+  readonly heard: unknown[];
+  press: Conversation['press'];
+  submit: Conversation['submit'];
+  command: Conversation['command'];
+}
+
+export function createFakeConversation(): FakeConversation {
+  const heard: unknown[] = [];
+  const done: Reply = { kind: 'done' };
+  return {
+    heard,
+    press: (click) => {
+      heard.push(click);
+      return Promise.resolve(done);
+    },
+    submit: (sent) => {
+      heard.push(sent);
+      return Promise.resolve<Reply | Mend>(done);
+    },
+    command: (typed) => {
+      heard.push(typed);
+      return Promise.resolve({ lines: [[{ kind: 'text', text: `You typed ${typed.line}` }]] });
+    },
+  };
+}
