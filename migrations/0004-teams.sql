@@ -21,7 +21,7 @@ create table teams_conversations (
 );
 create index teams_conversations_person on teams_conversations (user_id, seen_at) where kind = 'personal';
 create index teams_conversations_team on teams_conversations (team_id) where team_id is not null;
-create index teams_conversations_seen on teams_conversations (seen_at) where removed_at is null;
+create index teams_conversations_seen on teams_conversations (seen_at);
 
 -- Which channel a team of ours works in, as somebody said there: @Earshot connect <team>.
 create table teams_bindings (

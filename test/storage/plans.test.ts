@@ -17,8 +17,8 @@ const OF_WHAT_WAITS = new Set([
   'alerts_matter',
 ]);
 /** Statements that read an index from one end and stop by themselves. */
-const READ_ON_PURPOSE = new Set(['heard', 'source_activity']);
-const STAY_SMALL = /^(?:staff|notices|buckets)/u;
+const READ_ON_PURPOSE = new Set(['heard', 'source_activity', 'latest_teams_conversation']);
+const STAY_SMALL = /^(?:staff|notices|buckets|teams_bindings)/u;
 
 interface Plan {
   readonly 'Node Type': string;

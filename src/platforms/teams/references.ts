@@ -44,7 +44,7 @@ interface ReferencesDeps {
   readonly log: Log;
 }
 
-const REFRESH_MS = 30_000;
+const REFRESH_MS = 5_000;
 /** What has not changed is written again after this, so that the latest is known without a write for every message. */
 const WRITE_AGAIN_MS = 15 * 60_000;
 const MOST_REMEMBERED = 20_000;
