@@ -5,6 +5,7 @@ import { DEFAULT_POLICY } from '../default-policy.js';
 import { keyed } from '../shape/keyed.js';
 import { deadlinesYaml } from './deadlines-yaml.js';
 import { emailAddress, shortText, teamName } from './forms.js';
+import { readingYaml } from './reading-yaml.js';
 import { routeYaml, ruleYaml } from './rule-yaml.js';
 import { type ConfigurableSource, sourceYaml } from './source-yaml.js';
 import { teamYaml } from './team-yaml.js';
@@ -63,6 +64,7 @@ export function earshotYaml(types: readonly ConfigurableSource[]) {
         'What needs a person and why, looked at before the built-in rules.',
       ),
       built_in_rules: builtInRules.optional(),
+      reading: readingYaml.optional().describe('What comes of how a text reads, and what texts are about.'),
       thresholds: thresholds
         .optional()
         .describe(
@@ -88,7 +90,7 @@ export function earshotYaml(types: readonly ConfigurableSource[]) {
         .optional()
         .describe('The built-in desk.'),
     },
-    'a map of sources, teams, routes, rules, thresholds, deadlines and desk',
+    'a map of sources, teams, routes, rules, reading, thresholds, deadlines and desk',
   );
 }
 
