@@ -40,6 +40,7 @@ const SDKS = {
   '@slack/': 'platforms/slack',
   undici: 'platforms/slack',
   botbuilder: 'platforms/teams',
+  'franc-min': 'reading',
   openai: 'reading',
   'node-cron': 'schedule',
   hono: 'platforms/desk',
