@@ -4,7 +4,7 @@ import { francAll } from 'franc-min';
 export type DetectLanguage = (text: string) => string | undefined;
 
 /** Nobody needs more to tell a language, and the time it takes grows with it. */
-const LOOKED_AT_CHARACTERS = 300;
+const LOOKED_AT_CHARACTERS = 160;
 const FEWEST_LETTERS = 2;
 /** Of the likeliest guess: a short English text looks Dutch for a few letters. Chosen on the sentences of test/reading. */
 const ENGLISH_ENOUGH = 0.85;

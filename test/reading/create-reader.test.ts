@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { textsPerSecond } from '../../bench/reading/texts-per-second.js';
 import { BUILT_IN_FLAGS } from '../../src/config/built-in-rules/built-in-flags.js';
 import { BUILT_IN_THEMES } from '../../src/config/built-in-themes.js';
 import { FLAG_NAMES } from '../../src/domain/reading.js';
@@ -77,12 +76,6 @@ describe('a doubt', () => {
   ])('of “%s”, which its sender calls %s: %s', (text, language, doubt) => {
     expect(read(text, language).doubt).toBe(doubt);
   });
-});
-
-it('reads 5,000 texts a second and more', () => {
-  const perSecond = textsPerSecond(read, [...NEGATIVE, ...NOT_NEGATIVE]);
-  console.log(`${Math.round(perSecond).toLocaleString('en')} whole readings a second`);
-  expect(perSecond).toBeGreaterThan(5_000);
 });
 
 it('reads the longest text that there is in some milliseconds, however hostile', () => {
