@@ -6,7 +6,6 @@ import { loadBuiltInModel } from '../../src/reading/built-in-model.js';
 import { createReader } from '../../src/reading/create-reader.js';
 import { detectLanguage } from '../../src/reading/detect-language.js';
 import { createJudge } from '../../src/reading/judge.js';
-import { NEGATIVE, NOT_NEGATIVE } from './sentences.js';
 
 const read = createReader({
   judge: createJudge(loadBuiltInModel()),
