@@ -45,6 +45,7 @@ const SDKS = {
   'botbuilder-': 'platforms/teams/sdk',
   'botframework-': 'platforms/teams/sdk',
   fflate: 'platforms/teams/setup',
+  'franc-min': 'reading',
   openai: 'reading',
   'node-cron': 'schedule',
   hono: 'platforms/desk',

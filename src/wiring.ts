@@ -1,6 +1,7 @@
 /** Calls each folder's createX once and connects them; no logic. Long because it connects everything, in one place to read. */
 import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { BUILT_IN_FLAGS } from './config/built-in-rules/built-in-flags.js';
 import { createMarks } from './config/kill-at.js';
 import { keepSessionKey } from './config/session-key.js';
 import type { Settings } from './config/settings.js';
@@ -12,6 +13,10 @@ import { createPublicListener } from './http/public-listener.js';
 import { tryPorts } from './http/try-ports.js';
 import { createDesk } from './platforms/desk/create-desk.js';
 import { createPosting } from './posting/create-posting.js';
+import { loadBuiltInModel } from './reading/built-in-model.js';
+import { createReader } from './reading/create-reader.js';
+import { detectLanguage } from './reading/detect-language.js';
+import { createJudge } from './reading/judge.js';
 import { startTimetable } from './schedule/timetable.js';
 import { startLoop, type WokenLoop } from './schedule/woken-loop.js';
 import { ALL_SOURCES } from './sources/all-sources.js';
@@ -80,6 +85,12 @@ export async function startEarshot({
   const clock = (): Date => new Date(Date.now() + (test?.clockOffsetMs ?? 0));
   const newId = createNewId(clock, randomBytes);
   const mark = createMarks(test);
+  const read = createReader({
+    judge: createJudge(loadBuiltInModel()),
+    detectLanguage,
+    flags: BUILT_IN_FLAGS,
+    themes: policy.reading?.themes ?? [],
+  });
   await tryPorts([settings, { host: DESK_HOST, port: settings.deskPort }]);
   const database = await openDatabase({
     url: settings.databaseUrl,
@@ -205,6 +216,7 @@ export async function startEarshot({
       newId,
       policy,
       channelsOf: chat.channelsOf,
+      read,
       limit,
       mark,
     });

@@ -8,7 +8,7 @@ import { createNewId } from '../src/domain/uuid.js';
 import { createAcceptDeliveries } from '../src/use-cases/accept-deliveries.js';
 import { changeAlert, type ChangeResult } from '../src/use-cases/change-alert.js';
 import { rememberUsers } from '../src/use-cases/know-staff.js';
-import { triageSignals, type Triaged } from '../src/use-cases/triage-signals.js';
+import { type ReadText, triageSignals, type Triaged } from '../src/use-cases/triage-signals.js';
 import { createTestDatabase, type TestDatabase } from './database/test-database.js';
 import { quietLog } from './quiet-log.js';
 
@@ -59,7 +59,13 @@ export interface World {
   change(alert: number, actorId: string, change: Change): Promise<ChangeResult>;
 }
 
-export async function createWorld(policy: Policy = TEST_POLICY): Promise<World> {
+/** What tests say of a text is not read: each gives its own reading where it wants one. */
+const NOTHING_READ: ReadText = () => ({ reader: 'nobody', negative: 0, flags: [], themes: [] });
+
+export async function createWorld(
+  policy: Policy = TEST_POLICY,
+  read: ReadText = NOTHING_READ,
+): Promise<World> {
   let now = START;
   let deliveries = 0;
   const clock = (): Date => now;
@@ -92,7 +98,7 @@ export async function createWorld(policy: Policy = TEST_POLICY): Promise<World> 
             contentType: 'application/json',
             body: Buffer.from('{}'),
             bodyUntil: new Date(now.getTime() + 86_400_000),
-            elements: [{ kind: 'signal', signal: { ...LOW_SCORE, occurredAt: now, ...signal } }],
+            elements: [{ kind: 'signal', signal: { ...usually(signal.kind), occurredAt: now, ...signal } }],
           }),
         ),
       );
@@ -104,6 +110,7 @@ export async function createWorld(policy: Policy = TEST_POLICY): Promise<World> 
         clock,
         newId,
         policy,
+        read,
         channelsOf: (team) => policy.teams.find(({ name }) => name === team)?.channels ?? {},
         limit: 200,
         mark: () => undefined,
@@ -120,6 +127,12 @@ export async function createWorld(policy: Policy = TEST_POLICY): Promise<World> 
         { alert, actorId, change },
       ),
   };
+}
+
+/** Only an answer to a survey has a score that nobody gave it. */
+function usually(kind: Signal['kind'] = 'survey'): Signal {
+  const { score, ...without } = LOW_SCORE;
+  return { ...without, ...(kind === 'survey' && score && { score }) };
 }
 
 const LOW_SCORE: Signal = {

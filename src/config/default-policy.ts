@@ -1,6 +1,8 @@
 import type { Deadline, Policy, Team } from '../domain/policy.js';
+import { USUAL_ALERT_FROM } from '../domain/reading-reason.js';
 import type { Severity } from '../domain/severity.js';
 import { builtInRules } from './built-in-rules/built-in-rules.js';
+import { BUILT_IN_THEMES } from './built-in-themes.js';
 import { VALUED_TIERS } from './built-in-rules/valued-accounts.js';
 
 const HOUR = 60;
@@ -40,4 +42,5 @@ export const DEFAULT_POLICY: Policy = {
   fallbackTeam: DEFAULT_TEAM.name,
   deadlines: DEFAULT_DEADLINES,
   tierDeadlines: DEFAULT_TIER_DEADLINES,
+  reading: { alertFrom: USUAL_ALERT_FROM, themes: BUILT_IN_THEMES },
 };

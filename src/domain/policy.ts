@@ -1,4 +1,5 @@
 /** What was configured about who hears what, why, and by when. Read once at the start; plain data. */
+import type { ReadingPolicy } from './reading.js';
 import type { Metric } from './score.js';
 import type { Severity } from './severity.js';
 import type { SignalKind } from './signal.js';
@@ -16,6 +17,8 @@ export interface Policy {
   readonly deadlines: Readonly<Record<Severity, Deadline>>;
   /** By tier, then severity: overrides `deadlines`. */
   readonly tierDeadlines: Readonly<Record<string, Partial<Record<Severity, Deadline>>>>;
+  /** Absent: as usual, with no themes but those of the rules. */
+  readonly reading?: ReadingPolicy;
 }
 
 /** All that is given must hold. A list holds when one of its members does. */

@@ -1,6 +1,15 @@
 import { type Heard, hear, matchCondition } from './condition.js';
 import { indexPhrases, listsToLookFor, type PhraseIndex } from './phrase.js';
 import type { Policy, Rule } from './policy.js';
+import {
+  inWords,
+  READING_RULE,
+  readAsNegative,
+  readerInWords,
+  saysNoMoreThan,
+  USUAL_ALERT_FROM,
+} from './reading-reason.js';
+import type { Reading } from './reading.js';
 import { routeTo } from './routing.js';
 import {
   atMostInWords,
@@ -46,8 +55,11 @@ interface Fired {
   readonly reason: string;
 }
 
-/** Decides by configured rules and thresholds. Pure; the gravest rule that fires gives the severity. */
-export function triage(source: string, signal: Signal, policy: Policy): Decision {
+/**
+ * Decides by configured rules and thresholds, then by how the text reads, where it was read. Pure; the gravest of what fires gives the
+ * severity, so that a reading can raise it and never lower it.
+ */
+export function triage(source: string, signal: Signal, policy: Policy, reading?: Reading): Decision {
   const heard = hear(source, signal);
   const mayBeSaid = listsToLookFor(phrasesOf(policy), heard.text);
   const fired: Fired[] = [];
@@ -64,16 +76,27 @@ export function triage(source: string, signal: Signal, policy: Policy): Decision
   }
   const low = lowScore(signal, policy);
   if (low && !fired.some((each) => each.rule === THRESHOLD_RULE)) fired.push(low);
-  theme ??= NO_THEME;
-  const [gravest, ...others] = gravestFirst(fired);
-  if (!gravest) return { needsPerson: false, theme, reason: whyNot(heard) };
+  theme ??= reading?.themes[0] ?? NO_THEME;
+  const told = fired.map(({ reason }) => reason);
+  const read =
+    reading && readAsNegative(signal, reading, policy.reading?.alertFrom ?? USUAL_ALERT_FROM, told);
+  const all = read ? [...fired, { rule: READING_RULE, severity: read.severity, reason: read.reason }] : fired;
+  const [gravest] = gravestFirst(all);
+  if (!gravest) return { needsPerson: false, theme, reason: whyNot(heard, reading) };
   const team = routeTo(heard, { theme, severity: gravest.severity }, policy);
+  const reasons = gravestFirst(fired).map(({ reason }) => reason);
   return {
     needsPerson: true,
     severity: gravest.severity,
     theme,
     team,
-    reason: joinReasons([gravest, ...others]),
+    reason:
+      reading && read
+        ? `${joinReasons(
+            reasons.filter((each) => !saysNoMoreThan(each, read.flags)),
+            read.reason,
+          )} ${readerInWords(reading)}`
+        : joinReasons(reasons),
     rule: gravest.rule,
   };
 }
@@ -102,13 +125,14 @@ function gravestFirst(fired: readonly Fired[]): readonly Fired[] {
   return fired.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
 }
 
-/** At most three, so that the card stays readable; a reason that another one holds is not said twice. */
-function joinReasons(fired: readonly Fired[]): string {
-  const reasons = [...new Set(fired.map(({ reason }) => reason))];
+/** At most three, so that the card stays readable, `last` among them; a reason that another one holds is not said twice. */
+function joinReasons(given: readonly string[], last?: string): string {
+  const reasons = [...new Set(given)];
   const telling = reasons.filter(
     (reason) => !reasons.some((other) => other !== reason && other.includes(reason)),
   );
-  return capital(telling.slice(0, 3).join('; ')) + '.';
+  const joined = last === undefined ? telling.slice(0, 3) : [...telling.slice(0, 2), last];
+  return capital(joined.join('; ')) + '.';
 }
 
 /** What `{happening}` says where the source gave no sentence of its own. */
@@ -134,13 +158,17 @@ function fillReason(rule: Rule, { signal }: Heard, said: string | undefined): st
   return words.trimEnd().replace(/\.$/u, '');
 }
 
-function whyNot({ signal }: Heard): string {
+function whyNot({ signal }: Heard, reading: Reading | undefined): string {
   if (signal.kind === 'praise') return 'Praise: kept on the timeline for thanks.';
   if (signal.score) return `${given(signal.score)} is above the threshold, and no rule fired.`;
   const reach = signal.author?.reach;
-  const heard =
-    reach === undefined ? 'no watched words' : `no watched words, reach ${reach.toLocaleString('en-GB')}`;
-  return `No score, ${heard}: kept on the timeline.`;
+  const heard = [
+    'No score',
+    'no watched words',
+    ...(reach === undefined ? [] : [`reach ${reach.toLocaleString('en-GB')}`]),
+    ...(reading ? [`p ${inWords(reading.negative)} of being negative`] : []),
+  ];
+  return `${heard.join(', ')}: kept on the timeline.${reading ? ` ${readerInWords(reading)}` : ''}`;
 }
 
 function given(score: Score): string {

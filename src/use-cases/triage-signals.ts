@@ -8,6 +8,7 @@ import {
   type Unclosed,
 } from '../domain/plan-alerts.js';
 import type { PlatformName, Policy } from '../domain/policy.js';
+import type { Reading } from '../domain/reading.js';
 import type { Severity } from '../domain/severity.js';
 import type { Signal } from '../domain/signal.js';
 import { triage } from '../domain/triage.js';
@@ -28,11 +29,15 @@ export interface TriageDeps {
   readonly policy: Policy;
   /** The channels of a team, by platform. */
   readonly channelsOf: (team: string) => Readonly<Partial<Record<PlatformName, string>>>;
+  /** How a text reads, in the language that its sender named where it did. Quick: it is called for every text. */
+  readonly read: ReadText;
   /** At most so many signals at a time. */
   readonly limit: number;
   /** The place in the code where tests stop the process. */
   readonly mark: (point: 'mid-triage') => void;
 }
+
+export type ReadText = (text: string, language?: string) => Reading;
 
 const SIMILAR_DAYS = 7;
 
@@ -52,7 +57,7 @@ export async function triageSignals(deps: TriageDeps): Promise<Triaged> {
     const at = deps.clock();
     const speakers = await store.findSpeakers(waiting);
     store.keepSpeakers(waiting, speakers, at);
-    const decided = waiting.map((each) => decideOn(each, speakers.get(each.id) ?? {}, deps.policy));
+    const decided = waiting.map((each) => decideOn(each, speakers.get(each.id) ?? {}, deps));
     const heard = decided.flatMap(({ concern }) => concern ?? []);
     const matters = [...new Set(heard.flatMap(({ matter }) => matter ?? []))].sort();
     const themes = [...new Set(heard.map(({ decision }) => decision.theme))];
@@ -91,9 +96,14 @@ interface Decided {
   readonly concern?: Concern;
 }
 
-function decideOn({ id, source, signal }: WaitingSignal, speaker: Speaker, policy: Policy): Decided {
+function decideOn(
+  { id, source, signal }: WaitingSignal,
+  speaker: Speaker,
+  { policy, read }: Pick<TriageDeps, 'policy' | 'read'>,
+): Decided {
   const known = withWhatIsKnown(signal, speaker);
-  const decision = triage(source, known, policy);
+  const reading = signal.text === undefined ? undefined : read(signal.text, signal.language);
+  const decision = triage(source, known, policy, reading);
   const { customerId, accountId, tier } = speaker;
   const { theme, reason, rule } = decision;
   const verdict = { signalId: id, customerId, accountId, theme, reason, rule };

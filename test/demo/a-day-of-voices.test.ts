@@ -107,8 +107,8 @@ describe('the bundled day', () => {
         "NPS 10 of 10 is above the threshold, and no rule fired.": 1,
         "NPS 8 of 10 is above the threshold, and no rule fired.": 1,
         "NPS 9 of 10 is above the threshold, and no rule fired.": 1,
-        "No score, no watched words, reach 1,900: kept on the timeline.": 1,
-        "No score, no watched words, reach 340: kept on the timeline.": 1,
+        "No score, no watched words, reach 1,900, p .39 of being negative: kept on the timeline. Read by the built-in model.": 1,
+        "No score, no watched words, reach 340, p .19 of being negative: kept on the timeline. Read by the built-in model.": 1,
         "Praise: kept on the timeline for thanks.": 2,
       }
     `);

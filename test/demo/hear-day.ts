@@ -1,4 +1,4 @@
-/** Hears the sample voices as the product would: read by the real source, decided by the real triage, joined by the real keys. */
+/** Hears the sample voices as the product would: read by the real source and the real reader, decided by the real triage, joined by the real keys. */
 import type { AlertView } from '../../src/domain/alert-view.js';
 import { groupKey } from '../../src/domain/group-key.js';
 import { identityKeys } from '../../src/domain/identity.js';
@@ -9,12 +9,24 @@ import { triage } from '../../src/domain/triage.js';
 import { headline } from '../../src/cards/headline.js';
 import { DEFAULT_POLICY } from '../../src/config/default-policy.js';
 import { demoPolicy } from '../../src/demo/demo-config.js';
+import { BUILT_IN_FLAGS } from '../../src/config/built-in-rules/built-in-flags.js';
 import { bodyOf, type Voice } from '../../src/demo/voice.js';
+import { loadBuiltInModel } from '../../src/reading/built-in-model.js';
+import { createReader } from '../../src/reading/create-reader.js';
+import { detectLanguage } from '../../src/reading/detect-language.js';
+import { createJudge } from '../../src/reading/judge.js';
 import { standard } from '../../src/sources/standard.js';
 import type { ReadDelivery } from '../../src/sources/source.js';
 
 const NOW = new Date('2026-11-20T15:00:00Z');
 const POLICY: Policy = demoPolicy(DEFAULT_POLICY);
+
+const read = createReader({
+  judge: createJudge(loadBuiltInModel()),
+  detectLanguage,
+  flags: BUILT_IN_FLAGS,
+  themes: POLICY.reading?.themes ?? [],
+});
 
 const source = standard.create({
   name: 'voice',
@@ -82,7 +94,8 @@ export function signalsOf(heard: readonly Heard[]): readonly Signal[] {
 }
 
 function decide(signal: Signal, unclosed: Map<string, OpenAlert>): Heard {
-  const decision = triage('voice', signal, POLICY);
+  const reading = signal.text === undefined ? undefined : read(signal.text, signal.language);
+  const decision = triage('voice', signal, POLICY, reading);
   if (!decision.needsPerson) return { became: 'timeline', signal, reason: decision.reason };
   const [customerId] = identityKeys('voice', signal);
   const { severity, theme, team, reason } = decision;

@@ -20,6 +20,9 @@ const phrase = z
   .regex(/^(?=.*[^\s*])[^*]+\*?$/u, { error: PHRASE })
   .max(200, { error: PHRASE });
 
+/** One phrase or a list of them, as `says` has them. */
+export const phrases = oneOrMore(phrase, `${PHRASE}; or a list of them`);
+
 const LANGUAGE = 'a language by its code of two or three letters, such as de';
 
 const conditions = {
@@ -47,10 +50,8 @@ const conditions = {
     .describe(
       "The score on the metric's usual scale: csat and stars 1 to 5, nps 0 to 10, ces 1 to 7, thumbs 0 or 1.",
     ),
-  says: oneOrMore(phrase, `${PHRASE}; or a list of them`)
-    .optional()
-    .describe('One of these is in the text; a trailing * matches any ending: cancel*.'),
-  says_except: oneOrMore(phrase, `${PHRASE}; or a list of them`)
+  says: phrases.optional().describe('One of these is in the text; a trailing * matches any ending: cancel*.'),
+  says_except: phrases
     .optional()
     .describe('Inside these, a word of `says` does not count: no need to cancel.'),
   even_when_happy: yesOrNo.optional().describe('Look for `says` in praise and beside a good score too.'),

@@ -5,6 +5,7 @@ import { DEFAULT_POLICY } from '../default-policy.js';
 import { keyed } from '../shape/keyed.js';
 import { deadlinesYaml } from './deadlines-yaml.js';
 import { emailAddress, shortText, teamName } from './forms.js';
+import { readingYaml } from './reading-yaml.js';
 import { routeYaml, ruleYaml } from './rule-yaml.js';
 import { type ConfigurableSource, sourceYaml } from './source-yaml.js';
 import { peopleYaml } from './people-yaml.js';
@@ -67,6 +68,7 @@ export function earshotYaml(types: readonly ConfigurableSource[]) {
         'What needs a person and why, looked at before the built-in rules.',
       ),
       built_in_rules: builtInRules.optional(),
+      reading: readingYaml.optional().describe('What comes of how a text reads, and what texts are about.'),
       thresholds: thresholds
         .optional()
         .describe(
@@ -92,7 +94,7 @@ export function earshotYaml(types: readonly ConfigurableSource[]) {
         .optional()
         .describe('The built-in desk.'),
     },
-    'a map of sources, teams, people, routes, rules, thresholds, deadlines and desk',
+    'a map of sources, teams, people, routes, rules, reading, thresholds, deadlines and desk',
   );
 }
 

@@ -2,6 +2,7 @@ import type { PersonLink } from '../../domain/one-address.js';
 import type { Policy } from '../../domain/policy.js';
 import { NO_THEME } from '../../domain/triage.js';
 import { builtInRules } from '../built-in-rules/built-in-rules.js';
+import { BUILT_IN_THEMES } from '../built-in-themes.js';
 import type { NoteFault } from '../config-fault.js';
 import { DEFAULT_THRESHOLDS } from '../default-policy.js';
 import type { Operator, SourceSettings } from '../settings.js';
@@ -81,9 +82,13 @@ export function readEarshotYaml(
   };
 }
 
-/** The themes that a rule may name, built-in or written: a route on any other would never be taken. */
+/** The themes that a rule or the taxonomy may name, built-in or written: a route on any other would never be taken. */
 function themesOf(yaml: Draft): readonly string[] {
   const written = membersOf(yaml['rules']).flatMap((rule) => textOf(mapOf(rule)['theme']) ?? []);
+  const read = membersOf(mapOf(yaml['reading'])['themes']).flatMap(
+    (theme) => textOf(mapOf(theme)['name']) ?? [],
+  );
   const builtIn = builtInRules(DEFAULT_THRESHOLDS).flatMap(({ theme }) => theme ?? []);
-  return [...new Set([...written, ...builtIn, NO_THEME])];
+  const themes = BUILT_IN_THEMES.map(({ theme }) => theme);
+  return [...new Set([...written, ...read, ...builtIn, ...themes, NO_THEME])];
 }

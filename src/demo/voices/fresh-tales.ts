@@ -159,6 +159,6 @@ export const GLAD_TIDINGS: readonly Tale[] = [
     kind: 'mention',
     channel: 'Mastodon',
     reach: 900,
-    text: 'there is a tiny heron drawn inside the lid of my @pelliworth box today and nobody warned me',
+    text: 'there is a tiny heron drawn inside the lid of my @pelliworth box today and it made my morning',
   },
 ];

@@ -1,0 +1,51 @@
+import { hearText } from '../domain/phrase.js';
+import type { FlagWording, Reading, ThemeWording } from '../domain/reading.js';
+import type { DetectLanguage } from './detect-language.js';
+import { createFindFlags } from './find-flags.js';
+import { createFindWordings } from './find-wordings.js';
+import type { Judge } from './judge.js';
+
+interface ReaderOptions {
+  readonly judge: Judge;
+  readonly detectLanguage: DetectLanguage;
+  readonly flags: readonly FlagWording[];
+  readonly themes: readonly ThemeWording[];
+}
+
+const READER = 'the built-in model';
+const NAMES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+const OTHER_THAN_ASCII_LETTER = /(?![a-z])\p{L}/iu;
+
+/** Reads with what Earshot brings: no network, no key, some hundredths of a millisecond a text. */
+export function createReader({ judge, detectLanguage, flags, themes }: ReaderOptions) {
+  const findFlags = createFindFlags(flags);
+  const findThemes = createFindWordings(themes);
+
+  /** `language` is what the sender said it is (BCP 47), which is believed. */
+  return (text: string, language?: string): Reading => {
+    const heard = hearText(text);
+    const doubt = doubtOf(text, language?.toLowerCase().split(/[-_]/u)[0] ?? detectLanguage(text));
+    return {
+      reader: READER,
+      negative: judge(text),
+      ...(doubt !== undefined && { doubt }),
+      flags: findFlags(heard),
+      themes: findThemes(heard).map(({ wording }) => wording.theme),
+    };
+  };
+}
+
+/** The model learnt from English alone. A few plain words whose language nobody could tell are taken for English. */
+function doubtOf(text: string, language: string | undefined): string | undefined {
+  if (language === 'en') return undefined;
+  if (language === undefined) {
+    return OTHER_THAN_ASCII_LETTER.test(text)
+      ? 'it learnt from English, and the language of this could not be told'
+      : undefined;
+  }
+  return `it learnt from English, and this looks ${nameOf(language) ?? `to be in “${language}”`}`;
+}
+
+function nameOf(language: string): string | undefined {
+  return /^[a-z]{2,3}$/u.test(language) ? NAMES.of(language) : undefined;
+}

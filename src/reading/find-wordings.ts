@@ -1,0 +1,29 @@
+import {
+  findPhrase,
+  type HeardText,
+  indexPhrases,
+  listsToLookFor,
+  type PhraseIndex,
+} from '../domain/phrase.js';
+import type { Wording } from '../domain/reading.js';
+
+export interface FoundWording<W extends Wording> {
+  readonly wording: W;
+  /** As it was written. */
+  readonly said: string;
+}
+
+/** Which of `wordings` a text says, in their order. */
+export function createFindWordings<W extends Wording>(
+  wordings: readonly W[],
+): (text: HeardText) => readonly FoundWording<W>[] {
+  const index: PhraseIndex = indexPhrases(wordings.map(({ says }) => says));
+  return (text) => {
+    const lists = listsToLookFor(index, text);
+    return wordings.flatMap((wording) => {
+      if (!lists.has(wording.says)) return [];
+      const said = findPhrase(wording.says, text, wording.saysExcept);
+      return said === undefined ? [] : [{ wording, said }];
+    });
+  };
+}
