@@ -24,6 +24,7 @@ import { createChanges } from './storage/changes.js';
 import { openDatabase } from './storage/database.js';
 import { createMetrics } from './telemetry/metrics.js';
 import { createAcceptDeliveries } from './use-cases/accept-deliveries.js';
+import { attendAlerts } from './use-cases/attend-alerts.js';
 import { clearNotice, giveNotice } from './use-cases/give-notice.js';
 import { keepHouse } from './use-cases/keep-house.js';
 import { findUser, rememberUsers } from './use-cases/know-staff.js';
@@ -91,6 +92,7 @@ export async function startEarshot({
     flags: BUILT_IN_FLAGS,
     themes: policy.reading?.themes ?? [],
   });
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   await tryPorts([settings, { host: DESK_HOST, port: settings.deskPort }]);
   const database = await openDatabase({
     url: settings.databaseUrl,
@@ -123,6 +125,7 @@ export async function startEarshot({
     clock,
     newId,
     policy,
+    timeZone,
     changed() {
       mark('after-claim');
       wakePosting();
@@ -157,14 +160,15 @@ export async function startEarshot({
     sessionKey: keepSessionKey({ dataDirectory: settings.dataDirectory, randomBytes }),
     randomToken: () => randomBytes(32).toString('base64url'),
     clock,
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone,
     log,
   });
 
+  const platforms = [desk.platform, ...chat.platforms];
   const posting = createPosting({
     transaction,
     redoable: database.redoable,
-    platforms: [desk.platform, ...chat.platforms],
+    platforms,
     fallback: (platform) => chat.channelsOf(policy.fallbackTeam)[platform],
     clock,
     newId,
@@ -245,9 +249,22 @@ export async function startEarshot({
     round: () => posting.recover().then(() => RECOVER_EVERY_MS),
     log,
   });
+  const attend = (): Promise<void> =>
+    attendAlerts({
+      transaction,
+      clock,
+      newId,
+      policy,
+      platforms: platforms.map(({ name }) => name),
+      changed() {
+        wakePosting();
+        changes.publish();
+      },
+    });
   const { upkeep } = database;
   const stopTimetable = startTimetable(
     [
+      { name: 'attend to follow-ups', at: '* * * * *', run: attend, atStart: true },
       { name: 'forget what has had its time', at: '* * * * *', run: () => keepHouse({ transaction, clock }) },
       ...(upkeep
         ? [

@@ -10,6 +10,13 @@ export const ACTIONS = [
   'release',
   'take_over',
   'reopen',
+  'snooze',
+  'wake',
+  'remind_me',
+  'log_contact',
+  'promise',
+  'still_on_it',
+  'more_actions',
 ] as const;
 export type ActionId = (typeof ACTIONS)[number];
 
@@ -23,10 +30,27 @@ export const ACTION_NAMES: Readonly<Record<ActionId, string>> = {
   release: 'Release',
   take_over: 'Take over',
   reopen: 'Reopen',
+  snooze: 'Snooze',
+  wake: 'Wake now',
+  remind_me: 'Remind me',
+  log_contact: 'Log contact',
+  promise: 'Promise a call-back',
+  still_on_it: 'Still on it',
+  more_actions: 'More…',
 };
 
 /** Actions that ask something before they act. */
-export const ACTIONS_WITH_FORM = ['dismiss', 'change_severity', 'reassign', 'resolve', 'take_over'] as const;
+export const ACTIONS_WITH_FORM = [
+  'dismiss',
+  'change_severity',
+  'reassign',
+  'resolve',
+  'take_over',
+  'snooze',
+  'remind_me',
+  'log_contact',
+  'promise',
+] as const;
 export type FormActionId = (typeof ACTIONS_WITH_FORM)[number];
 
 export function asksFirst(action: ActionId): action is FormActionId {

@@ -1,6 +1,6 @@
 import { alertName } from '../domain/alert.js';
 import type { AlertView, SignalView } from '../domain/alert-view.js';
-import { CARD_BUTTONS } from './card-buttons.js';
+import { cardButtons } from './card-buttons.js';
 import { cardFacts } from './card-facts.js';
 import { cardLabel, stateClause } from './card-label.js';
 import { cardNotes } from './card-notes.js';
@@ -30,7 +30,7 @@ export function alertCard(view: AlertView): Card {
     ...(quote !== undefined && { quote }),
     facts: cardFacts(view),
     notes: cardNotes(view),
-    ...CARD_BUTTONS[alert.state],
+    ...cardButtons(alert),
     ...(link !== undefined && { link }),
   };
 }

@@ -1,13 +1,21 @@
 /** What can be done next, by state: the first few as buttons, the rest behind "More". */
-import type { AlertState } from '../domain/alert.js';
+import type { Alert, AlertState } from '../domain/alert.js';
+import type { ActionId } from './actions.js';
 import type { Card } from './card.js';
 
-export const CARD_BUTTONS: Readonly<Record<AlertState, Pick<Card, 'buttons' | 'more'>>> = {
-  open: { buttons: ['claim', 'dismiss'], more: ['change_severity', 'reassign', 'history'] },
+const CARD_BUTTONS: Readonly<Record<AlertState, Pick<Card, 'buttons' | 'more'>>> = {
+  open: { buttons: ['claim', 'dismiss'], more: ['snooze', 'change_severity', 'reassign', 'history'] },
   claimed: {
     buttons: ['resolve', 'release', 'reassign'],
-    more: ['take_over', 'change_severity', 'history', 'dismiss'],
+    more: ['log_contact', 'promise', 'snooze', 'take_over', 'change_severity', 'history', 'dismiss'],
   },
   resolved: { buttons: ['reopen'], more: ['history'] },
   dismissed: { buttons: ['history'], more: [] },
 };
+
+/** A snoozed alert can be woken instead. */
+export function cardButtons({ state, snoozedUntil }: Alert): Pick<Card, 'buttons' | 'more'> {
+  const { buttons, more } = CARD_BUTTONS[state];
+  if (snoozedUntil === undefined) return { buttons, more };
+  return { buttons, more: more.map((action): ActionId => (action === 'snooze' ? 'wake' : action)) };
+}

@@ -1,5 +1,6 @@
 /** The grid of a card: what is known and helps, the weightiest first. What is not known has no entry. */
 import type { AlertView } from '../domain/alert-view.js';
+import { isTimeZone } from '../domain/zoned-time.js';
 import { METRIC_NAMES, type Score, scoreInWords } from '../domain/score.js';
 import { ago } from './ago.js';
 import type { Card, Fact } from './card.js';
@@ -11,17 +12,18 @@ import { languageName } from './language-name.js';
 import { moneyWords } from './money-words.js';
 import { SEVERITY_NAMES } from './severity-names.js';
 import { clock, type Inline, line, person } from './text.js';
+import { clockIn } from './zone-words.js';
 
 /** Slack's section holds ten fields: https://docs.slack.dev/reference/block-kit/blocks/section-block. */
 const MOST_FACTS = 10;
 
 export function cardFacts(view: AlertView): Card['facts'] {
   return factsOf(view)
-    .filter((fact) => fact !== undefined)
+    .filter((fact) => fact !== undefined && fact !== false)
     .slice(0, MOST_FACTS);
 }
 
-function factsOf(view: AlertView): readonly (Fact | undefined)[] {
+function factsOf(view: AlertView): readonly (Fact | undefined | false)[] {
   const { alert } = view;
   switch (alert.state) {
     case 'open':
@@ -30,7 +32,9 @@ function factsOf(view: AlertView): readonly (Fact | undefined)[] {
         account(view),
         heard(view),
         fact('Owner', view.owner ? person(view.owner) : 'nobody yet'),
-        due('Respond by', alert.respondBy),
+        due('Respond by', alert.respondBy, alert.respondMissedAt),
+        snoozed(view),
+        promised(view),
         prefers(view),
         similar(view),
         reach(view),
@@ -43,8 +47,11 @@ function factsOf(view: AlertView): readonly (Fact | undefined)[] {
         account(view),
         heard(view),
         owner(view),
-        due('Respond by', alert.respondBy),
-        due('Resolve by', alert.resolveBy),
+        snoozed(view),
+        promised(view),
+        alert.nextContactAt && due('Next contact', alert.nextContactAt),
+        alert.contactedAt === undefined && due('Respond by', alert.respondBy, alert.respondMissedAt),
+        due('Resolve by', alert.resolveBy, alert.resolveMissedAt),
         prefers(view),
         language(view),
         similar(view),
@@ -106,8 +113,28 @@ function owner({ alert, owner: has }: AlertView): Fact | undefined {
     : fact('Owner', person(has), ', since ', clock(alert.claimedAt));
 }
 
-function due(label: string, at: Date): Fact | undefined {
-  return fact(label, clock(at), ' (', ago(at), ')');
+/** "10:40 (in 40 min)", "10:40, missed (20 min ago)". */
+function due(label: string, at: Date, missed?: Date): Fact | undefined {
+  return fact(label, clock(at), missed?.getTime() === at.getTime() ? ', missed (' : ' (', ago(at), ')');
+}
+
+function snoozed({ alert: { snoozedUntil } }: AlertView): Fact | undefined {
+  return snoozedUntil && fact('Snoozed', 'until ', clock(snoozedUntil), ' (', ago(snoozedUntil), ')');
+}
+
+/** "a call-back at 16:00, 15:00 Madrid time (in 2 h)". */
+function promised({ alert: { promisedAt, promiseZone } }: AlertView): Fact | undefined {
+  if (promisedAt === undefined) return undefined;
+  const there = promiseZone !== undefined && isTimeZone(promiseZone) ? clockIn(promisedAt, promiseZone) : '';
+  return fact(
+    'Promised',
+    'a call-back at ',
+    clock(promisedAt),
+    there && `, ${there}`,
+    ' (',
+    ago(promisedAt),
+    ')',
+  );
 }
 
 /** "a phone call · Berlin time"; the zone alone is no preference. */

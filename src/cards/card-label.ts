@@ -11,9 +11,9 @@ export function cardLabel(view: AlertView): string {
   const { alert } = view;
   switch (alert.state) {
     case 'open':
-      return SEVERITY_NAMES[alert.severity];
+      return `${SEVERITY_NAMES[alert.severity]}${asleep(alert)}`;
     case 'claimed':
-      return `Claimed${by(view.owner)}`;
+      return `Claimed${by(view.owner)}${asleep(alert)}`;
     case 'resolved':
       return `Resolved${outcomeClause(alert)}`;
     case 'dismissed':
@@ -26,14 +26,18 @@ export function stateClause(view: AlertView): string {
   const { alert } = view;
   switch (alert.state) {
     case 'open':
-      return 'nobody has claimed it yet';
+      return `nobody has claimed it yet${asleep(alert)}`;
     case 'claimed':
-      return `claimed${by(view.owner)}`;
+      return `claimed${by(view.owner)}${asleep(alert)}`;
     case 'resolved':
       return `resolved${by(view.closedBy)}${outcomeClause(alert)}`;
     case 'dismissed':
       return `not an issue${dismissalClause(alert)}`;
   }
+}
+
+function asleep({ snoozedUntil }: Alert): string {
+  return snoozedUntil === undefined ? '' : ', snoozed';
 }
 
 /** ": recovered"; nothing where no outcome is known. */

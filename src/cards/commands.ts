@@ -21,6 +21,12 @@ export const COMMANDS = [
     description: 'Makes an alert yours.',
     example: '/cx-claim CX-123',
   },
+  {
+    name: '/cx-mine',
+    usage: '',
+    description: 'What is yours, what is due first at the top.',
+    example: '/cx-mine',
+  },
   { name: '/cx-help', usage: '', description: 'What Earshot understands.', example: '/cx-help' },
 ] as const satisfies readonly Command[];
 

@@ -1,6 +1,8 @@
 /** How and when the customer wants to be reached, in words. */
 import type { CustomerView } from '../domain/alert-view.js';
+import { isTimeZone } from '../domain/zoned-time.js';
 import { known } from './known.js';
+import { zoneWords } from './zone-words.js';
 
 const CONTACTS: ReadonlyMap<string, string> = new Map([
   ['phone', 'a phone call'],
@@ -20,14 +22,5 @@ export function preferredContact(customer: CustomerView | undefined): string | u
 export function timeZoneWords(customer: CustomerView | undefined): string | undefined {
   const zone = customer?.timeZone;
   if (zone === undefined || !isTimeZone(zone)) return undefined;
-  const place = zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
-  return /^(?:UTC|GMT)/u.test(place) ? place : `${place} time`;
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
+  return zoneWords(zone);
 }

@@ -4,6 +4,7 @@ import type { AlertView, EventView } from '../domain/alert-view.js';
 import { isGraver } from '../domain/severity.js';
 import { dismissalClause, outcomeClause } from './card-label.js';
 import { afterWords } from './duration-words.js';
+import { followUpLine } from './follow-up-line.js';
 import { joinedLine, wholeTextLine } from './heard-line.js';
 import { known } from './known.js';
 import { capital, sentence } from './sentence.js';
@@ -57,6 +58,14 @@ export function eventLine(recorded: EventView, view: AlertView): Line | undefine
       return line(who, ' reopened this', because(event.why), ' Anybody can claim it.');
     case 'rerouted':
       return line(rerouted(event));
+    case 'deadline_missed':
+    case 'snoozed':
+    case 'woken':
+    case 'still_on_it':
+    case 'contacted':
+    case 'promised':
+    case 'promise_broken':
+      return followUpLine({ ...recorded, event }, who);
   }
 }
 

@@ -4,10 +4,18 @@ import type { Change } from '../domain/changes/change.js';
 import type { Answers, Form } from './form.js';
 
 export interface FormKind {
-  /** The form for an alert as it stands. */
-  ask(view: AlertView): Form;
+  /** The form for an alert as it stands. `timeZone`: in which times are typed where nothing else says it. */
+  ask(view: AlertView, timeZone: string): Form;
   /** The change that the answers ask for, or what must be mended. Pure: whether it may be done is decided later. */
-  read(answers: Answers): ReadForm;
+  read(answers: Answers, reading: Reading): ReadForm;
+}
+
+/** What the meaning of an answer depends on. */
+export interface Reading {
+  readonly now: Date;
+  /** Of whoever filled it in. */
+  readonly timeZone: string;
+  readonly view: AlertView;
 }
 
 export type ReadForm = { readonly change: Change } | { readonly faults: Faults };

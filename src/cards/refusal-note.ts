@@ -81,10 +81,19 @@ function onlyOwner(attempted: ActionId): string | undefined {
       return ' Only the owner can give it back. Nothing changed.';
     case 'dismiss':
       return ' Only the owner can set it aside now. Nothing changed.';
+    case 'snooze':
+    case 'remind_me':
+    case 'wake':
+      return ' Only the owner can put it off now. Nothing changed.';
+    case 'log_contact':
+    case 'promise':
+    case 'still_on_it':
+      return ' Only the owner speaks with the customer. Nothing changed.';
     case 'claim':
     case 'change_severity':
     case 'reassign':
     case 'history':
+    case 'more_actions':
     case 'take_over':
     case 'reopen':
       return undefined;
@@ -109,6 +118,7 @@ function closedWords({ view, actor }: Refusal): Words {
 function unchangedWords({ view, attempted, actor }: Refusal): Words {
   if (attempted === 'change_severity')
     return [`the severity is ${SEVERITY_NAMES[view.alert.severity].toLowerCase()} already. Nothing changed.`];
+  if (attempted === 'wake') return ['this is awake already. Nothing changed.'];
   if (view.owner === undefined) return ['it is so already. Nothing changed.'];
   return view.owner.id === actor.id
     ? ['you have had this', ...since(view.alert), '. Nothing changed.']

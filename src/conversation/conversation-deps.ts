@@ -7,4 +7,6 @@ export type ConversationStore = ChangeAlertStore & ReadAlertsStore & Pick<KnowSt
 
 export interface ConversationDeps extends Omit<ChangeAlertDeps, 'transaction'> {
   readonly transaction: Transaction<ConversationStore>;
+  /** IANA name: in which times are typed by somebody whose own zone is not known. */
+  readonly timeZone: string;
 }

@@ -11,6 +11,7 @@ export type Typed =
   | { readonly kind: 'claim'; readonly alert: number }
   /** A claim of no alert. */
   | { readonly kind: 'which_alert' }
+  | { readonly kind: 'mine' }
   | { readonly kind: 'help' }
   /** `meant`: the line that was probably meant; `command`: the command it surely was. */
   | {
@@ -21,7 +22,7 @@ export type Typed =
     };
 
 const LONGEST_LINE = 300;
-const COMMAND_WORDS = ['alerts', 'claim', 'help'] as const;
+const COMMAND_WORDS = ['alerts', 'claim', 'mine', 'help'] as const;
 
 /** What people write for what `/cx-alerts` can show. */
 const SHOWS: ReadonlyMap<string, 'all' | 'mine' | 'unclaimed' | 'team'> = new Map([
@@ -60,7 +61,14 @@ type Unknown = Typed & { readonly kind: 'unknown' };
 
 function readArguments(word: (typeof COMMAND_WORDS)[number], rest: string, unknown: Unknown): Typed {
   if (word === 'help' || rest === 'help') return { kind: 'help' };
-  return word === 'alerts' ? readAlerts(rest, unknown) : readClaim(rest, unknown);
+  switch (word) {
+    case 'alerts':
+      return readAlerts(rest, unknown);
+    case 'claim':
+      return readClaim(rest, unknown);
+    case 'mine':
+      return rest === '' ? { kind: 'mine' } : { ...unknown, command: '/cx-mine', meant: '/cx-mine' };
+  }
 }
 
 function readAlerts(rest: string, unknown: Unknown): Typed {
@@ -99,6 +107,8 @@ function canonical(read: Typed): string | undefined {
       return claimLine(read.alert);
     case 'which_alert':
       return '/cx-claim';
+    case 'mine':
+      return '/cx-mine';
     case 'help':
       return '/cx-help';
     case 'unknown':

@@ -1,6 +1,7 @@
 import { type ActionId, asksFirst, type FormActionId } from '../cards/actions.js';
 import { ALL_FORMS } from '../cards/all-forms.js';
 import { historyNote } from '../cards/history-note.js';
+import { moreNote } from '../cards/more-note.js';
 import { notFoundNote } from '../cards/refusal-note.js';
 import type { AlertView } from '../domain/alert-view.js';
 import { isRefused } from '../domain/changes/change.js';
@@ -21,12 +22,18 @@ export interface Click {
 /** A button: acts, shows the history, or asks first. A form is shown only for what may still be done. */
 export async function press(deps: ConversationDeps, { actor, alert, action }: Click): Promise<Reply> {
   if (action === 'history') return tellHistory(deps, alert);
+  if (action === 'more_actions') return tellMore(deps, alert);
   if (asksFirst(action)) {
     const view = await deps.transaction((store) => store.viewAlert(alert));
     return view ? ask(deps, { actor, action, view }) : { kind: 'note', note: notFoundNote(alert) };
   }
   const result = await changeAlert(deps, { alert, actorId: actor.id, change: { verb: action } });
   return answer(result, { actor, action });
+}
+
+async function tellMore(deps: ConversationDeps, alert: number): Promise<Reply> {
+  const view = await deps.transaction((store) => store.viewAlert(alert));
+  return { kind: 'note', note: view ? moreNote(view) : notFoundNote(alert) };
 }
 
 async function tellHistory(deps: ConversationDeps, alert: number): Promise<Reply> {
@@ -39,7 +46,7 @@ async function tellHistory(deps: ConversationDeps, alert: number): Promise<Reply
 
 /** The form, or at once the refusal that would come of it. */
 export function ask(
-  deps: Pick<ConversationDeps, 'clock' | 'policy'>,
+  deps: Pick<ConversationDeps, 'clock' | 'policy' | 'timeZone'>,
   asked: { readonly actor: Staff; readonly action: FormActionId; readonly view: AlertView },
 ): Reply {
   const { actor, action, view } = asked;
@@ -50,5 +57,5 @@ export function ask(
   );
   if (isRefused(verdict))
     return answer({ outcome: 'refused', reason: verdict.refused, view }, { actor, action });
-  return { kind: 'form', form: ALL_FORMS[action].ask(view) };
+  return { kind: 'form', form: ALL_FORMS[action].ask(view, actor.timeZone ?? deps.timeZone) };
 }

@@ -2,6 +2,7 @@ import { alertsNote, type Listed, MOST_LISTED } from '../cards/alerts-note.js';
 import { unknownNote, whichAlertNote, whichTeamNote } from '../cards/bad-input-note.js';
 import { claimedNote } from '../cards/claimed-note.js';
 import { helpNote } from '../cards/help-note.js';
+import { mineNote } from '../cards/mine-note.js';
 import type { Note } from '../cards/note.js';
 import type { Staff } from '../domain/staff.js';
 import { changeAlert } from '../use-cases/change-alert.js';
@@ -30,6 +31,8 @@ export async function runCommand(deps: ConversationDeps, { actor, line, team }: 
       return whichAlertNote();
     case 'claim':
       return claim(deps, actor, typed.alert);
+    case 'mine':
+      return mine(deps, actor);
     case 'alerts': {
       if (typed.show !== 'team') return list(deps, actor, { show: typed.show });
       const found = findTeam({ policy: deps.policy, actor, name: typed.name, channelTeam: team });
@@ -46,6 +49,11 @@ export async function runCommand(deps: ConversationDeps, { actor, line, team }: 
 async function claim(deps: ConversationDeps, actor: Staff, alert: number): Promise<Note> {
   const result = await changeAlert(deps, { alert, actorId: actor.id, change: { verb: 'claim' } });
   return result.outcome === 'changed' ? claimedNote(result.view) : whyNot(result, { actor, action: 'claim' });
+}
+
+async function mine(deps: ConversationDeps, actor: Staff): Promise<Note> {
+  const filter = { show: 'mine', staffId: actor.id, order: 'due' } as const;
+  return mineNote(await deps.transaction((store) => store.listAlerts(filter, MOST_LISTED)));
 }
 
 async function list(deps: ConversationDeps, actor: Staff, listed: Listed): Promise<Note> {

@@ -1,6 +1,7 @@
 import type { FormActionId } from '../cards/actions.js';
 import { ALL_FORMS } from '../cards/all-forms.js';
 import type { Answers } from '../cards/form.js';
+import { notFoundNote } from '../cards/refusal-note.js';
 import type { Change } from '../domain/changes/change.js';
 import type { Staff } from '../domain/staff.js';
 import { changeAlert } from '../use-cases/change-alert.js';
@@ -20,7 +21,10 @@ export async function submit(
   deps: ConversationDeps,
   { actor, alert, action, answers }: SentForm,
 ): Promise<Reply | Mend> {
-  const read = ALL_FORMS[action].read(answers);
+  const view = await deps.transaction((store) => store.viewAlert(alert));
+  if (!view) return { kind: 'note', note: notFoundNote(alert) };
+  const timeZone = actor.timeZone ?? deps.timeZone;
+  const read = ALL_FORMS[action].read(answers, { now: deps.clock(), timeZone, view });
   if ('faults' in read) return { kind: 'mend', faults: read.faults };
   if (!(await knowsWhom(deps, read.change)))
     return { kind: 'mend', faults: { to: 'I do not know this person as somebody who can act on alerts.' } };

@@ -8,6 +8,13 @@ import type { Change } from '../domain/changes/change.js';
  */
 export function trialChange(action: FormActionId, { alert }: AlertView): Change {
   switch (action) {
+    case 'snooze':
+    case 'remind_me':
+      return { verb: 'snooze', until: alert.resolveBy };
+    case 'log_contact':
+      return { verb: 'log_contact', channel: 'call', result: 'no_answer' };
+    case 'promise':
+      return { verb: 'promise', due: alert.resolveBy, timeZone: 'UTC' };
     case 'resolve':
       return { verb: 'resolve', outcome: 'recovered', rootCause: '' };
     case 'dismiss':

@@ -1,5 +1,7 @@
 /** What happened to an alert, append-only: timelines, figures and the audit trail come from it. */
 import type { Dismissal, Outcome } from './alert.js';
+import type { ContactChannel, ContactResult } from './follow-up/contact.js';
+import type { PromiseOutcome } from './follow-up/promise.js';
 import type { Severity } from './severity.js';
 
 export type AlertEvent =
@@ -34,6 +36,25 @@ export type AlertEvent =
     }
   | { readonly kind: 'dismissed'; readonly dismissal: Dismissal; readonly note?: string }
   | { readonly kind: 'reopened'; readonly why?: string }
+  /** Moments are ISO 8601. `respond`: nobody had claimed it by then; `resolve`: it was not resolved. */
+  | { readonly kind: 'deadline_missed'; readonly deadline: 'respond' | 'resolve'; readonly due: string }
+  | { readonly kind: 'snoozed'; readonly until: string }
+  /** By itself, or by a person before its time. */
+  | { readonly kind: 'woken' }
+  | { readonly kind: 'still_on_it' }
+  | {
+      readonly kind: 'contacted';
+      readonly channel: ContactChannel;
+      readonly result: ContactResult;
+      readonly note?: string;
+      /** When the customer is to be contacted next. */
+      readonly next?: string;
+      /** The promise that was settled by it. */
+      readonly promise?: { readonly due: string; readonly outcome: Exclude<PromiseOutcome, 'broken'> };
+    }
+  | { readonly kind: 'promised'; readonly due: string; readonly timeZone: string }
+  /** Nobody reached the customer in time, nor soon after. */
+  | { readonly kind: 'promise_broken'; readonly due: string }
   /** The card's channel was gone and it was posted elsewhere. */
   | {
       readonly kind: 'rerouted';

@@ -1,6 +1,7 @@
 /** An alert with everything that its card shows, as read from the database in one go. */
 import type { AlertEvent } from './alert-event.js';
 import type { Alert } from './alert.js';
+import type { Reminder } from './follow-up/reminder.js';
 import type { Score } from './score.js';
 import type { SignalKind } from './signal.js';
 import type { Staff } from './staff.js';
@@ -54,6 +55,11 @@ export interface SignalView {
   readonly speaker?: string;
   readonly reach?: number;
   readonly language?: string;
+}
+
+/** A reminder with the alert as it stands now. */
+export interface ReminderView extends Reminder {
+  readonly view: AlertView;
 }
 
 /** One event of an alert with the people and words it names, for threads, histories and timelines. */

@@ -62,6 +62,20 @@ export interface Alert {
   readonly rootCause?: string;
   readonly closingNote?: string;
   readonly dismissal?: Dismissal;
+  /** The deadline that passed before anybody claimed it, once the thread has heard of it. */
+  readonly respondMissedAt?: Date;
+  /** The same of being resolved. */
+  readonly resolveMissedAt?: Date;
+  readonly snoozedUntil?: Date;
+  /** When a person last did something about it. */
+  readonly touchedAt?: Date;
+  /** When the customer was first spoken with. */
+  readonly contactedAt?: Date;
+  readonly nextContactAt?: Date;
+  /** The call-back that is promised and not settled yet. */
+  readonly promisedAt?: Date;
+  /** IANA name: the zone in which it was agreed. */
+  readonly promiseZone?: string;
 }
 
 /** CX-123. */

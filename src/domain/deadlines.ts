@@ -1,4 +1,5 @@
-import type { Policy } from './policy.js';
+import { minutesFrom } from './minutes-from.js';
+import type { Deadline, Policy } from './policy.js';
 import type { Severity } from './severity.js';
 
 export interface Deadlines {
@@ -6,21 +7,26 @@ export interface Deadlines {
   readonly resolveBy: Date;
 }
 
-/** By when somebody answers and by when it is resolved, in calendar time from `openedAt`; the customer's tier may shorten it. */
+/** By when somebody answers and by when it is resolved, counted from `openedAt`; the customer's tier may shorten it. */
 export function deadlines(
   severity: Severity,
   tier: string | undefined,
   openedAt: Date,
-  policy: Policy,
+  policy: Pick<Policy, 'deadlines' | 'tierDeadlines'>,
 ): Deadlines {
-  const forTier = tier === undefined ? undefined : policy.tierDeadlines[tier.toLowerCase()];
-  const deadline = forTier?.[severity] ?? policy.deadlines[severity];
+  const deadline = deadlineFor(severity, tier, policy);
   return {
-    respondBy: minutesAfter(openedAt, deadline.respondMinutes),
-    resolveBy: minutesAfter(openedAt, deadline.resolveMinutes),
+    respondBy: minutesFrom(openedAt, deadline.respondMinutes),
+    resolveBy: minutesFrom(openedAt, deadline.resolveMinutes),
   };
 }
 
-function minutesAfter(at: Date, minutes: number): Date {
-  return new Date(at.getTime() + minutes * 60_000);
+/** How long an alert of this severity may take, for a customer of this tier. */
+export function deadlineFor(
+  severity: Severity,
+  tier: string | undefined,
+  policy: Pick<Policy, 'deadlines' | 'tierDeadlines'>,
+): Deadline {
+  const forTier = tier === undefined ? undefined : policy.tierDeadlines[tier.toLowerCase()];
+  return forTier?.[severity] ?? policy.deadlines[severity];
 }

@@ -2,7 +2,8 @@
 import { alertCard } from '../cards/alert-card.js';
 import { eventLine } from '../cards/event-line.js';
 import { handedLine } from '../cards/handed-line.js';
-import type { AlertView, EventView } from '../domain/alert-view.js';
+import { reminderNote } from '../cards/reminder-note.js';
+import type { AlertView, EventView, ReminderView } from '../domain/alert-view.js';
 import { type BucketState, takeTokens } from './buckets.js';
 import type { Call, Content, Platform, Target } from './platform.js';
 import type { Due, PostingStore } from './posting-store.js';
@@ -68,18 +69,23 @@ async function withContent(
   token: string,
 ): Promise<readonly Leased[]> {
   if (granted.length === 0) return [];
+  const alerts = granted.flatMap(({ alert }) => alert ?? []);
   const eventIds = granted.flatMap(({ eventId }) => eventId ?? []);
-  const [views, events] = await Promise.all([
-    store.views([...new Set(granted.map(({ alert }) => alert))]),
+  const bundleIds = granted.flatMap(({ bundleId }) => bundleId ?? []);
+  const [views, events, reminders] = await Promise.all([
+    alerts.length > 0 ? store.views([...new Set(alerts)]) : new Map<number, AlertView>(),
     eventIds.length > 0 ? store.events(eventIds) : new Map<string, EventView>(),
+    bundleIds.length > 0 ? store.reminders(bundleIds) : new Map<string, readonly ReminderView[]>(),
   ]);
-  return granted.flatMap((each): Leased[] => {
-    const platform = platforms.get(each.platform);
-    const view = views.get(each.alert);
-    if (!platform || !view) return [];
-    const content = contentOf(each, view, each.eventId === undefined ? undefined : events.get(each.eventId));
-    const call = content && { ...targetOf(each), content };
-    return [{ due: each, platform, token, revision: view.alert.revision, ...(call && { call }) }];
+  return granted.flatMap((due): Leased[] => {
+    const platform = platforms.get(due.platform);
+    if (!platform) return [];
+    const view = due.alert === undefined ? undefined : views.get(due.alert);
+    const event = due.eventId === undefined ? undefined : events.get(due.eventId);
+    const reminded = due.bundleId === undefined ? undefined : reminders.get(due.bundleId);
+    const content = reminded ? reminderContent(due, reminded) : view && contentOf(due, view, event);
+    const call = content && { ...targetOf(due), content };
+    return [{ due, platform, token, revision: view?.alert.revision ?? 1, ...(call && { call }) }];
   });
 }
 
@@ -119,11 +125,16 @@ async function takeBatch(
   return { granted, delays, spent: [...touched.values()].sort((a, b) => (a.key < b.key ? -1 : 1)) };
 }
 
+/** Whether it goes to one person rather than to a channel. */
+export function isDirect({ role }: Pick<Due, 'role'>): boolean {
+  return role === 'direct' || role === 'reminder';
+}
+
 export function targetOf(message: Omit<Due, 'attempt'>): Target {
   return {
     messageId: message.id,
     channel: message.channel,
-    direct: message.role === 'direct',
+    direct: isDirect(message),
     ...(message.reference !== undefined && { edit: message.reference }),
     ...(message.rootReference !== undefined && { thread: message.rootReference }),
   };
@@ -135,4 +146,10 @@ function contentOf({ role }: Due, view: AlertView, event: EventView | undefined)
   if (role === 'direct') return { kind: 'line', line: handedLine(event), card: alertCard(view) };
   const words = eventLine(event, view);
   return words && { kind: 'line', line: words };
+}
+
+/** Nothing where all of it was done before it could be sent. */
+function reminderContent({ channel }: Due, reminders: readonly ReminderView[]): Content | undefined {
+  const note = reminderNote(reminders, channel);
+  return note && { kind: 'note', note };
 }

@@ -1,5 +1,6 @@
 /** What posting asks of a chat platform. Every platform's folder provides one; a contract suite holds for all of them. */
 import type { Card } from '../cards/card.js';
+import type { Note } from '../cards/note.js';
 import type { Line } from '../cards/text.js';
 import type { PlatformName } from '../domain/policy.js';
 
@@ -44,7 +45,9 @@ export interface Unsure extends Target {
 export type Content =
   | { readonly kind: 'card'; readonly card: Card }
   /** A card for one person, with a sentence above that says why they get it. */
-  | { readonly kind: 'line'; readonly line: Line; readonly card?: Card };
+  | { readonly kind: 'line'; readonly line: Line; readonly card?: Card }
+  /** For one person: sentences, and alerts with their buttons. */
+  | { readonly kind: 'note'; readonly note: Note };
 
 /** A token from a bucket that holds `capacity` and refills `perSecond`; 0 per second: only a refusal closes it. */
 export interface BucketUse {

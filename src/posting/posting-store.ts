@@ -1,5 +1,5 @@
 /** What the posting loop asks of the database. What answers nothing is sent without waiting: its failure fails the transaction. */
-import type { AlertView, EventView } from '../domain/alert-view.js';
+import type { AlertView, EventView, ReminderView } from '../domain/alert-view.js';
 import type { PlatformName } from '../domain/policy.js';
 import type { BucketState } from './buckets.js';
 
@@ -19,6 +19,8 @@ export interface PostingStore {
   delay(delays: readonly { readonly id: string; readonly until: Date }[]): void;
   views(alerts: readonly number[]): Promise<ReadonlyMap<number, AlertView>>;
   events(ids: readonly string[]): Promise<ReadonlyMap<string, EventView>>;
+  /** The reminders of each bundle, oldest first. */
+  reminders(bundleIds: readonly string[]): Promise<ReadonlyMap<string, readonly ReminderView[]>>;
 
   /**
    * The results of calls; one whose lease has passed to another is dropped. A card that had an unclear edit is wanted once more, when
@@ -58,9 +60,12 @@ export interface PostingStore {
 
 export interface Due {
   readonly id: string;
-  readonly role: 'card' | 'line' | 'direct';
-  readonly alert: number;
+  readonly role: 'card' | 'line' | 'direct' | 'reminder';
+  /** Absent for a reminder, which may speak of several. */
+  readonly alert?: number;
   readonly eventId?: string;
+  /** Of a reminder. */
+  readonly bundleId?: string;
   readonly platform: PlatformName;
   readonly channel: string;
   readonly attempt: number;

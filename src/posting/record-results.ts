@@ -1,7 +1,7 @@
 import { backoffMs } from './backoff.js';
 import { closeBucket } from './buckets.js';
 import type { PostingDeps } from './create-posting.js';
-import type { Leased } from './lease-batch.js';
+import { isDirect, type Leased } from './lease-batch.js';
 import type { Sent } from './platform.js';
 import type { FailedResult, PostedResult } from './posting-store.js';
 
@@ -122,14 +122,14 @@ async function afterwards(deps: PostingDeps, { leased, sent }: CallResult, now: 
 
 /** The alert must not be lost with its channel: its card goes to the fallback, and a notice says what to mend. */
 async function moveCard(deps: PostingDeps, { due, token }: Leased, why: string, now: Date): Promise<void> {
-  const to = due.role === 'direct' ? undefined : deps.fallback(due.platform);
+  const to = isDirect(due) ? undefined : deps.fallback(due.platform);
   const moved = await deps.transaction((store) =>
     store.moveCard({ id: due.id, token, ...(to !== undefined && { to }), eventId: deps.newId(), why, now }),
   );
   if (moved) deps.wake();
   deps.count(moved ? 'moved' : 'refused', due.platform);
   deps.log.warn({ message: due.id, channel: due.channel, moved, why }, 'a channel cannot be posted to');
-  if (due.role === 'direct') return;
+  if (isDirect(due)) return;
   const consequence = moved
     ? `Its cards go to ${String(to)} meanwhile.`
     : 'Its cards wait under Delivery; retry them there once it is mended.';

@@ -69,6 +69,14 @@ export interface AlertRow {
   readonly root_cause: string | null;
   readonly closing_note: string | null;
   readonly dismissal: Dismissal | null;
+  readonly respond_missed_at: Date | null;
+  readonly resolve_missed_at: Date | null;
+  readonly snoozed_until: Date | null;
+  readonly touched_at: Date | null;
+  readonly contacted_at: Date | null;
+  readonly next_contact_at: Date | null;
+  readonly promised_at: Date | null;
+  readonly promise_zone: string | null;
 }
 
 export interface ViewRow extends AlertRow, Omit<SignalRow, 'id'> {
@@ -123,6 +131,14 @@ function toAlert(row: AlertRow): Alert {
       rootCause: row.root_cause,
       closingNote: row.closing_note,
       dismissal: row.dismissal,
+      respondMissedAt: row.respond_missed_at,
+      resolveMissedAt: row.resolve_missed_at,
+      snoozedUntil: row.snoozed_until,
+      touchedAt: row.touched_at,
+      contactedAt: row.contacted_at,
+      nextContactAt: row.next_contact_at,
+      promisedAt: row.promised_at,
+      promiseZone: row.promise_zone,
     }),
   };
 }

@@ -4,6 +4,7 @@ import type { DeadMessage, DeskPost, HeardView, Page, ReadDeskStore } from '../u
 import { SELECT_VIEWS, toView, type ViewRow } from './alert-rows.js';
 import { type EventRow, SELECT_EVENTS, toEventView } from './events.js';
 import { readNotices } from './notices.js';
+import { readRemindersOf } from './reminders.js';
 import { type SignalRow, signalColumns, toSignalView } from './signal-rows.js';
 import { type Sql, type Statement, statement } from './sql.js';
 
@@ -126,6 +127,8 @@ export function createDeskReads(sql: Sql, now: () => Date): ReadDeskStore {
     async deskThread(alert) {
       return (await sql<EventRow>(THREAD, [alert])).map(toEventView);
     },
+
+    remindersOf: (staffId, since) => readRemindersOf(sql, staffId, since),
 
     heard: (page) => heard(HEARD, page),
     customerTimeline: (customerId, page) => heard(TIMELINE, page, customerId),

@@ -5,8 +5,9 @@ import type { Due } from '../posting/posting-store.js';
 export interface DueRow {
   readonly id: string;
   readonly role: Due['role'];
-  readonly alert: string;
+  readonly alert: string | null;
   readonly event_id: string | null;
+  readonly bundle_id: string | null;
   readonly platform: PlatformName;
   readonly channel: string;
   readonly attempt: number;
@@ -18,10 +19,11 @@ export function toDue(row: DueRow): Due {
   return {
     id: row.id,
     role: row.role,
-    alert: Number(row.alert),
     platform: row.platform,
     channel: row.channel,
     attempt: row.attempt,
+    ...(row.alert !== null && { alert: Number(row.alert) }),
+    ...(row.bundle_id !== null && { bundleId: row.bundle_id }),
     ...(row.event_id !== null && { eventId: row.event_id }),
     ...(row.reference !== null && { reference: row.reference }),
     ...(row.root_reference !== null && { rootReference: row.root_reference }),

@@ -4,13 +4,14 @@ import type { PostingStore } from '../posting/posting-store.js';
 import { SELECT_VIEWS, toView, type ViewRow } from './alert-rows.js';
 import { type EventRow, SELECT_EVENTS, toEventView } from './events.js';
 import { createPostingResults } from './message-results.js';
+import { readReminders } from './reminders.js';
 import { type DueRow, toDue } from './message-rows.js';
 import { type Sql, statement } from './sql.js';
 
 /** A line goes after its card and after the lines before it; a direct message waits for nothing. */
 const DUE = statement(
   'due_messages',
-  `select m.id, m.role, m.alert, m.event_id, m.platform, m.channel, m.attempt, m.reference, r.reference as root_reference
+  `select m.id, m.role, m.alert, m.event_id, m.bundle_id, m.platform, m.channel, m.attempt, m.reference, r.reference as root_reference
    from messages m left join messages r on r.id = m.root_id
    where m.state = 'wanted' and m.not_before < 'infinity' and m.not_before <= $2 and m.platform = any($1::text[])
      and (m.role <> 'line' or (r.reference is not null and r.state <> 'unknown' and not exists (
@@ -91,6 +92,8 @@ export function createPostingStore(sql: Sql): PostingStore {
       const rows = await sql<EventRow>(EVENTS, [ids]);
       return new Map(rows.map((row) => [row.event_id, toEventView(row)]));
     },
+
+    reminders: (bundleIds) => readReminders(sql, bundleIds),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Everything that can be asked of the database within one transaction. */
 import type { PostingStore } from '../posting/posting-store.js';
+import type { AttendAlertsStore } from '../use-cases/attend-alerts.js';
 import type { ChangeAlertStore } from '../use-cases/change-alert.js';
 import type { KeepHouseStore } from '../use-cases/keep-house.js';
 import type { KnowStaffStore } from '../use-cases/know-staff.js';
@@ -12,6 +13,7 @@ import type { TeamsConversationStore } from '../use-cases/teams-conversations.js
 import type { Clock } from '../use-cases/transaction.js';
 import type { TriageStore } from '../use-cases/triage-store.js';
 import { createAlertStore } from './alerts.js';
+import { createAttendStore } from './attend-alerts.js';
 import { createDeskReads } from './desk-reads.js';
 import { createPostingStore } from './messages.js';
 import { createNoticeStore } from './notices.js';
@@ -26,6 +28,7 @@ import { createUpkeepStore } from './upkeep.js';
 
 export interface Store
   extends
+    AttendAlertsStore,
     ChangeAlertStore,
     FindShownAlertStore,
     KeepHouseStore,
@@ -42,6 +45,7 @@ export interface Store
 export function createStore(sql: Sql, clock: Clock): Store {
   return {
     ...createAlertStore(sql),
+    ...createAttendStore(sql),
     ...createDeskReads(sql, clock),
     ...createNoticeStore(sql),
     ...createPostingStore(sql),

@@ -12,9 +12,9 @@ const RECORD = statement(
   'record_triage',
   `with opened as (
      insert into alerts (severity, theme, team, reason, rule, group_key, customer_id, account_id, lead_signal_id, opened_at, respond_by,
-       resolve_by, signal_count, last_signal_at, previous_score, similar_before)
+       resolve_by, signal_count, last_signal_at, previous_score, similar_before, attend_at)
      select g.severity, g.theme, g.team, g.reason, g.rule, g.group_key, g.customer_id, g.account_id, g.lead_signal_id, $2, g.respond_by,
-       g.resolve_by, g.signal_count, $2, g.previous_score, g.similar_before
+       g.resolve_by, g.signal_count, $2, g.previous_score, g.similar_before, g.respond_by
      from json_to_recordset($1::json) as g (severity text, theme text, team text, reason text, rule text, group_key text,
        customer_id uuid, account_id uuid, lead_signal_id uuid, respond_by timestamptz, resolve_by timestamptz, signal_count int,
        previous_score float8, similar_before int)
@@ -38,13 +38,16 @@ const RECORD = statement(
      as g (id uuid, role text, opened_by text, event_id uuid, root_id uuid, platform text, channel text, priority smallint)`,
 );
 
+/** What grows graver is awake, and the clock looks at its new deadlines at once. */
 const JOIN_ALERTS = statement(
   'join_alerts',
   `update alerts a set revision = a.revision + 1, signal_count = a.signal_count + g.count, last_signal_at = $2,
      severity = coalesce(g.severity, a.severity), reason = coalesce(g.reason, a.reason), rule = coalesce(g.rule, a.rule),
      respond_by = coalesce(g.respond_by, a.respond_by),
      resolve_by = coalesce(g.resolve_by, a.resolve_by), lead_signal_id = coalesce(g.lead_signal_id, a.lead_signal_id),
-     previous_score = coalesce(g.previous_score, a.previous_score)
+     previous_score = coalesce(g.previous_score, a.previous_score),
+     snoozed_until = case when g.severity is null then a.snoozed_until end,
+     attend_at = case when g.severity is null then a.attend_at else $2 end
    from json_to_recordset($1::json) as g (number bigint, count int, severity text, reason text, rule text, respond_by timestamptz, resolve_by timestamptz,
      lead_signal_id uuid, previous_score float8)
    where a.number = g.number`,

@@ -4,7 +4,8 @@ import type { Transaction } from './transaction.js';
 
 /** Unclosed alerts, the gravest and the soonest due first. */
 export type AlertFilter =
-  | { readonly show: 'mine'; readonly staffId: string }
+  /** `due`: what its owner has to do first at the top, whatever its severity. */
+  | { readonly show: 'mine'; readonly staffId: string; readonly order?: 'due' }
   | { readonly show: 'unclaimed' }
   | { readonly show: 'team'; readonly team: string }
   | { readonly show: 'all' };

@@ -1,5 +1,5 @@
 /** What the desk's pages show. */
-import type { AlertView, EventView, SignalView } from '../domain/alert-view.js';
+import type { AlertView, EventView, ReminderView, SignalView } from '../domain/alert-view.js';
 import type { PlatformName } from '../domain/policy.js';
 import type { Severity } from '../domain/severity.js';
 
@@ -10,6 +10,8 @@ export interface ReadDeskStore {
   deskStream(channel: string, page: Page): Promise<readonly DeskPost[]>;
   /** Thread of an alert on the desk: the events that were posted as lines, oldest first, at most 200. */
   deskThread(alert: number): Promise<readonly EventView[]>;
+  /** What somebody was reminded of since, oldest first, at most 100: the desk's own way of telling them. */
+  remindersOf(staffId: string, since: Date): Promise<readonly ReminderView[]>;
   /** Everything heard, newest first: also what made no alert, with the reason. */
   heard(page: Page): Promise<readonly HeardView[]>;
   /** All that was ever heard of one customer, newest first. */

@@ -36,7 +36,7 @@ const SHOTS: Readonly<Record<string, Shot>> = {
   dismissed: { card: renderCard(alertCard(viewIn('dismissed'))) },
   'of long words': { card: renderCard(alertCard(heardAs({ text: LONG_WORD, speaker: LONG_WORD }))) },
   'a form to mend': {
-    card: renderForm(ALL_FORMS.resolve.ask(viewIn('claimed')), {
+    card: renderForm(ALL_FORMS.resolve.ask(viewIn('claimed'), 'UTC'), {
       faults: { rootCause: 'Say what caused it.' },
     }),
   },

@@ -1,3 +1,4 @@
+/** Long because every event there is has its lines in one table. */
 import { describe, expect, it } from 'vitest';
 import { eventLine } from '../../src/cards/event-line.js';
 import type { AlertEvent, AlertEventKind } from '../../src/domain/alert-event.js';
@@ -15,6 +16,8 @@ const STILL: SignalView = {
 /** Heard long after it was said. */
 const BEFORE: SignalView = { ...STILL, occurredAt: at('08:12') };
 
+const BY_ITSELF: Partial<EventView> = { actor: undefined } as never;
+
 function say(event: AlertEvent, more: Partial<EventView> = {}): string | undefined {
   const told = eventLine(recorded(event, more), VIEW);
   return told && aloud(told);
@@ -22,6 +25,67 @@ function say(event: AlertEvent, more: Partial<EventView> = {}): string | undefin
 
 const TOLD: Readonly<Record<AlertEventKind, readonly (readonly [AlertEvent, Partial<EventView>, string])[]>> =
   {
+    deadline_missed: [
+      [
+        { kind: 'deadline_missed', deadline: 'respond', due: '2026-11-20T10:40:00.000Z' },
+        BY_ITSELF,
+        'Nobody has claimed this: it was to be answered by 10:40.',
+      ],
+      [
+        { kind: 'deadline_missed', deadline: 'resolve', due: '2026-11-20T18:00:00.000Z' },
+        BY_ITSELF,
+        'This is not resolved: it was to be by 18:00.',
+      ],
+    ],
+    snoozed: [[{ kind: 'snoozed', until: '2026-11-20T14:00:00.000Z' }, {}, 'Kim snoozed this until 14:00.']],
+    woken: [
+      [{ kind: 'woken' }, BY_ITSELF, 'The snooze is over: this is awake again.'],
+      [{ kind: 'woken' }, {}, 'Kim woke this.'],
+    ],
+    still_on_it: [[{ kind: 'still_on_it' }, {}, 'Kim is still on it.']],
+    contacted: [
+      [
+        {
+          kind: 'contacted',
+          channel: 'call',
+          result: 'reached',
+          note: 'will look for the receipt',
+          next: '2026-11-20T16:00:00.000Z',
+          promise: { due: '2026-11-20T10:00:00.000Z', outcome: 'kept' },
+        },
+        {},
+        'Kim reached the customer on the phone. The promise is kept. Will look for the receipt. Next contact 16:00.',
+      ],
+      [
+        { kind: 'contacted', channel: 'email', result: 'no_answer' },
+        {},
+        'Kim tried the customer by e-mail: no answer.',
+      ],
+      [
+        {
+          kind: 'contacted',
+          channel: 'meeting',
+          result: 'reached',
+          promise: { due: '2026-11-20T10:00:00.000Z', outcome: 'late' },
+        },
+        {},
+        'Kim reached the customer in a meeting. Later than promised.',
+      ],
+    ],
+    promised: [
+      [
+        { kind: 'promised', due: '2026-11-20T15:00:00.000Z', timeZone: 'Europe/Madrid' },
+        {},
+        'Kim promised the customer a call-back at 15:00, 16:00 Madrid time.',
+      ],
+    ],
+    promise_broken: [
+      [
+        { kind: 'promise_broken', due: '2026-11-20T15:00:00.000Z' },
+        BY_ITSELF,
+        'The call-back promised for 15:00 did not happen.',
+      ],
+    ],
     opened: [
       [
         { kind: 'opened', signalId: 'signal-1', severity: 'high', reason: 'x' },

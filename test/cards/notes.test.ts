@@ -153,6 +153,7 @@ describe('answers to what was typed', () => {
         'Earshot brings what customers say to the people who can act on it. You can type:',
         "/cx-alerts [mine|unclaimed|team] · Alerts that are not closed: all of them, yours, those without an owner, or your team's.",
         '/cx-claim CX-123 · Makes an alert yours.',
+        '/cx-mine · What is yours, what is due first at the top.',
         '/cx-help · What Earshot understands.',
         'On a card, Claim makes it yours, Resolve closes it with what came of it, and Not an issue sets it aside.',
       ].join('\n'),

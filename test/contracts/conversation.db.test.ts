@@ -21,6 +21,7 @@ beforeEach(async () => {
     clock: world.clock,
     newId: world.newId,
     policy: world.policy,
+    timeZone: 'UTC',
     changed: (alert) => changed.push(alert),
   });
   kim = { id: await world.staff('Kim'), name: 'Kim' };
@@ -149,6 +150,42 @@ describe('a typed line', () => {
     expect((await list('/cx-alerts team'))[0]).toContain('you are in none');
     expect((await list('/cx-alerts mien'))[0]).toBe(
       "I don't know “/cx-alerts mien”. Did you mean /cx-alerts mine?",
+    );
+  });
+});
+
+describe('what is mine', () => {
+  it('is listed by what is due first, each with what can be done', async () => {
+    await alertsOf('Maria', 'Bo');
+    for (const alert of [1, 2]) await world.change(alert, kim.id, { verb: 'claim' });
+    await world.change(1, kim.id, { verb: 'log_contact', channel: 'call', result: 'reached' });
+    expect(noteAloud(await conversation.command({ actor: kim, line: '/cx-mine' }))).toMatch(
+      /^2 alerts are yours, what is due first:\nCX-2 · respond by .*\nCX-1 · resolve by /u,
+    );
+    expect(noteAloud(await conversation.command({ actor: ana, line: 'mine' }))).toContain(
+      'Nothing waits for you.',
+    );
+  });
+
+  it('is put off, promised and written down by forms on the clock of whoever fills them in', async () => {
+    const alert = await alertOf('Maria');
+    await conversation.press({ actor: kim, alert, action: 'claim' });
+    const inBerlin: Staff = { ...kim, timeZone: 'Europe/Berlin' };
+    const fill = (action: 'snooze' | 'promise' | 'log_contact', answers: Record<string, string>) =>
+      conversation.submit({ actor: inBerlin, alert, action, answers });
+    expect(await fill('snooze', { span: 'until', until: '15:00' })).toEqual({ kind: 'done' });
+    expect((await view(alert)).alert.snoozedUntil).toEqual(new Date('2026-11-20T14:00:00Z'));
+    expect(await conversation.press({ actor: kim, alert, action: 'wake' })).toEqual({ kind: 'done' });
+    expect(await fill('promise', { due: '16:00' })).toEqual({ kind: 'done' });
+    expect((await view(alert)).alert.promisedAt).toEqual(new Date('2026-11-20T15:00:00Z'));
+    expect(await fill('log_contact', { channel: 'call', result: 'reached' })).toEqual({ kind: 'done' });
+    expect((await view(alert)).alert.promisedAt).toBeUndefined();
+    expect(await fill('promise', { due: 'whenever' })).toMatchObject({ kind: 'mend' });
+    const more = await conversation.press({ actor: kim, alert, action: 'more_actions' });
+    expect(more.kind === 'note' && noteAloud(more.note)).toContain('[Promise a call-back]');
+    const history = await conversation.press({ actor: kim, alert, action: 'history' });
+    expect(history.kind === 'note' && noteAloud(history.note)).toContain(
+      'Kim reached the customer on the phone. The promise is kept.',
     );
   });
 });

@@ -9,7 +9,7 @@ import type { Staff } from '../../src/domain/staff.js';
 import { ANA, at, BO, KIM, viewIn } from '../cards/acme.js';
 import { POLICY } from './policy.js';
 
-const DEPS = { clock: () => at('10:30'), policy: POLICY };
+const DEPS = { clock: () => at('10:30'), policy: POLICY, timeZone: 'UTC' };
 
 function askedBy(actor: Staff, action: FormActionId, state: AlertState) {
   return ask(DEPS, { actor, action, view: viewIn(state) });
@@ -22,6 +22,10 @@ const REAL: Readonly<Record<FormActionId, Change>> = {
   take_over: { verb: 'take_over', why: 'Kim is off' },
   reassign: { verb: 'reassign', to: BO.id },
   change_severity: { verb: 'change_severity', to: 'critical' },
+  snooze: { verb: 'snooze', until: at('11:30') },
+  remind_me: { verb: 'snooze', until: at('11:30') },
+  log_contact: { verb: 'log_contact', channel: 'email', result: 'reached' },
+  promise: { verb: 'promise', due: at('15:00'), timeZone: 'Europe/Madrid' },
 };
 
 describe('asking first', () => {
@@ -49,6 +53,6 @@ describe('asking first', () => {
           ]);
           if (kind === 'form') asked += 1;
         }
-    expect(asked).toBe(13);
+    expect(asked).toBe(21);
   });
 });

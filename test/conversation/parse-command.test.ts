@@ -96,6 +96,11 @@ describe('a typed line', () => {
   });
 
   it('understands the example of every command', () => {
-    expect(COMMANDS.map(({ example }) => parseCommand(example).kind)).toEqual(['alerts', 'claim', 'help']);
+    expect(COMMANDS.map(({ example }) => parseCommand(example).kind)).toEqual([
+      'alerts',
+      'claim',
+      'mine',
+      'help',
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 /** Long because everything that can become of a message is told in one place. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../src/cards/card.js';
+import type { Line } from '../../src/cards/text.js';
 import { createPosting, type Posting } from '../../src/posting/create-posting.js';
 import type { Call } from '../../src/posting/platform.js';
 import { quietLog } from '../quiet-log.js';
@@ -71,9 +72,14 @@ const cards = (): Card[] => roots().flatMap(({ content }) => (content.kind === '
 
 function words({ content }: Call): string {
   if (content.kind === 'card') return content.card.fallback;
-  return content.line
-    .map((piece) => ('text' in piece ? piece.text : piece.kind === 'person' ? piece.staff.name : ''))
-    .join('');
+  if (content.kind === 'note') return content.note.lines.flatMap(inWords).join(' ');
+  return inWords(content.line).join('');
+}
+
+function inWords(line: Line): readonly string[] {
+  return line.map((piece) =>
+    'text' in piece ? piece.text : piece.kind === 'person' ? piece.staff.name : '',
+  );
 }
 
 describe('a card', () => {

@@ -15,6 +15,7 @@ const OF_WHAT_WAITS = new Set([
   'messages_dead',
   'deliveries_bodies',
   'alerts_matter',
+  'reminders_waiting',
 ]);
 /** Statements that read an index from one end and stop by themselves. */
 const READ_ON_PURPOSE = new Set(['heard', 'source_activity', 'latest_teams_conversation']);

@@ -1,6 +1,7 @@
 /** What a person can do to an alert, and what comes of it: every verb answers with the changed fields and an event, or a refusal. */
 import type { Alert, Dismissal, Outcome } from '../alert.js';
 import type { AlertEvent } from '../alert-event.js';
+import type { ContactChannel, ContactResult } from '../follow-up/contact.js';
 import type { Severity } from '../severity.js';
 
 export type Change =
@@ -16,7 +17,18 @@ export type Change =
     }
   | { readonly verb: 'dismiss'; readonly dismissal: Dismissal; readonly note?: string }
   | { readonly verb: 'reopen'; readonly why?: string }
-  | { readonly verb: 'change_severity'; readonly to: Severity; readonly why?: string };
+  | { readonly verb: 'change_severity'; readonly to: Severity; readonly why?: string }
+  | { readonly verb: 'snooze'; readonly until: Date }
+  | { readonly verb: 'wake' }
+  | { readonly verb: 'still_on_it' }
+  | {
+      readonly verb: 'log_contact';
+      readonly channel: ContactChannel;
+      readonly result: ContactResult;
+      readonly note?: string;
+      readonly next?: Date;
+    }
+  | { readonly verb: 'promise'; readonly due: Date; readonly timeZone: string };
 
 export type Verb = Change['verb'];
 
@@ -36,6 +48,14 @@ export type AlertFields = {
       | 'dismissal'
       | 'respondBy'
       | 'resolveBy'
+      | 'respondMissedAt'
+      | 'resolveMissedAt'
+      | 'snoozedUntil'
+      | 'touchedAt'
+      | 'contactedAt'
+      | 'nextContactAt'
+      | 'promisedAt'
+      | 'promiseZone'
   ]?: NonNullable<Alert[Field]> | null;
 };
 

@@ -1,4 +1,5 @@
 import { ownedBy } from './owned-by.js';
+import { NOTHING_DUE } from './nothing-due.js';
 import type { Change, Situation, Verdict } from './change.js';
 
 /** Not an issue: anybody may say so of an open alert, only the owner of a claimed one. */
@@ -11,6 +12,7 @@ export function dismiss(situation: Situation, change: Change & { verb: 'dismiss'
         state: 'dismissed',
         closedAt: situation.at,
         closedBy: situation.actorId,
+        ...NOTHING_DUE,
         dismissal,
         closingNote: note ?? null,
       },

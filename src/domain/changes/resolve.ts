@@ -1,4 +1,5 @@
 import { ownedBy } from './owned-by.js';
+import { NOTHING_DUE } from './nothing-due.js';
 import type { Change, Situation, Verdict } from './change.js';
 
 /** The owner closes it with what came of it and what caused it. */
@@ -10,6 +11,7 @@ export function resolve(situation: Situation, change: Change & { verb: 'resolve'
         state: 'resolved',
         closedAt: situation.at,
         closedBy: situation.actorId,
+        ...NOTHING_DUE,
         outcome,
         rootCause,
         closingNote: note ?? null,

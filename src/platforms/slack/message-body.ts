@@ -1,10 +1,11 @@
 /** What goes into a call of chat.postMessage or chat.update for one message. */
-import type { Call } from '../../posting/platform.js';
+import type { Call, Content } from '../../posting/platform.js';
 import { MESSAGE } from './limits.js';
 import type { Mentions } from './render/mentions.js';
 import { messageText } from './render/mrkdwn-line.js';
 import { fallbackText, renderCard } from './render/render-card.js';
 import { renderLine } from './render/render-line.js';
+import { renderNote } from './render/render-note.js';
 
 export const METADATA_EVENT = 'earshot_message';
 
@@ -12,11 +13,18 @@ type Body = Record<string, unknown>;
 
 /** Blocks and attachments are always named: an edit that names none leaves the old ones. */
 export function messageBody({ messageId, content }: Call, mentions: Mentions): Body {
-  const message =
-    content.kind === 'card'
-      ? renderCard(content.card, mentions)
-      : renderLine(content.line, content.card, mentions);
-  return { ...message, ...AS_GIVEN, metadata: metadataFor(messageId) };
+  return { ...rendered(content, mentions), ...AS_GIVEN, metadata: metadataFor(messageId) };
+}
+
+function rendered(content: Content, mentions: Mentions): Body {
+  switch (content.kind) {
+    case 'card':
+      return { ...renderCard(content.card, mentions) };
+    case 'line':
+      return { ...renderLine(content.line, content.card, mentions) };
+    case 'note':
+      return { ...renderNote(content.note), attachments: [] };
+  }
 }
 
 /** The same in one sentence, without blocks. */
@@ -25,17 +33,24 @@ export function plainBody(
   mentions: Mentions,
   { keepsId }: { readonly keepsId: boolean },
 ): Body {
-  const text =
-    content.kind === 'card'
-      ? fallbackText(content.card)
-      : messageText(content.line, { limit: MESSAGE.textChars, mentions }) || '…';
   return {
-    text,
+    text: inWords(content, mentions),
     blocks: [],
     attachments: [],
     ...AS_GIVEN,
     ...(keepsId && { metadata: metadataFor(messageId) }),
   };
+}
+
+function inWords(content: Content, mentions: Mentions): string {
+  switch (content.kind) {
+    case 'card':
+      return fallbackText(content.card);
+    case 'line':
+      return messageText(content.line, { limit: MESSAGE.textChars, mentions }) || '…';
+    case 'note':
+      return renderNote(content.note).text;
+  }
 }
 
 /** chat.update has another default than chat.postMessage: names and addresses are never turned into mentions and links. */

@@ -1,4 +1,5 @@
 /** Whom a message calls, and who sees a card of their own in it: those who stand on it, and the one it is written to. */
+import type { Card } from '../../cards/card.js';
 import type { Line } from '../../cards/text.js';
 import type { Call } from '../../posting/platform.js';
 import { mentionedStaff, type Mentions } from './render/mentions.js';
@@ -14,18 +15,19 @@ export async function audienceOf(
   { content, direct, channel }: Call,
   userIdOf: (staffId: string) => Promise<string | undefined>,
 ): Promise<Audience> {
-  const named = namedIn(content.card);
+  const card = content.kind === 'note' ? undefined : content.card;
+  const named = namedIn(card);
   const staffIds = new Set([...mentionedStaff(content).map(({ id }) => id), ...named]);
-  if (direct && content.card) staffIds.add(channel);
+  if (direct && card) staffIds.add(channel);
   const userIds = new Map<string, string>();
   for (const staffId of staffIds) {
     const userId = await userIdOf(staffId);
     if (userId !== undefined) userIds.set(staffId, userId);
   }
-  return { mentions: (staffId) => userIds.get(staffId), involved: content.card ? [...userIds.values()] : [] };
+  return { mentions: (staffId) => userIds.get(staffId), involved: card ? [...userIds.values()] : [] };
 }
 
-function namedIn(card: Call['content']['card']): readonly string[] {
+function namedIn(card: Card | undefined): readonly string[] {
   const lines: readonly Line[] = card ? [...card.facts.map(({ value }) => value), ...card.notes] : [];
   return lines.flatMap((line) => line.flatMap((part) => (part.kind === 'person' ? [part.staff.id] : [])));
 }

@@ -1,3 +1,4 @@
+/** Long because every verb in every state stands in one table. */
 import { describe, expect, it } from 'vitest';
 import { ALERT_STATES, type Alert, type AlertState } from '../../../src/domain/alert.js';
 import { type Change, isRefused, type RefusalReason, type Verb } from '../../../src/domain/changes/change.js';
@@ -6,6 +7,7 @@ import { POLICY } from '../policy-fixture.js';
 
 const OPENED = new Date('2026-11-20T09:00:00Z');
 const AT = new Date('2026-11-20T10:04:00Z');
+const LATER = new Date(AT.getTime() + 3_600_000);
 
 function alert(state: AlertState, more: Partial<Alert> = {}): Alert {
   return {
@@ -37,6 +39,11 @@ const CHANGES: Readonly<Record<Verb, Change>> = {
   dismiss: { verb: 'dismiss', dismissal: 'misread', note: 'a quote' },
   reopen: { verb: 'reopen', why: 'came back' },
   change_severity: { verb: 'change_severity', to: 'high', why: 'louder' },
+  snooze: { verb: 'snooze', until: LATER },
+  wake: { verb: 'wake' },
+  still_on_it: { verb: 'still_on_it' },
+  log_contact: { verb: 'log_contact', channel: 'call', result: 'reached', note: 'calm now' },
+  promise: { verb: 'promise', due: LATER, timeZone: 'Europe/Madrid' },
 };
 
 const did = (verb: Verb, state: AlertState, actorId: string, more: Partial<Alert> = {}) =>
@@ -94,6 +101,36 @@ const TABLE: Readonly<Record<Verb, Readonly<Record<AlertState, readonly [kim: An
     resolved: ['closed', 'closed'],
     dismissed: ['closed', 'closed'],
   },
+  snooze: {
+    open: ['changes', 'changes'],
+    claimed: ['changes', 'taken'],
+    resolved: ['closed', 'closed'],
+    dismissed: ['closed', 'closed'],
+  },
+  wake: {
+    open: ['unchanged', 'unchanged'],
+    claimed: ['unchanged', 'taken'],
+    resolved: ['closed', 'closed'],
+    dismissed: ['closed', 'closed'],
+  },
+  still_on_it: {
+    open: ['not_claimed', 'not_claimed'],
+    claimed: ['changes', 'taken'],
+    resolved: ['closed', 'closed'],
+    dismissed: ['closed', 'closed'],
+  },
+  log_contact: {
+    open: ['not_claimed', 'not_claimed'],
+    claimed: ['changes', 'taken'],
+    resolved: ['closed', 'closed'],
+    dismissed: ['closed', 'closed'],
+  },
+  promise: {
+    open: ['not_claimed', 'not_claimed'],
+    claimed: ['changes', 'taken'],
+    resolved: ['closed', 'closed'],
+    dismissed: ['closed', 'closed'],
+  },
 };
 
 const CASES = (Object.keys(TABLE) as Verb[]).flatMap((verb) =>
@@ -124,7 +161,7 @@ describe('every verb in every state', () => {
 describe('what a change sets, and the event it leaves', () => {
   it('claim: one owner, since now', () => {
     expect(did('claim', 'open', 'ana')).toEqual({
-      fields: { state: 'claimed', ownerId: 'ana', claimedAt: AT },
+      fields: { state: 'claimed', ownerId: 'ana', claimedAt: AT, snoozedUntil: null },
       event: { kind: 'claimed' },
     });
   });
@@ -164,6 +201,10 @@ describe('what a change sets, and the event it leaves', () => {
         outcome: 'recovered',
         rootCause: 'review queue',
         closingNote: 'called back',
+        snoozedUntil: null,
+        nextContactAt: null,
+        promisedAt: null,
+        promiseZone: null,
       },
       event: { kind: 'resolved', outcome: 'recovered', rootCause: 'review queue', note: 'called back' },
     });
@@ -177,6 +218,10 @@ describe('what a change sets, and the event it leaves', () => {
         closedBy: 'ana',
         dismissal: 'misread',
         closingNote: 'a quote',
+        snoozedUntil: null,
+        nextContactAt: null,
+        promisedAt: null,
+        promiseZone: null,
       },
       event: { kind: 'dismissed', dismissal: 'misread', note: 'a quote' },
     });
@@ -193,6 +238,9 @@ describe('what a change sets, and the event it leaves', () => {
         outcome: null,
         rootCause: null,
         closingNote: null,
+        respondMissedAt: null,
+        resolveMissedAt: null,
+        contactedAt: null,
         respondBy: new Date(AT.getTime() + 240 * 60_000),
         resolveBy: new Date(AT.getTime() + 4_320 * 60_000),
       },

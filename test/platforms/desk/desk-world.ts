@@ -1,7 +1,7 @@
 /** A desk's database in memory: real alerts, changed by the real conversation, read by the desk as from the storage. */
 import { createConversation } from '../../../src/conversation/create-conversation.js';
 import type { AlertEvent } from '../../../src/domain/alert-event.js';
-import type { AlertView, EventView } from '../../../src/domain/alert-view.js';
+import type { AlertView, EventView, ReminderView } from '../../../src/domain/alert-view.js';
 import type { Alert } from '../../../src/domain/alert.js';
 import type { AlertFields } from '../../../src/domain/changes/change.js';
 import type { Policy } from '../../../src/domain/policy.js';
@@ -20,6 +20,7 @@ export interface DeskWorld {
   readonly changes: DeskChanges;
   readonly staff: Staff[];
   readonly heard: HeardView[];
+  readonly reminders: ReminderView[];
   readonly dead: DeadMessage[];
   readonly notices: Notice[];
   /** `away`: every transaction fails before it starts; `uncertain`: its commit went unanswered. */
@@ -134,6 +135,7 @@ export function createWorld(start: Date): DeskWorld {
         }),
       );
     },
+    remindersOf: () => Promise.resolve(world.reminders),
     deskThread: (alert) => Promise.resolve(find(alert)?.events ?? []),
     heard: ({ limit }) => Promise.resolve(world.heard.slice(0, limit)),
     customerTimeline: (customerId, { limit }) =>
@@ -170,6 +172,7 @@ export function createWorld(start: Date): DeskWorld {
       clock: () => world.at,
       newId: () => `event-${(events += 1)}`,
       policy: POLICY,
+      timeZone: 'UTC',
       changed: () => undefined,
     }),
     changes: {
@@ -181,6 +184,7 @@ export function createWorld(start: Date): DeskWorld {
     },
     staff: [],
     heard: [],
+    reminders: [],
     dead: [],
     notices: [],
     database: 'there',

@@ -18,7 +18,7 @@ describe('the pages of the desk', () => {
         '“Third time I call about the same refund. I am cancelling on Friday.” ' +
         'Score CSAT 2 of 5 Account Acme · gold · €48k a year Owner nobody yet Respond by 11:40 ( in 36 min ) ' +
         'Prefers a phone call Why: CSAT of 2 of 5 for a gold account; says “cancelling”. Theme: refunds. ' +
-        'Claim Not an issue More Change severity Reassign History ' +
+        'Claim Not an issue More Snooze Change severity Reassign History ' +
         'Zendesk 8841 (acme.zendesk.example) ↗',
     );
     expect(partOf(html, 'cx-13')).toContain('card tone-critical');
@@ -51,6 +51,20 @@ describe('the pages of the desk', () => {
     expect(wordsOf(partOf(mine, 'rail-nav'))).toContain(
       'All alerts 3 open Mine 1 yours Channels # success 2 open, 0 unclaimed # support 1 open, 1 unclaimed',
     );
+  });
+
+  it('remind of what fell due above one’s own alerts, as long as it is to be done', async () => {
+    const { world, browser } = await openDesk();
+    world.post('support', someAlert(13, { alert: { state: 'claimed', ownerId: KIM.id } }));
+    const view = world.view(13);
+    const of = (dueAt: Date) => ({ what: 'resolve_due', dueAt, view }) as const;
+    world.reminders.push(of(view.alert.resolveBy));
+    const mine = (await browser.get('/mine')).html;
+    expect(wordsOf(partOf(mine, 'stream-above'))).toMatch(
+      /CX-13 , .*: it was to be resolved by .*Remind me/u,
+    );
+    world.reminders.splice(0, 1, of(new Date(0)));
+    expect(wordsOf(partOf((await browser.get('/mine')).html, 'stream-above'))).toBe('');
   });
 
   it('open a thread beside the stream: the whole words, the lines, the customer', async () => {

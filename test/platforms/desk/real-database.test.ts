@@ -16,7 +16,14 @@ beforeEach(async () => {
   const { clock, newId, policy } = world;
   const desk = createDesk({
     read: transaction,
-    conversation: createConversation({ transaction, clock, newId, policy, changed: () => undefined }),
+    conversation: createConversation({
+      transaction,
+      clock,
+      newId,
+      policy,
+      timeZone: 'UTC',
+      changed: () => undefined,
+    }),
     people: { kind: 'operator', staffId },
     changes: { subscribe: () => () => undefined, publish: () => undefined },
     retryMessage: () => Promise.resolve(false),

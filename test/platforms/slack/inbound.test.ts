@@ -48,7 +48,7 @@ function mention(said: { user: string; channel: string; text: string; threadTs?:
 
 const kim = { id: staffId(KIM), name: 'kim' };
 const note = (words: string): Reply => ({ kind: 'note', note: { lines: [line(words)] } });
-const form: Reply = { kind: 'form', form: ALL_FORMS.resolve.ask(VIEW) };
+const form: Reply = { kind: 'form', form: ALL_FORMS.resolve.ask(VIEW, 'UTC') };
 const later = <Value>(ms: number, value: Value): Promise<Value> => sleep(ms).then(() => value);
 
 describe.each(['http', 'socket'] as const)('over %s', (mode) => {
@@ -138,7 +138,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
 
   it('a chosen person comes as the member of staff they are', async () => {
     const { counterpart, conversation } = await begin();
-    conversation.press = () => Promise.resolve({ kind: 'form', form: ALL_FORMS.reassign.ask(VIEW) });
+    conversation.press = () => Promise.resolve({ kind: 'form', form: ALL_FORMS.reassign.ask(VIEW, 'UTC') });
     const press = async () => {
       await counterpart.clickButton({ ...(await postCard('claimed')), user: KIM, actionId: 'reassign' });
       await counterpart.waitForView({ user: KIM, containing: 'Reassign' });

@@ -97,7 +97,7 @@ describe('a form on Slack', () => {
   });
 
   it.each(Object.keys(ALL_FORMS) as FormActionId[])('is taken by Slack when it asks to %s', (action) => {
-    expect(checkView(renderForm(ALL_FORMS[action].ask(VIEW), PLACE))).toBeUndefined();
+    expect(checkView(renderForm(ALL_FORMS[action].ask(VIEW, 'UTC'), PLACE))).toBeUndefined();
   });
 
   it('offers many choices, and those that may be left out, in a menu', () => {

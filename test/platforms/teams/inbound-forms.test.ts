@@ -27,7 +27,8 @@ const invoke = (data: object, more: object = {}) =>
       ...more,
     },
   });
-const form = (action: 'dismiss' | 'reassign' | 'resolve'): Form => ALL_FORMS[action].ask(viewIn('open'));
+const form = (action: 'dismiss' | 'reassign' | 'resolve'): Form =>
+  ALL_FORMS[action].ask(viewIn('open'), 'UTC');
 
 describe('a form', () => {
   it('on the card is sent with what was put into its fields', async () => {
@@ -108,7 +109,7 @@ describe('somebody chosen in a form', () => {
   it('is looked for in every form that asks for a person', () => {
     const asking = ACTIONS_WITH_FORM.flatMap((action) =>
       ALL_FORMS[action]
-        .ask(viewIn('open'))
+        .ask(viewIn('open'), 'UTC')
         .fields.flatMap((field) => (field.kind === 'person' ? [[action, field.name]] : [])),
     );
     expect(asking).toEqual(Object.entries(PERSON_FIELDS));

@@ -1,5 +1,6 @@
+/** Long because every part of the card is looked at in every state. */
 import { describe, expect, it } from 'vitest';
-import { ACTIONS, asksFirst } from '../../../src/cards/actions.js';
+import { asksFirst } from '../../../src/cards/actions.js';
 import { alertCard } from '../../../src/cards/alert-card.js';
 import { ALL_FORMS } from '../../../src/cards/all-forms.js';
 import type { Card } from '../../../src/cards/card.js';
@@ -53,6 +54,11 @@ function factColumn(label: string, value: object) {
 function runs(...texts: readonly string[]) {
   return { type: 'RichTextBlock', inlines: texts.map((text) => ({ type: 'TextRun', text })) };
 }
+
+/** What stands behind the menu is asked by the bot, which knows more than the card. */
+const ON_CARDS = [...new Set(ALERT_STATES.flatMap((state) => alertCard(viewIn(state)).buttons))].filter(
+  asksFirst,
+);
 
 describe('a card on Teams', () => {
   it('shows state and matter in a band, then the words, what to act on, and why', () => {
@@ -189,10 +195,10 @@ describe('a card on Teams', () => {
     expect(primary).toHaveLength(state === 'open' || state === 'claimed' ? 1 : 0);
   });
 
-  it.each(ACTIONS.filter(asksFirst))('asks on the card the very fields of the form to %s', (action) => {
+  it.each(ON_CARDS)('asks on the card the very fields of the form to %s', (action) => {
     for (const state of ALERT_STATES) {
       const view = viewIn(state);
-      const { fields, submit, title } = ALL_FORMS[action].ask(view);
+      const { fields, submit, title } = ALL_FORMS[action].ask(view, 'UTC');
       expect(cardForm(action, alertCard(view))).toEqual({ action, alert: 123, title, submit, fields });
     }
   });

@@ -119,7 +119,7 @@ describe('a form on a Teams card of its own', () => {
   it.each(Object.keys(ALL_FORMS) as FormActionId[])(
     'keeps to every rule of Teams when it asks to %s',
     (action) => {
-      const card = renderForm(ALL_FORMS[action].ask(VIEW));
+      const card = renderForm(ALL_FORMS[action].ask(VIEW, 'UTC'));
       expect(checkCard(card)).toEqual([]);
       expect(card.actions?.filter(({ style }) => style === 'positive')).toHaveLength(1);
     },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alertCard } from '../../../src/cards/alert-card.js';
+import { reminderNote } from '../../../src/cards/reminder-note.js';
 import { clock, line, person, strong } from '../../../src/cards/text.js';
 import { renderMessage, renderPlainMessage } from '../../../src/platforms/teams/render/render-message.js';
 import { CONTENT_BYTES, sizeBytes } from '../../../src/platforms/teams/render/within-size.js';
@@ -100,5 +101,20 @@ describe('a message on Teams', () => {
     expect(renderPlainMessage({ kind: 'line', line: told }, { mentions }).text).toBe(
       'Over to <at>Kim</at> by 20 Nov 10:40 UTC.',
     );
+  });
+
+  it('of reminders is a card with buttons beside each alert, within every rule, and its words for notifications', () => {
+    const view = viewIn('claimed');
+    const reminder = { what: 'respond_due', dueAt: view.alert.respondBy, view } as const;
+    const other = { ...view, alert: { ...view.alert, number: 124 } };
+    const note = reminderNote([reminder, { ...reminder, view: other }], KIM.id)!;
+    const message = renderMessage({ kind: 'note', note });
+    expect(message.summary).toContain('2 of your alerts need you');
+    expect(message.summary).toContain('CX-124');
+    const [attachment] = message.attachments;
+    expect(checkCard(attachment!.content)).toEqual([]);
+    const all = JSON.stringify(attachment);
+    for (const title of ['Log contact', 'Remind me', 'Release']) expect(all).toContain(`"${title}"`);
+    expect(renderPlainMessage({ kind: 'note', note }).text).toContain('2 of your alerts need you');
   });
 });

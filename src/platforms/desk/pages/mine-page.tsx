@@ -1,19 +1,38 @@
+import { reminderNote } from '../../../cards/reminder-note.js';
 import { Empty } from '../render/empty.js';
+import { NoteView } from '../render/render-note.js';
 import { readList } from './read-stream.js';
 import { StreamPage } from './stream-page.js';
 import { readPage, type Visit } from './visit.js';
 
-/** What the reader owns and has not closed. */
+/** What was done about holds no more; what is older than this stands among the cards anyway. */
+const REMINDED_MS = 86_400_000;
+
+/** What the reader owns and has not closed, what is due first at the top; above it what they were reminded of. */
 export async function minePage(visit: Visit) {
-  const { screen, content } = await readPage(visit, (store, frame) =>
-    readList(store, { show: 'mine', staffId: frame.reader.id }, visit.address),
-  );
+  const { screen, content } = await readPage(visit, async (store, { reader }) => ({
+    ...(await readList(store, { show: 'mine', staffId: reader.id, order: 'due' }, visit.address)),
+    reminders: await store.remindersOf(reader.id, new Date(visit.deps.clock().getTime() - REMINDED_MS)),
+  }));
+  const { reader } = screen.frame;
   const standing =
-    content.total === 0 ? 'Nothing claimed' : `${content.total} claimed by ${screen.frame.reader.name}`;
+    content.total === 0
+      ? 'Nothing claimed'
+      : `${content.total} claimed by ${reader.name}${content.total > 1 ? ', what is due first' : ''}`;
+  const note = reminderNote(content.reminders, reader.id);
   return (
     <StreamPage
       screen={screen}
-      stream={{ ...content, title: 'Mine', standing }}
+      stream={{
+        ...content,
+        title: 'Mine',
+        standing,
+        above: note && (
+          <section class="answer answer-note" aria-label="Reminders">
+            <NoteView note={note} place="command" moment={screen.moment} />
+          </section>
+        ),
+      }}
       empty={
         <Empty title="You have nothing claimed">
           <p>

@@ -19,6 +19,8 @@ export interface Stream {
   /** The position of the next older page. */
   readonly older?: string | undefined;
   readonly channel?: string;
+  /** What stands above the cards. */
+  readonly above?: Child;
 }
 
 /** A stream of cards, the thread beside it, the command line at its foot: channels, all alerts, one's own. */
@@ -50,6 +52,9 @@ export function StreamPage({ screen, stream, empty }: { screen: Screen; stream: 
             <a href={writeAddress({ path: address.path })}>Back to the newest</a>
           )}
         </header>
+        <div id="stream-above" data-keep="block">
+          {stream.above}
+        </div>
         <div id="stream-empty" data-keep="block">
           {entries.length === 0 && empty}
         </div>

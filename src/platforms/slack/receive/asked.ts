@@ -16,7 +16,7 @@ export interface Click extends Whisper {
   /** Undefined for what needs no answer, such as a link. */
   readonly pressed?: { readonly action: ActionId; readonly alert: number };
   readonly triggerId?: string;
-  /** Whether what was pressed stands in a private note, which does not change by itself. */
+  /** Whether what was pressed stands in a private note or a direct message, which do not change by themselves. */
   readonly inNote: boolean;
 }
 

@@ -23,15 +23,21 @@ export function readClick(body: JsonRecord, isSlackUrl: IsSlackUrl): Click | und
     value: textAt(action, 'value') || textAt(recordAt(action, 'selected_option'), 'value'),
   });
   const trigger = body['trigger_id'];
+  const channel = recordAt(body, 'channel')['id'] ?? container['channel_id'];
   return {
     kind: 'click',
     userId,
-    place: placeOf(recordAt(body, 'channel')['id'] ?? container['channel_id'], container['thread_ts']),
-    inNote: container['is_ephemeral'] === true,
+    place: placeOf(channel, container['thread_ts']),
+    inNote: container['is_ephemeral'] === true || isDirectChannel(channel),
     ...(pressed && { pressed }),
     ...(isToken(trigger) && { triggerId: trigger }),
     ...responseUrlOf(body, isSlackUrl),
   };
+}
+
+/** https://docs.slack.dev/reference/objects/conversation-object */
+function isDirectChannel(channel: unknown): boolean {
+  return isSlackId(channel) && channel.startsWith('D');
 }
 
 export function readCommand(body: JsonRecord, isSlackUrl: IsSlackUrl): Command | undefined {

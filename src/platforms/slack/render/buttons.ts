@@ -51,11 +51,17 @@ function button(row: ButtonsOf, action: ActionId, primary: boolean): Button {
 }
 
 function overflow(row: ButtonsOf): types.Overflow | undefined {
-  const options = (row.more ?? []).slice(0, BLOCK_KIT.overflowOptions).map((action) => ({
+  const options = inMenu(row.more ?? []).map((action) => ({
     text: plain(ACTION_NAMES[action], BLOCK_KIT.optionTextChars),
     value: `${action}:${row.alert}`,
   }));
   return options.length === 0 ? undefined : { type: 'overflow', action_id: MORE_ACTION, options };
+}
+
+/** What does not fit is offered in a note, by the last entry. */
+function inMenu(more: readonly ActionId[]): readonly ActionId[] {
+  if (more.length <= BLOCK_KIT.overflowOptions) return more;
+  return [...more.slice(0, BLOCK_KIT.overflowOptions - 1), 'more_actions'];
 }
 
 function linkButton(given: Card['link']): Button | undefined {

@@ -9,12 +9,22 @@ export const NO_MENTIONS: Mentions = () => undefined;
 
 /** The staff whom `content` calls. */
 export function mentionedStaff(content: Content): readonly string[] {
-  const lines =
-    content.kind === 'line' ? [content.line, ...cardLines(content.card)] : cardLines(content.card);
+  const lines = linesOf(content);
   const called = lines.flatMap((line) =>
     line.flatMap((part) => (part.kind === 'person' && part.mention ? [part.staff.id] : [])),
   );
   return [...new Set(called)];
+}
+
+function linesOf(content: Content): readonly Line[] {
+  switch (content.kind) {
+    case 'card':
+      return cardLines(content.card);
+    case 'line':
+      return [content.line, ...cardLines(content.card)];
+    case 'note':
+      return [];
+  }
 }
 
 function cardLines(card: Extract<Content, { kind: 'card' }>['card'] | undefined): readonly Line[] {

@@ -11,7 +11,7 @@ import type { AlertView } from '../../../domain/alert-view.js';
 const NO_TIME = new Date(0);
 
 export function cardForm(action: FormActionId, card: Card): Form {
-  const { title, submit, fields } = ALL_FORMS[action].ask(viewBehind(card));
+  const { title, submit, fields } = ALL_FORMS[action].ask(viewBehind(card), 'UTC');
   return { action, alert: card.alert, title, submit, fields };
 }
 

@@ -25,8 +25,7 @@ const NAME_CHARS = 60;
 
 /** The staff whom `content` calls; only where a person was marked to be called, never by a name in a text. */
 export function mentionedStaff(content: Content): readonly Staff[] {
-  const lines =
-    content.kind === 'line' ? [content.line, ...cardLines(content.card)] : cardLines(content.card);
+  const lines = linesOf(content);
   const called = lines.flatMap((line) =>
     line.flatMap((part) => (part.kind === 'person' && part.mention ? [part.staff] : [])),
   );
@@ -49,6 +48,17 @@ export function callThem(staff: readonly Staff[], mentions: Mentions): Called {
 
 function mentionName(name: string): string {
   return inertMarkdown(cutLine(name, NAME_CHARS)).replace(/[<>&]/gu, '').trim();
+}
+
+function linesOf(content: Content): readonly Line[] {
+  switch (content.kind) {
+    case 'card':
+      return cardLines(content.card);
+    case 'line':
+      return [content.line, ...cardLines(content.card)];
+    case 'note':
+      return [];
+  }
 }
 
 function cardLines(card: Card | undefined): readonly Line[] {

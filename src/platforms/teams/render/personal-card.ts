@@ -3,7 +3,15 @@ import type { Card } from '../../../cards/card.js';
 import type { Line } from '../../../cards/text.js';
 
 /** What only the owner can do, and what only somebody else can. */
-const OWNERS: readonly ActionId[] = ['resolve', 'release', 'dismiss'];
+const OWNERS: readonly ActionId[] = [
+  'resolve',
+  'release',
+  'dismiss',
+  'snooze',
+  'wake',
+  'log_contact',
+  'promise',
+];
 
 /** The card as one person sees it: "Claimed by you", and of a claimed alert only what they can do with it. */
 export function personalCard(card: Card, viewerId: string): Card {

@@ -29,6 +29,8 @@ const NOTE_CHARS = 900;
 const MOST_NOTES = 3;
 const LINK_CHARS = 100;
 const FALLBACK_CHARS = 500;
+/** With those in the menu; twice what any card has. */
+const MOST_ACTIONS = 20;
 /** https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/user-specific-views */
 const MOST_REFRESHED = 60;
 
@@ -129,7 +131,7 @@ function buttons(card: Card): readonly Action[] {
     ...[...card.buttons.slice(MOST_BUTTONS), ...card.more].map((action) =>
       pressButton(action, card.alert, { mode: 'secondary' }),
     ),
-  ];
+  ].slice(0, MOST_ACTIONS);
 }
 
 function button(action: ActionId, card: Card, primary: boolean): Action {

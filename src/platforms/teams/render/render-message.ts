@@ -1,5 +1,6 @@
 /** What goes into an activity for one message: a card, a line of a thread, or a card with the line above it that says why. */
 import type { Card } from '../../../cards/card.js';
+import type { Note } from '../../../cards/note.js';
 import type { Line } from '../../../cards/text.js';
 import type { Content } from '../../../posting/platform.js';
 import { adaptiveCard, attach, type CardAttachment, mentionsIn } from './adaptive-card.js';
@@ -7,6 +8,7 @@ import { lineBlock } from './line-block.js';
 import { spokenText, xmlText } from './line-text.js';
 import { type Called, callThem, mentionedStaff, type MentionEntity, type Mentions } from './mentions.js';
 import { fallbackText, renderCard } from './render-card.js';
+import { noteText, renderNote } from './render-note.js';
 import { withinSize } from './within-size.js';
 
 /** A thread line carries the customer's words whole: some 2,500 characters at most. */
@@ -39,6 +41,8 @@ export function renderMessage(content: Content, options: MessageOptions = {}): M
         return content.card
           ? cardMessage(content.card, { ...options, called, share }, content.line)
           : lineMessage(content.line, called, share);
+      case 'note':
+        return noteMessage(content.note);
     }
   });
 }
@@ -46,13 +50,29 @@ export function renderMessage(content: Content, options: MessageOptions = {}): M
 /** The same in words alone, for a message that Teams did not take as it was. */
 export function renderPlainMessage(content: Content, options: MessageOptions = {}): Message {
   const called = callThem(mentionedStaff(content), options.mentions ?? (() => undefined));
-  const line: Line = content.kind === 'card' ? [{ kind: 'text', text: content.card.fallback }] : content.line;
+  const line = plainLine(content);
   return withinSize((share) => textMessage(line, called, share));
+}
+
+function plainLine(content: Content): Line {
+  switch (content.kind) {
+    case 'card':
+      return [{ kind: 'text', text: content.card.fallback }];
+    case 'line':
+      return content.line;
+    case 'note':
+      return [{ kind: 'text', text: noteText(content.note, {}) }];
+  }
 }
 
 interface Rendering extends MessageOptions {
   readonly called: Called;
   readonly share: number;
+}
+
+/** It cuts itself to size. */
+function noteMessage(note: Note): Message {
+  return { summary: noteText(note, {}), attachments: [attach(renderNote(note, {}))], entities: [] };
 }
 
 function cardMessage(card: Card, { called, share, involved }: Rendering, line?: Line): Message {

@@ -19,17 +19,19 @@ const MOST_ITEMS = 12;
 const TEXT_CHARS = 3_000;
 
 export interface ReadAt {
-  readonly now: Date;
+  /** Where it is read at once: relative times are said in words. */
+  readonly now?: Date;
   /** The reader's, as Teams sends it with what they did (`localTimezone`). */
   readonly timeZone?: string;
 }
 
 /** `backTo`: the alert whose card the note stands in place of, for whoever pressed there. */
 export function renderNote(note: Note, { now, backTo }: ReadAt & { readonly backTo?: number }): AdaptiveCard {
+  const told = now ? { now } : {};
   return withinSize((share) =>
     adaptiveCard({
-      fallbackText: noteText(note, { now }),
-      body: [...lines(note, now, share), ...items(note, now, share), ...buttonSets(note)],
+      fallbackText: noteText(note, told),
+      body: [...lines(note, told, share), ...items(note, told, share), ...buttonSets(note)],
       ...(backTo !== undefined && { actions: [refreshButton(backTo, 'Back to the card')] }),
     }),
   );
@@ -44,24 +46,26 @@ export function noteText({ lines, items = [] }: Note, told: ReadAt): string {
   return words.trim() || 'Earshot';
 }
 
-function lines(note: Note, now: Date, share: number): readonly Element[] {
+type Told = Pick<ReadAt, 'now'>;
+
+function lines(note: Note, told: Told, share: number): readonly Element[] {
   return note.lines.slice(0, MOST_LINES).flatMap((line, index) => {
-    const block = lineBlock(line, { limit: LINE_CHARS * share, now });
+    const block = lineBlock(line, { limit: LINE_CHARS * share, ...told });
     return block ? [{ ...block, spacing: index === 0 ? ('default' as const) : ('small' as const) }] : [];
   });
 }
 
-function items({ items: listed = [] }: Note, now: Date, share: number): readonly Element[] {
+function items({ items: listed = [] }: Note, told: Told, share: number): readonly Element[] {
   const shown = listed.slice(0, MOST_ITEMS);
   const left = listed.length - shown.length;
   return [
-    ...shown.map((item) => itemContainer(item, now, share)),
+    ...shown.map((item) => itemContainer(item, told, share)),
     ...(left > 0 ? [textBlock(`${left} more are not shown here.`, { isSubtle: true })] : []),
   ];
 }
 
-function itemContainer({ alert, line, buttons }: NoteItem, now: Date, share: number): Container {
-  const words = lineBlock(line, { limit: ITEM_CHARS * share, now });
+function itemContainer({ alert, line, buttons }: NoteItem, told: Told, share: number): Container {
+  const words = lineBlock(line, { limit: ITEM_CHARS * share, ...told });
   const set: ActionSet = {
     type: 'ActionSet',
     spacing: 'small',

@@ -1,0 +1,61 @@
+/** What an alert's thread says of its follow-up: deadlines, snoozes, contacts and promises. */
+import type { AlertEvent } from '../domain/alert-event.js';
+import { isTimeZone } from '../domain/zoned-time.js';
+import { contactClause } from './contact-words.js';
+import { known } from './known.js';
+import { capital, sentence } from './sentence.js';
+import { clock, type Inline, type Line, line } from './text.js';
+import { clockIn } from './zone-words.js';
+
+const NOTE_LIMIT = 2_000;
+
+export type FollowUpEvent = Extract<
+  AlertEvent,
+  {
+    kind:
+      'deadline_missed' | 'snoozed' | 'woken' | 'still_on_it' | 'contacted' | 'promised' | 'promise_broken';
+  }
+>;
+
+/** `who`: the person who did it, or Earshot. */
+export function followUpLine(
+  { event, actor }: { readonly event: FollowUpEvent; readonly actor?: unknown },
+  who: Inline | string,
+): Line {
+  switch (event.kind) {
+    case 'deadline_missed':
+      return event.deadline === 'respond'
+        ? line('Nobody has claimed this: it was to be answered by ', clock(new Date(event.due)), '.')
+        : line('This is not resolved: it was to be by ', clock(new Date(event.due)), '.');
+    case 'snoozed':
+      return line(who, ' snoozed this until ', clock(new Date(event.until)), '.');
+    case 'woken':
+      return actor === undefined
+        ? line('The snooze is over: this is awake again.')
+        : line(who, ' woke this.');
+    case 'still_on_it':
+      return line(who, ' is still on it.');
+    case 'contacted':
+      return contacted(event, who);
+    case 'promised': {
+      const due = new Date(event.due);
+      const there = isTimeZone(event.timeZone) && `, ${clockIn(due, event.timeZone)}`;
+      return line(who, ' promised the customer a call-back at ', clock(due), there, '.');
+    }
+    case 'promise_broken':
+      return line('The call-back promised for ', clock(new Date(event.due)), ' did not happen.');
+  }
+}
+
+function contacted(event: FollowUpEvent & { kind: 'contacted' }, who: Inline | string): Line {
+  const note = known(event.note, NOTE_LIMIT);
+  return line(
+    who,
+    `${contactClause(event)}.`,
+    event.promise && (event.promise.outcome === 'kept' ? ' The promise is kept.' : ' Later than promised.'),
+    note && ` ${sentence(capital(note))}`,
+    event.next !== undefined && ' Next contact ',
+    event.next !== undefined && clock(new Date(event.next)),
+    event.next !== undefined && '.',
+  );
+}

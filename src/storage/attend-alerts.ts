@@ -1,0 +1,92 @@
+import type { AttendAlertsStore } from '../use-cases/attend-alerts.js';
+import { SELECT_VIEWS, toView, type ViewRow } from './alert-rows.js';
+import { CHANGE_ALERT, changeValues } from './change-alert.js';
+import { CLOCK_PRIORITY } from './priority.js';
+import { type Sql, statement } from './sql.js';
+
+const ALONE = statement(
+  'attend_alone',
+  `select pg_try_advisory_xact_lock(hashtextextended('earshot: attend alerts', 0)) as alone`,
+);
+
+const TAKE = statement(
+  'alerts_to_attend',
+  `${SELECT_VIEWS} where a.attend_at <= $1 order by a.attend_at limit $2 for update of a skip locked`,
+);
+
+/** After what the clock had to say, which made them due at once. */
+const ATTENDED = statement(
+  'record_attended',
+  `update alerts a set attended_at = $2, attend_at = g.next
+   from json_to_recordset($1::json) as g (number bigint, next timestamptz) where a.number = g.number`,
+);
+
+const REMIND = statement(
+  'record_reminders',
+  `insert into reminders (id, staff_id, alert, what, due_at, at)
+   select id, staff_id, alert, what, due_at, $2
+   from json_to_recordset($1::json) as g (id uuid, staff_id uuid, alert bigint, what text, due_at timestamptz) order by id`,
+);
+
+/**
+ * What a platform has not taken yet, because it was away, goes into the new bundle instead of before it: whoever comes back finds one
+ * message.
+ */
+const BUNDLE = statement(
+  'bundle_reminders',
+  `with people as (
+     select staff_id, gen_random_uuid() as bundle_id from (select distinct staff_id from reminders where bundle_id is null) p),
+   late as (
+     select m.id, m.bundle_id, p.bundle_id as new_bundle_id from messages m join people p on p.staff_id::text = m.channel
+     where m.state = 'wanted' and m.not_before < 'infinity' and m.role = 'reminder' for update of m skip locked),
+   dropped as (delete from messages m using late where m.id = late.id),
+   bundled as (
+     update reminders r set bundle_id = p.bundle_id from people p where r.staff_id = p.staff_id and r.bundle_id is null),
+   moved as (
+     update reminders r set bundle_id = l.new_bundle_id
+     from (select distinct bundle_id, new_bundle_id from late) l where r.bundle_id = l.bundle_id)
+   insert into messages (id, role, bundle_id, platform, channel, priority, not_before)
+   select gen_random_uuid(), 'reminder', p.bundle_id, i.platform, p.staff_id::text, ${CLOCK_PRIORITY}, $1
+   from people p cross join lateral (
+     select distinct platform from staff_identities where staff_id = p.staff_id and standing = 'member' and platform = any($2::text[])) i
+   returning id`,
+);
+
+export function createAttendStore(sql: Sql): AttendAlertsStore {
+  return {
+    async attendAlone() {
+      const [row] = await sql<{ alone: boolean }>(ALONE);
+      return row?.alone ?? false;
+    },
+
+    async alertsToAttend(now, limit) {
+      const rows = await sql<ViewRow & { attended_at: Date | null }>(TAKE, [now, limit]);
+      return rows.map((row) => ({
+        view: toView(row),
+        ...(row.attended_at && { attendedAt: row.attended_at }),
+      }));
+    },
+
+    recordAttended(attended, now) {
+      for (const { alert, revision, happened } of attended)
+        happened.forEach((each, index) => {
+          const change = { ...each, alert, revision: revision + index, actorId: null, tell: null, at: now };
+          sql.send(CHANGE_ALERT, changeValues(change));
+        });
+      sql.send(ATTENDED, [
+        JSON.stringify(attended.map(({ alert: number, next }) => ({ number, next }))),
+        now,
+      ]);
+      const reminders = attended.flatMap(({ alert, ownerId, reminderId: id, reminder }) =>
+        reminder && ownerId !== undefined
+          ? [{ id, staff_id: ownerId, alert, what: reminder.what, due_at: reminder.dueAt }]
+          : [],
+      );
+      if (reminders.length > 0) sql.send(REMIND, [JSON.stringify(reminders), now]);
+    },
+
+    async bundleReminders(platforms, now) {
+      return (await sql(BUNDLE, [now, platforms])).length;
+    },
+  };
+}

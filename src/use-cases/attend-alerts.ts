@@ -1,0 +1,85 @@
+/**
+ * The minute tick of follow-ups: deadlines that passed, snoozes that end, owners to be reminded. Everything is found by the database
+ * and written in the transaction that takes it, so that it is said exactly once: by two processes, over restarts, and late.
+ */
+import type { AlertView } from '../domain/alert-view.js';
+import { deadlineFor } from '../domain/deadlines.js';
+import { attend, type Attended } from '../domain/follow-up/attend.js';
+import type { PlatformName, Policy } from '../domain/policy.js';
+import type { Clock, NewId, Transaction } from './transaction.js';
+
+export interface AttendAlertsStore {
+  /** Whether this transaction is the only one that attends to alerts: two would split what one person is to be told. */
+  attendAlone(): Promise<boolean>;
+  /** Locks and returns alerts that the clock has to look at, the longest due first; what somebody is changing just now waits. */
+  alertsToAttend(now: Date, limit: number): Promise<readonly AlertToAttend[]>;
+  /** Writes what the clock said: events with their lines and cards, reminders that wait to be bundled, when to look next. */
+  recordAttended(attended: readonly AttendedAlert[], now: Date): void;
+  /** Makes one message for each person of all reminders that wait, on each platform that knows them. Answers how many messages. */
+  bundleReminders(platforms: readonly PlatformName[], now: Date): Promise<number>;
+}
+
+export interface AlertToAttend {
+  readonly view: AlertView;
+  readonly attendedAt?: Date;
+}
+
+export interface AttendedAlert extends Omit<Attended, 'happened'> {
+  readonly alert: number;
+  readonly revision: number;
+  readonly ownerId?: string;
+  readonly reminderId: string;
+  readonly happened: readonly (Attended['happened'][number] & { readonly eventId: string })[];
+}
+
+export interface AttendAlertsDeps {
+  readonly transaction: Transaction<AttendAlertsStore>;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly policy: Pick<Policy, 'deadlines' | 'tierDeadlines'>;
+  /** Where people can be written to. */
+  readonly platforms: readonly PlatformName[];
+  /** Called after a commit: there is something to post. */
+  readonly changed: () => void;
+}
+
+/** One slice stays well under the time that a transaction may take on the embedded database. */
+const SLICE = 100;
+/** At most this many slices a minute; what is left waits for the next. */
+const SLICES = 100;
+
+export async function attendAlerts(deps: AttendAlertsDeps): Promise<void> {
+  for (let slice = 0; slice < SLICES; slice += 1) {
+    const { said, more } = await deps.transaction((store) => attendSlice(deps, store));
+    if (said) deps.changed();
+    if (!more) return;
+  }
+}
+
+/** The last slice, which finds no more, bundles what all of them had to say to each person. */
+async function attendSlice(
+  { clock, newId, policy, platforms }: AttendAlertsDeps,
+  store: AttendAlertsStore,
+): Promise<{ readonly said: boolean; readonly more: boolean }> {
+  if (!(await store.attendAlone())) return { said: false, more: false };
+  const now = clock();
+  const due = await store.alertsToAttend(now, SLICE);
+  const attended = due.map(({ view, attendedAt }): AttendedAlert => {
+    const { alert, account } = view;
+    const deadline = deadlineFor(alert.severity, account?.tier, policy);
+    const { happened, ...rest } = attend({ alert, attendedAt, deadline, now });
+    return {
+      ...rest,
+      alert: alert.number,
+      revision: alert.revision,
+      ...(alert.ownerId !== undefined && { ownerId: alert.ownerId }),
+      reminderId: newId(),
+      happened: happened.map((each) => ({ ...each, eventId: newId() })),
+    };
+  });
+  if (attended.length > 0) store.recordAttended(attended, now);
+  const told = attended.some(({ happened }) => happened.length > 0);
+  if (due.length === SLICE) return { said: told, more: true };
+  const bundled = await store.bundleReminders(platforms, now);
+  return { said: told || bundled > 0, more: false };
+}
