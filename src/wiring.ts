@@ -30,6 +30,7 @@ import { keepHouse } from './use-cases/keep-house.js';
 import { findUser, rememberUsers } from './use-cases/know-staff.js';
 import type { Log } from './use-cases/log.js';
 import { retryMessage } from './use-cases/retry-message.js';
+import { readSharedSummary } from './use-cases/share-report.js';
 import { triageSignals } from './use-cases/triage-signals.js';
 import { wireChat } from './wire-chat.js';
 
@@ -131,6 +132,11 @@ export async function startEarshot({
       wakePosting();
       changes.publish();
     },
+    wanted() {
+      wakePosting();
+      changes.publish();
+    },
+    sources: settings.sources.map(({ name }) => name),
   });
 
   const chat = wireChat({
@@ -170,6 +176,7 @@ export async function startEarshot({
     redoable: database.redoable,
     platforms,
     fallback: (platform) => chat.channelsOf(policy.fallbackTeam)[platform],
+    report: (id) => transaction((store) => readSharedSummary(store, id, clock())),
     clock,
     newId,
     log,

@@ -39,6 +39,9 @@ export const ACTION_NAMES: Readonly<Record<ActionId, string>> = {
   more_actions: 'More…',
 };
 
+/** The button under a summary: it is of no alert, so it is no action. */
+export const SHARE_NAME = 'Share in this channel';
+
 /** Actions that ask something before they act. */
 export const ACTIONS_WITH_FORM = [
   'dismiss',

@@ -27,6 +27,13 @@ export const COMMANDS = [
     description: 'What is yours, what is due first at the top.',
     example: '/cx-mine',
   },
+  {
+    name: '/cx-summary',
+    usage: '[today|7d|30d|from..to] [team] [source]',
+    description:
+      'What needs somebody now, and the figures against the time before; for you alone until you share it.',
+    example: '/cx-summary 7d',
+  },
   { name: '/cx-help', usage: '', description: 'What Earshot understands.', example: '/cx-help' },
 ] as const satisfies readonly Command[];
 

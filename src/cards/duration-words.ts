@@ -4,7 +4,11 @@ const DAY_MS = 24 * HOUR_MS;
 
 /** How long it was from one moment to the next, as people say it: "4 min", "3 h", "2 days"; undefined under a minute. */
 function durationWords(from: Date, to: Date): string | undefined {
-  const ms = to.getTime() - from.getTime();
+  return lengthWords(to.getTime() - from.getTime());
+}
+
+/** The same of a length: "12 min", "6 h", "3 days"; undefined under a minute. */
+export function lengthWords(ms: number): string | undefined {
   if (ms < MINUTE_MS) return undefined;
   if (ms < HOUR_MS) return `${Math.floor(ms / MINUTE_MS)} min`;
   if (ms < 2 * DAY_MS) return `${Math.floor(ms / HOUR_MS)} h`;

@@ -6,8 +6,12 @@ export interface Note {
   readonly lines: readonly Line[];
   /** Alerts listed with their own buttons. */
   readonly items?: readonly NoteItem[];
+  /** Lines below the alerts. */
+  readonly after?: readonly Line[];
   /** Buttons under the note, for the alert it speaks of. */
   readonly buttons?: readonly { readonly action: ActionId; readonly alert: number }[];
+  /** A button that posts what this note tells to the channel it was asked in: the id of the report. */
+  readonly share?: string;
 }
 
 export interface NoteItem {

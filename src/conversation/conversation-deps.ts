@@ -1,12 +1,22 @@
 import type { ChangeAlertDeps, ChangeAlertStore } from '../use-cases/change-alert.js';
 import type { KnowStaffStore } from '../use-cases/know-staff.js';
 import type { ReadAlertsStore } from '../use-cases/read-alerts.js';
+import type { SummaryStore } from '../use-cases/read-summary.js';
+import type { ReportStore } from '../use-cases/share-report.js';
 import type { Transaction } from '../use-cases/transaction.js';
 
-export type ConversationStore = ChangeAlertStore & ReadAlertsStore & Pick<KnowStaffStore, 'listStaff'>;
+export type ConversationStore = ChangeAlertStore &
+  ReadAlertsStore &
+  ReportStore &
+  SummaryStore &
+  Pick<KnowStaffStore, 'listStaff'>;
 
 export interface ConversationDeps extends Omit<ChangeAlertDeps, 'transaction'> {
   readonly transaction: Transaction<ConversationStore>;
-  /** IANA name: in which times are typed by somebody whose own zone is not known. */
+  /** Called after the commit: there is a new message to post. */
+  readonly wanted: () => void;
+  /** The names of the configured sources. */
+  readonly sources: readonly string[];
+  /** IANA name: in which times are typed, and whose days are meant, by somebody whose own zone is not known. */
   readonly timeZone: string;
 }

@@ -6,6 +6,7 @@ import type { ActionId, FormActionId } from '../cards/actions.js';
 import type { Answers, Form } from '../cards/form.js';
 import type { Note } from '../cards/note.js';
 import type { Staff } from '../domain/staff.js';
+import type { TypedLine } from './run-command.js';
 
 export interface Conversation {
   /** A button. Throws DatabaseAway. */
@@ -18,7 +19,9 @@ export interface Conversation {
     readonly answers: Answers;
   }): Promise<Reply | Mend>;
   /** A command as typed, with its name: `/cx-claim CX-12`, or `claim CX-12` where no slash is typed. Throws DatabaseAway. */
-  command(typed: { readonly actor: Staff; readonly line: string; readonly team?: string }): Promise<Note>;
+  command(typed: TypedLine): Promise<Note>;
+  /** The button of a note that may be shared. Throws DatabaseAway. */
+  share(pressed: { readonly actor: Staff; readonly report: string }): Promise<Note>;
 }
 
 export type Reply =

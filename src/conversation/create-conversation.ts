@@ -2,6 +2,7 @@ import type { ConversationDeps } from './conversation-deps.js';
 import type { Conversation } from './conversation.js';
 import { press } from './press.js';
 import { runCommand } from './run-command.js';
+import { share } from './share.js';
 import { submit } from './submit.js';
 
 export function createConversation(deps: ConversationDeps): Conversation {
@@ -9,5 +10,6 @@ export function createConversation(deps: ConversationDeps): Conversation {
     press: (click) => press(deps, click),
     submit: (sent) => submit(deps, sent),
     command: (typed) => runCommand(deps, typed),
+    share: (pressed) => share(deps, pressed),
   };
 }

@@ -12,6 +12,8 @@ export type Typed =
   /** A claim of no alert. */
   | { readonly kind: 'which_alert' }
   | { readonly kind: 'mine' }
+  /** `words`: what to tell of, in lower case, still to be read. */
+  | { readonly kind: 'summary'; readonly words: string }
   | { readonly kind: 'help' }
   /** `meant`: the line that was probably meant; `command`: the command it surely was. */
   | {
@@ -22,7 +24,7 @@ export type Typed =
     };
 
 const LONGEST_LINE = 300;
-const COMMAND_WORDS = ['alerts', 'claim', 'mine', 'help'] as const;
+const COMMAND_WORDS = ['alerts', 'claim', 'mine', 'summary', 'help'] as const;
 
 /** What people write for what `/cx-alerts` can show. */
 const SHOWS: ReadonlyMap<string, 'all' | 'mine' | 'unclaimed' | 'team'> = new Map([
@@ -68,6 +70,8 @@ function readArguments(word: (typeof COMMAND_WORDS)[number], rest: string, unkno
       return readClaim(rest, unknown);
     case 'mine':
       return rest === '' ? { kind: 'mine' } : { ...unknown, command: '/cx-mine', meant: '/cx-mine' };
+    case 'summary':
+      return { kind: 'summary', words: rest };
   }
 }
 
@@ -97,6 +101,11 @@ function claimLine(number: number): string {
   return `/cx-claim ${alertName(number)}`;
 }
 
+/** A slip in a time is mended with the line that it stands in. */
+function meantTime(word: string): string {
+  return nearWord(word, ['today', 'yesterday']) ?? word;
+}
+
 /** The line to type for what was understood; undefined where it was not. */
 function canonical(read: Typed): string | undefined {
   switch (read.kind) {
@@ -109,6 +118,8 @@ function canonical(read: Typed): string | undefined {
       return '/cx-claim';
     case 'mine':
       return '/cx-mine';
+    case 'summary':
+      return `/cx-summary ${read.words.split(' ').map(meantTime).join(' ')}`.trim();
     case 'help':
       return '/cx-help';
     case 'unknown':

@@ -7,20 +7,25 @@ import type { Note } from '../cards/note.js';
 import type { Staff } from '../domain/staff.js';
 import { changeAlert } from '../use-cases/change-alert.js';
 import type { AlertFilter } from '../use-cases/read-alerts.js';
+import type { Place } from '../use-cases/share-report.js';
 import { whyNot } from './answer.js';
 import type { ConversationDeps } from './conversation-deps.js';
 import { findTeam } from './find-team.js';
 import { parseCommand } from './parse-command.js';
+import { summarise } from './summarise.js';
 
 export interface TypedLine {
   readonly actor: Staff;
   readonly line: string;
   /** The team of the channel it was typed in. */
   readonly team?: string;
+  /** The channel, where one can be posted in. */
+  readonly place?: Place;
 }
 
 /** Does what a typed line asks for. */
-export async function runCommand(deps: ConversationDeps, { actor, line, team }: TypedLine): Promise<Note> {
+export async function runCommand(deps: ConversationDeps, asked: TypedLine): Promise<Note> {
+  const { actor, line, team } = asked;
   const typed = parseCommand(line);
   switch (typed.kind) {
     case 'help':
@@ -33,6 +38,8 @@ export async function runCommand(deps: ConversationDeps, { actor, line, team }: 
       return claim(deps, actor, typed.alert);
     case 'mine':
       return mine(deps, actor);
+    case 'summary':
+      return summarise(deps, asked, typed.words);
     case 'alerts': {
       if (typed.show !== 'team') return list(deps, actor, { show: typed.show });
       const found = findTeam({ policy: deps.policy, actor, name: typed.name, channelTeam: team });

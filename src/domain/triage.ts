@@ -39,6 +39,8 @@ export interface NeedsPerson {
 export interface TimelineOnly {
   readonly needsPerson: false;
   readonly theme: string;
+  /** Whose customer spoke. */
+  readonly team: string;
   readonly reason: string;
   readonly rule?: string;
 }
@@ -70,8 +72,10 @@ export function triage(source: string, signal: Signal, policy: Policy, reading?:
     if (!match) continue;
     theme ??= rule.theme;
     const reason = fillReason(rule, heard, match.said);
-    if (rule.severity === 'ignore')
-      return { needsPerson: false, theme: theme ?? NO_THEME, reason, rule: rule.name };
+    if (rule.severity === 'ignore') {
+      theme ??= NO_THEME;
+      return { needsPerson: false, theme, team: quietTeam(heard, theme, policy), reason, rule: rule.name };
+    }
     if (rule.severity) fired.push({ rule: rule.name, severity: rule.severity, reason });
   }
   const low = lowScore(signal, policy);
@@ -82,7 +86,10 @@ export function triage(source: string, signal: Signal, policy: Policy, reading?:
     reading && readAsNegative(signal, reading, policy.reading?.alertFrom ?? USUAL_ALERT_FROM, told);
   const all = read ? [...fired, { rule: READING_RULE, severity: read.severity, reason: read.reason }] : fired;
   const [gravest] = gravestFirst(all);
-  if (!gravest) return { needsPerson: false, theme, reason: whyNot(heard, reading) };
+  if (!gravest) {
+    const reason = whyNot(heard, reading);
+    return { needsPerson: false, theme, team: quietTeam(heard, theme, policy), reason };
+  }
   const team = routeTo(heard, { theme, severity: gravest.severity }, policy);
   const reasons = gravestFirst(fired).map(({ reason }) => reason);
   return {
@@ -110,6 +117,11 @@ function phrasesOf(policy: Policy): PhraseIndex {
   const index = indexPhrases(policy.rules.flatMap(({ when }) => (when.says ? [when.says] : [])));
   phraseIndexes.set(policy, index);
   return index;
+}
+
+/** What needs nobody is routed as the least grave. */
+function quietTeam(heard: Heard, theme: string, policy: Policy): string {
+  return routeTo(heard, { theme, severity: 'low' }, policy);
 }
 
 function lowScore(signal: Signal, policy: Policy): Fired | undefined {

@@ -33,6 +33,11 @@ export function idFromDigest(digestHex: string): string {
   return `${digestHex.slice(0, 8)}-${digestHex.slice(8, 12)}-8${digestHex.slice(13, 16)}-${variant}${digestHex.slice(17, 20)}-${digestHex.slice(20, 32)}`;
 }
 
+/** Whether `text` has the form of an id. */
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(text);
+}
+
 function hex(bytes: Uint8Array): string {
   let text = '';
   for (const byte of bytes) text += byte.toString(16).padStart(2, '0');

@@ -2,14 +2,16 @@
  * The posting loop: brings every message to its wanted state. Leases a batch, makes the calls side by side, writes the results many
  * at a time; whatever happens in between is found again in the database.
  */
+import { summaryReport } from '../cards/summary-report.js';
 import type { PlatformName } from '../domain/policy.js';
 import { DatabaseAway } from '../use-cases/failures.js';
 import type { Log } from '../use-cases/log.js';
 import type { Clock, NewId, Transaction } from '../use-cases/transaction.js';
+import type { SharedSummary } from '../use-cases/share-report.js';
 import { leaseBatch, type Leased } from './lease-batch.js';
 import { lookForLate } from './look-for-late.js';
 import { lookForUnknown } from './look-for-unknown.js';
-import type { Platform } from './platform.js';
+import type { Call, Platform, Sent } from './platform.js';
 import type { PostingStore } from './posting-store.js';
 import { type CallResult, recordResults } from './record-results.js';
 
@@ -20,6 +22,8 @@ export interface PostingDeps {
   readonly platforms: readonly Platform[];
   /** Where the cards of a platform go whose own channel is gone. */
   readonly fallback: (platform: PlatformName) => string | undefined;
+  /** What a report tells, counted now; undefined where it is none any more. Throws DatabaseAway. */
+  readonly report: (id: string) => Promise<SharedSummary | undefined>;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly log: Log;
@@ -142,9 +146,11 @@ export function createPosting(deps: PostingDeps): Posting {
 }
 
 async function makeCall(deps: PostingDeps, leased: Leased): Promise<CallResult> {
-  if (!leased.call) return { leased, sent: undefined };
   try {
-    const sent = await leased.platform.send(leased.call);
+    const call = leased.report ? await reportCall(deps, leased.report) : leased.call;
+    if (!call) return { leased, sent: undefined };
+    if ('outcome' in call) return { leased, sent: call };
+    const sent = await leased.platform.send(call);
     deps.mark('after-call');
     return { leased, sent };
   } catch (error) {
@@ -155,6 +161,20 @@ async function makeCall(deps: PostingDeps, leased: Leased): Promise<CallResult> 
       'a platform failed in a way it should have named',
     );
     return { leased, sent: { outcome: 'unknown', why } };
+  }
+}
+
+/** Nothing has gone out yet: where it cannot be counted now it is tried again. */
+async function reportCall(
+  deps: PostingDeps,
+  { id, target }: NonNullable<Leased['report']>,
+): Promise<Call | Sent | undefined> {
+  try {
+    const shared = await deps.report(id);
+    return shared && { ...target, content: { kind: 'report', report: summaryReport(shared) } };
+  } catch (error) {
+    if (error instanceof DatabaseAway) return { outcome: 'later', why: 'the database is away' };
+    throw error;
   }
 }
 

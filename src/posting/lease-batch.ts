@@ -14,8 +14,10 @@ export interface Leased {
   readonly token: string;
   /** The alert's revision that the content shows. */
   readonly revision: number;
-  /** Absent: there is nothing to show. */
+  /** Absent: there is nothing to show, or it is a report. */
   readonly call?: Call;
+  /** Counted after the lease, because that may take longer than locks should be held. */
+  readonly report?: { readonly id: string; readonly target: Target };
 }
 
 export interface LeaseOptions {
@@ -80,6 +82,8 @@ async function withContent(
   return granted.flatMap((due): Leased[] => {
     const platform = platforms.get(due.platform);
     if (!platform) return [];
+    if (due.report !== undefined)
+      return [{ due, platform, token, revision: 1, report: { id: due.report, target: targetOf(due) } }];
     const view = due.alert === undefined ? undefined : views.get(due.alert);
     const event = due.eventId === undefined ? undefined : events.get(due.eventId);
     const reminded = due.bundleId === undefined ? undefined : reminders.get(due.bundleId);

@@ -1,7 +1,7 @@
 /** Counts and names a first call that landed after all, although the message had been sent again: the one way to a double post. */
 import type { PostingDeps } from './create-posting.js';
 import { targetOf } from './lease-batch.js';
-import type { ResentMessage } from './posting-store.js';
+import type { Due, ResentMessage } from './posting-store.js';
 
 const AT_ONCE = 20;
 /** Looked for when a late message had this many times the time in which they usually settle. */
@@ -32,8 +32,13 @@ async function look(deps: PostingDeps, message: ResentMessage): Promise<readonly
     );
     await deps.notice(
       `twice:${message.id}`,
-      `CX-${message.alert} stands twice in ${message.platform} ${message.channel}: its first call landed after it had been sent again. Delete the older one (${found.reference}).`,
+      `${nameOf(message)} stands twice in ${message.platform} ${message.channel}: its first call landed after it had been sent again. Delete the older one (${found.reference}).`,
     );
   }
   return [message.id];
+}
+
+function nameOf({ alert, role }: Pick<Due, 'alert' | 'role'>): string {
+  if (alert !== undefined) return `CX-${alert}`;
+  return role === 'reminder' ? 'A reminder' : 'A report';
 }

@@ -60,9 +60,11 @@ export interface PostingStore {
 
 export interface Due {
   readonly id: string;
-  readonly role: 'card' | 'line' | 'direct' | 'reminder';
-  /** Absent for a reminder, which may speak of several. */
+  readonly role: 'card' | 'line' | 'direct' | 'reminder' | 'report';
+  /** Absent for a reminder, which may speak of several, and for a report. */
   readonly alert?: number;
+  /** Of a `report`: its id. */
+  readonly report?: string;
   readonly eventId?: string;
   /** Of a reminder. */
   readonly bundleId?: string;
@@ -76,7 +78,7 @@ export interface Due {
 export interface PostedResult {
   readonly id: string;
   readonly token: string;
-  /** The alert's revision that was shown. */
+  /** The alert's revision that was shown; of a report 1. */
   readonly revision: number;
   /** Absent: there was nothing to show, and nothing was sent. */
   readonly reference?: string;

@@ -122,7 +122,8 @@ async function afterwards(deps: PostingDeps, { leased, sent }: CallResult, now: 
 
 /** The alert must not be lost with its channel: its card goes to the fallback, and a notice says what to mend. */
 async function moveCard(deps: PostingDeps, { due, token }: Leased, why: string, now: Date): Promise<void> {
-  const to = isDirect(due) ? undefined : deps.fallback(due.platform);
+  const moves = due.role === 'card' || due.role === 'line';
+  const to = moves ? deps.fallback(due.platform) : undefined;
   const moved = await deps.transaction((store) =>
     store.moveCard({ id: due.id, token, ...(to !== undefined && { to }), eventId: deps.newId(), why, now }),
   );
@@ -132,7 +133,7 @@ async function moveCard(deps: PostingDeps, { due, token }: Leased, why: string, 
   if (isDirect(due)) return;
   const consequence = moved
     ? `Its cards go to ${String(to)} meanwhile.`
-    : 'Its cards wait under Delivery; retry them there once it is mended.';
+    : `${moves ? 'Its cards wait' : 'What was shared there waits'} under Delivery; retry ${moves ? 'them' : 'it'} there once it is mended.`;
   await deps.notice(
     `channel:${due.platform}:${due.channel}`,
     `${due.platform} channel ${due.channel} cannot be posted to: ${why}. ${consequence}`,

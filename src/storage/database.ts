@@ -40,10 +40,10 @@ export interface DatabaseOptions {
 
 /**
  * Every statement here touches a few rows that it finds by an index. Its plan is made once and kept under its name, perhaps from the day
- * when the tables were empty and reading them whole was cheapest: it must never be made so.
+ * when the tables were empty and reading them whole was cheapest: it must never be made so. Compiling such a plan takes longer than running it.
  */
 export const SMALL_AND_MANY =
-  'set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set plan_cache_mode = force_generic_plan';
+  'set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set plan_cache_mode = force_generic_plan; set jit = off';
 /** Statements are sent without waiting for the answers of those before them (pg 8.23; its types do not name it yet). */
 const PIPELINED = { pipeline: true };
 const CONNECTIONS = 8;

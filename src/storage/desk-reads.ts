@@ -22,13 +22,13 @@ const CHANNELS = statement(
 
 const STREAM = statement(
   'desk_stream',
-  `select p.*, m.seq, m.id as message_id, m.posted_at, t.lines, t.last_event
+  `select p.*, m.seq, m.id as message_id, m.posted_at, m.report, t.lines, t.last_event
    from messages m
-   join lateral (${SELECT_VIEWS} where a.number = m.alert) p on true
+   left join lateral (${SELECT_VIEWS} where a.number = m.alert) p on true
    left join lateral (
      select count(*)::int as lines, (array_agg(l.event_id order by l.seq desc))[1] as last_event
      from messages l where l.root_id = m.id and l.state = 'posted') t on true
-   where m.platform = 'desk' and m.role = 'card' and m.channel = $1 and m.reference is not null and m.seq < $2
+   where m.platform = 'desk' and m.role in ('card', 'report') and m.channel = $1 and m.reference is not null and m.seq < $2
    order by m.seq desc limit $3`,
 );
 
@@ -39,7 +39,7 @@ const THREAD = statement(
   `select * from (
      ${SELECT_EVENTS}
      where e.alert = $1 and (e.kind not in ('opened', 'joined')
-       or (select true from messages m where m.event_id = e.id and m.role <> 'card' limit 1))
+       or (select true from messages m where m.event_id = e.id and m.role in ('line', 'direct') limit 1))
      order by e.id desc limit 200) t order by t.event_id`,
 );
 
@@ -112,11 +112,11 @@ export function createDeskReads(sql: Sql, now: () => Date): ReadDeskStore {
         lastEvents.length > 0 ? (await sql<EventRow>(EVENTS, [lastEvents])).map(toEventView) : [];
       const byId = new Map(events.map((event) => [event.id, event]));
       return rows.map((row): DeskPost => {
+        const posted = { position: row.seq, messageId: row.message_id, postedAt: row.posted_at };
+        if (row.report !== null) return { ...posted, report: row.report };
         const lastLine = row.last_event === null ? undefined : byId.get(row.last_event);
         return {
-          position: row.seq,
-          messageId: row.message_id,
-          postedAt: row.posted_at,
+          ...posted,
           view: toView(row),
           lines: row.lines,
           ...(lastLine && { lastLine }),
@@ -138,7 +138,7 @@ export function createDeskReads(sql: Sql, now: () => Date): ReadDeskStore {
         id: row.id,
         platform: row.platform,
         channel: row.channel,
-        alert: Number(row.alert),
+        ...(row.alert !== null && { alert: Number(row.alert) }),
         why: row.failure ?? 'unknown',
         since: row.since,
       }));
@@ -167,6 +167,7 @@ interface StreamRow extends ViewRow {
   readonly seq: string;
   readonly message_id: string;
   readonly posted_at: Date;
+  readonly report: string | null;
   readonly lines: number;
   readonly last_event: string | null;
 }
@@ -182,7 +183,7 @@ interface DeadRow {
   readonly id: string;
   readonly platform: PlatformName;
   readonly channel: string;
-  readonly alert: string;
+  readonly alert: string | null;
   readonly failure: string | null;
   readonly since: Date;
 }

@@ -63,7 +63,7 @@ const MOVE = statement(
        failure = $4
      where m.id = $1 and m.lease = $2 returning m.id, m.root_id, m.role, m.alert, m.platform, m.channel, m.reference),
    card as (
-     select c.id, c.channel from mine join messages c on c.id = coalesce(mine.root_id, mine.id) and mine.role not in ('direct', 'reminder')
+     select c.id, c.channel from mine join messages c on c.id = coalesce(mine.root_id, mine.id) and mine.role in ('card', 'line')
      where $3::text is not null and c.channel <> $3
        and not exists (select from messages o where o.alert = c.alert and o.platform = c.platform and o.channel = $3 and o.role = 'card')),
    event as (
@@ -109,7 +109,7 @@ const UNKNOWN = statement(
    update messages m set lease = $3, lease_until = $4, not_before = $4
    from due, messages self left join messages r on r.id = self.root_id
    where m.id = due.id and self.id = m.id
-   returning m.id, m.role, m.alert, m.event_id, m.bundle_id, m.platform, m.channel, m.attempt, m.reference, r.reference as root_reference,
+   returning m.id, m.role, m.alert, m.report, m.event_id, m.bundle_id, m.platform, m.channel, m.attempt, m.reference, r.reference as root_reference,
      m.unsure_since, m.looks`,
 );
 
@@ -134,7 +134,7 @@ const LOOKED = statement(
 
 const RESENT = statement(
   'resent_messages',
-  `select m.id, m.role, m.alert, m.event_id, m.bundle_id, m.platform, m.channel, m.attempt, m.reference, r.reference as root_reference, m.resent_since
+  `select m.id, m.role, m.alert, m.report, m.event_id, m.bundle_id, m.platform, m.channel, m.attempt, m.reference, r.reference as root_reference, m.resent_since
    from messages m left join messages r on r.id = m.root_id
    where m.resent_since is not null and m.reference is not null and m.posted_at < $2 and m.platform = any($1::text[])
    order by m.posted_at limit $3`,

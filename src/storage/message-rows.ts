@@ -6,6 +6,7 @@ export interface DueRow {
   readonly id: string;
   readonly role: Due['role'];
   readonly alert: string | null;
+  readonly report: string | null;
   readonly event_id: string | null;
   readonly bundle_id: string | null;
   readonly platform: PlatformName;
@@ -23,6 +24,7 @@ export function toDue(row: DueRow): Due {
     channel: row.channel,
     attempt: row.attempt,
     ...(row.alert !== null && { alert: Number(row.alert) }),
+    ...(row.report !== null && { report: row.report }),
     ...(row.bundle_id !== null && { bundleId: row.bundle_id }),
     ...(row.event_id !== null && { eventId: row.event_id }),
     ...(row.reference !== null && { reference: row.reference }),

@@ -11,7 +11,7 @@ import { type Sql, statement } from './sql.js';
 /** A line goes after its card and after the lines before it; a direct message waits for nothing. */
 const DUE = statement(
   'due_messages',
-  `select m.id, m.role, m.alert, m.event_id, m.bundle_id, m.platform, m.channel, m.attempt, m.reference, r.reference as root_reference
+  `select m.id, m.role, m.alert, m.report, m.event_id, m.bundle_id, m.platform, m.channel, m.attempt, m.reference, r.reference as root_reference
    from messages m left join messages r on r.id = m.root_id
    where m.state = 'wanted' and m.not_before < 'infinity' and m.not_before <= $2 and m.platform = any($1::text[])
      and (m.role <> 'line' or (r.reference is not null and r.state <> 'unknown' and not exists (

@@ -8,7 +8,9 @@ import type { FindShownAlertStore } from '../use-cases/find-shown-alert.js';
 import type { NoticeStore } from '../use-cases/give-notice.js';
 import type { ReadAlertsStore } from '../use-cases/read-alerts.js';
 import type { ReadDeskStore } from '../use-cases/read-desk.js';
+import type { SummaryStore } from '../use-cases/read-summary.js';
 import type { RetryMessageStore } from '../use-cases/retry-message.js';
+import type { ReportStore } from '../use-cases/share-report.js';
 import type { TeamsConversationStore } from '../use-cases/teams-conversations.js';
 import type { Clock } from '../use-cases/transaction.js';
 import type { TriageStore } from '../use-cases/triage-store.js';
@@ -17,11 +19,13 @@ import { createAttendStore } from './attend-alerts.js';
 import { createDeskReads } from './desk-reads.js';
 import { createPostingStore } from './messages.js';
 import { createNoticeStore } from './notices.js';
+import { createReportStore } from './reports.js';
 import { createRetryStore } from './retries.js';
 import { createSeenRequestsStore, type SeenRequestsStore } from './seen-requests.js';
 import { createShownAlertStore } from './shown-alerts.js';
 import type { Sql } from './sql.js';
 import { createStaffStore } from './staff.js';
+import { createSummaryStore } from './summaries.js';
 import { createTeamsConversationStore } from './teams-conversations.js';
 import { createTriageStore } from './triage.js';
 import { createUpkeepStore } from './upkeep.js';
@@ -37,8 +41,10 @@ export interface Store
     PostingStore,
     ReadAlertsStore,
     ReadDeskStore,
+    ReportStore,
     RetryMessageStore,
     SeenRequestsStore,
+    SummaryStore,
     TeamsConversationStore,
     TriageStore {}
 
@@ -49,10 +55,12 @@ export function createStore(sql: Sql, clock: Clock): Store {
     ...createDeskReads(sql, clock),
     ...createNoticeStore(sql),
     ...createPostingStore(sql),
+    ...createReportStore(sql),
     ...createRetryStore(sql),
     ...createSeenRequestsStore(sql),
     ...createShownAlertStore(sql),
     ...createStaffStore(sql),
+    ...createSummaryStore(sql),
     ...createTeamsConversationStore(sql),
     ...createTriageStore(sql),
     ...createUpkeepStore(sql),

@@ -22,10 +22,10 @@ const RECORD = statement(
      returning number, lead_signal_id),
    numbers as (select jsonb_object_agg(lead_signal_id, number) as by_lead from opened),
    verdicts as (
-     update signals s set triaged_at = $2, customer_id = g.customer_id, account_id = g.account_id, theme = g.theme, reason = g.reason,
-       rule = g.rule, alert = coalesce(g.alert, ((select by_lead from numbers) ->> g.opened_by)::bigint)
+     update signals s set triaged_at = $2, customer_id = g.customer_id, account_id = g.account_id, theme = g.theme, team = g.team,
+       reason = g.reason, rule = g.rule, alert = coalesce(g.alert, ((select by_lead from numbers) ->> g.opened_by)::bigint)
      from json_to_recordset($3::json)
-       as g (id uuid, customer_id uuid, account_id uuid, alert bigint, opened_by text, theme text, reason text, rule text)
+       as g (id uuid, customer_id uuid, account_id uuid, alert bigint, opened_by text, theme text, team text, reason text, rule text)
      where s.id = g.id),
    events as (
      insert into alert_events (id, alert, at, kind, data)
@@ -81,11 +81,12 @@ const WANT_LINES = statement(
 /** Sends the statements without waiting for an answer. */
 export function recordTriage(sql: Sql, record: TriageRecord): void {
   const { at, openings, joinings, events, verdicts } = record;
-  const verdictRows = verdicts.map(({ signalId, customerId, accountId, theme, reason, rule, of }) => ({
+  const verdictRows = verdicts.map(({ signalId, customerId, accountId, theme, team, reason, rule, of }) => ({
     id: signalId,
     customer_id: customerId,
     account_id: accountId,
     theme,
+    team,
     reason,
     rule,
     ...(of && alertOf(of)),

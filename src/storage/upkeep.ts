@@ -18,6 +18,11 @@ const FORGET_BUCKETS = statement(
   'delete from buckets where counted_at < $1 and (closed_until is null or closed_until < $1)',
 );
 
+const FORGET_REPORTS = statement(
+  'forget_reports',
+  'delete from reports where shared_at is null and asked_at < $1',
+);
+
 /** What nothing can mend is shown for a week. */
 const FORGET_NOTICES = statement(
   'forget_notices',
@@ -32,6 +37,7 @@ export function createUpkeepStore(sql: Sql): KeepHouseStore {
     async forgetRequests(before, limit) {
       await sql(FORGET_BUCKETS, [before]);
       await sql(FORGET_NOTICES, [before]);
+      await sql(FORGET_REPORTS, [before]);
       return (await sql(FORGET_REQUESTS, [before, limit])).length;
     },
   };

@@ -41,11 +41,22 @@ export interface DeskChannel {
   readonly gravest?: Severity;
 }
 
-export interface DeskPost {
+export type DeskPost = DeskCard | DeskReport;
+
+interface Posted {
   /** The position for the next page. */
   readonly position: string;
   readonly messageId: string;
   readonly postedAt: Date;
+}
+
+/** Figures that somebody shared: the id of the report, to be counted. */
+export interface DeskReport extends Posted {
+  readonly report: string;
+}
+
+export interface DeskCard extends Posted {
+  readonly report?: undefined;
   readonly view: AlertView;
   /** How many lines its thread has, and the newest. */
   readonly lines: number;

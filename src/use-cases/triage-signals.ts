@@ -105,8 +105,8 @@ function decideOn(
   const reading = signal.text === undefined ? undefined : read(signal.text, signal.language);
   const decision = triage(source, known, policy, reading);
   const { customerId, accountId, tier } = speaker;
-  const { theme, reason, rule } = decision;
-  const verdict = { signalId: id, customerId, accountId, theme, reason, rule };
+  const { theme, team, reason, rule } = decision;
+  const verdict = { signalId: id, customerId, accountId, theme, team, reason, rule };
   if (!decision.needsPerson) return { verdict };
   const matter = groupKey({ source, signal, customerId, theme });
   return { verdict, concern: { signalId: id, signal, decision, matter, customerId, accountId, tier } };

@@ -74,6 +74,7 @@ export interface SignalVerdict {
   readonly customerId?: string | undefined;
   readonly accountId?: string | undefined;
   readonly theme: string;
+  readonly team: string;
   readonly reason: string;
   readonly rule?: string | undefined;
   readonly of?: { readonly alert: number } | { readonly openedBy: string };

@@ -154,6 +154,7 @@ describe('answers to what was typed', () => {
         "/cx-alerts [mine|unclaimed|team] · Alerts that are not closed: all of them, yours, those without an owner, or your team's.",
         '/cx-claim CX-123 · Makes an alert yours.',
         '/cx-mine · What is yours, what is due first at the top.',
+        '/cx-summary [today|7d|30d|from..to] [team] [source] · What needs somebody now, and the figures against the time before; for you alone until you share it.',
         '/cx-help · What Earshot understands.',
         'On a card, Claim makes it yours, Resolve closes it with what came of it, and Not an issue sets it aside.',
       ].join('\n'),

@@ -130,6 +130,7 @@ describe('the built-in rules, by what else is known', () => {
     expect(decide({ text: 'Saw your stand at the fair.', author: { reach: 1200 } })).toEqual({
       needsPerson: false,
       theme: 'general',
+      team: 'support',
       reason: 'No score, no watched words, reach 1,200: kept on the timeline.',
     });
   });

@@ -10,12 +10,14 @@ import { createWorld, type World } from '../world.js';
 let world: World;
 let conversation: Conversation;
 let changed: number[];
+let wanted: number;
 let kim: Staff;
 let ana: Staff;
 
 beforeEach(async () => {
   world = await createWorld();
   changed = [];
+  wanted = 0;
   conversation = createConversation({
     transaction: world.database.transaction,
     clock: world.clock,
@@ -23,6 +25,8 @@ beforeEach(async () => {
     policy: world.policy,
     timeZone: 'UTC',
     changed: (alert) => changed.push(alert),
+    wanted: () => (wanted += 1),
+    sources: ['voice'],
   });
   kim = { id: await world.staff('Kim'), name: 'Kim' };
   ana = { id: await world.staff('Ana'), name: 'Ana' };

@@ -63,6 +63,8 @@ describe('a typed line', () => {
     ['/cx-clam 12', '/cx-claim CX-12'],
     ['/cx-clain', '/cx-claim'],
     ['/cx-hlep', '/cx-help'],
+    ['/cx-sumary yesturday', '/cx-summary yesterday'],
+    ['/cx-sumary', '/cx-summary'],
     ['CX-12', '/cx-claim CX-12'],
     ['#12', '/cx-claim CX-12'],
     ['/cx-claim CX-12 for Kim', '/cx-claim CX-12'],
@@ -72,7 +74,6 @@ describe('a typed line', () => {
   });
 
   it.each([
-    ['/cx-sumary yesturday', { kind: 'unknown', typed: '/cx-sumary yesturday' }],
     ['/cx-alerts yesterday', { kind: 'unknown', typed: '/cx-alerts yesterday', command: '/cx-alerts' }],
     ['/cx-claim it', { kind: 'unknown', typed: '/cx-claim it', command: '/cx-claim' }],
     ['/cx-claim 1234567890', { kind: 'unknown', typed: '/cx-claim 1234567890', command: '/cx-claim' }],
@@ -100,6 +101,7 @@ describe('a typed line', () => {
       'alerts',
       'claim',
       'mine',
+      'summary',
       'help',
     ]);
   });

@@ -51,6 +51,7 @@ describe('a signal without a score', () => {
     expect(decide({ reading: { negative: 0.49 }, signal: { author: { reach: 4_200 } } })).toEqual({
       needsPerson: false,
       theme: 'general',
+      team: 'support',
       reason:
         'No score, no watched words, reach 4,200, p .49 of being negative: kept on the timeline. Read by the built-in model.',
     });

@@ -26,6 +26,7 @@ describe('without rules', () => {
     expect(decide({ score: score(3) })).toEqual({
       needsPerson: false,
       theme: 'general',
+      team: 'support',
       reason: 'CSAT 3 of 5 is above the threshold, and no rule fired.',
     });
   });
@@ -56,7 +57,7 @@ describe('without rules', () => {
       'A rating of good is above the threshold, and no rule fired.',
     ],
   ])('%j stays on the timeline and says why', (signal, reason) => {
-    expect(decide(signal)).toEqual({ needsPerson: false, theme: 'general', reason });
+    expect(decide(signal)).toEqual({ needsPerson: false, theme: 'general', team: 'support', reason });
   });
 });
 

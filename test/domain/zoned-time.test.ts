@@ -1,5 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { atWallClock, isTimeZone, wallClock } from '../../src/domain/zoned-time.js';
+import {
+  atWallClock,
+  dayAt,
+  daysAfter,
+  daysBetween,
+  isDay,
+  isTimeZone,
+  momentOf,
+  shiftDays,
+  startOfDay,
+  wallClock,
+  weekdayOf,
+} from '../../src/domain/zoned-time.js';
+
+const ZONES = ['UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Pacific/Auckland'];
+const HOUR = 60;
 
 const at = (text: string, zone: string): string => {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = text.split(/\D/u).map(Number);
@@ -63,8 +78,67 @@ describe('when the clocks change', () => {
   });
 });
 
+describe('a day', () => {
+  it.each([
+    ['2026-11-19T23:30:00Z', 'Europe/Berlin', '2026-11-20'],
+    ['2026-11-20T04:30:00Z', 'America/New_York', '2026-11-19'],
+    ['2026-11-20T18:29:59Z', 'Asia/Kolkata', '2026-11-20'],
+    ['2026-11-20T18:30:00Z', 'Asia/Kolkata', '2026-11-21'],
+  ])('at %s in %s is %s', (at, zone, day) => {
+    expect(dayAt(new Date(at), zone)).toBe(day);
+  });
+
+  it('is counted over months, years and leap days', () => {
+    expect(daysAfter('2028-02-28', 1)).toBe('2028-02-29');
+    expect(daysAfter('2026-01-01', -1)).toBe('2025-12-31');
+    expect(daysBetween('2026-10-01', '2026-11-20')).toBe(50);
+    expect([weekdayOf('2026-11-16'), weekdayOf('2026-11-22')]).toEqual([0, 6]);
+  });
+
+  it.each(['2026-02-30', '2026-13-01', '2026-1-1', 'yesterday', ''])('“%s” is none', (text) => {
+    expect(isDay(text)).toBe(false);
+  });
+});
+
+describe('a time on the wall', () => {
+  it.each([
+    // Europe/Berlin puts the clock forward on 29 March 2026 at 2:00 and back on 25 October at 3:00.
+    ['2026-03-28', 2.5 * HOUR, 'Europe/Berlin', '2026-03-28T01:30:00.000Z'],
+    ['2026-03-29', 2.5 * HOUR, 'Europe/Berlin', '2026-03-29T01:00:00.000Z'],
+    ['2026-03-29', 3 * HOUR, 'Europe/Berlin', '2026-03-29T01:00:00.000Z'],
+    ['2026-10-25', 2.5 * HOUR, 'Europe/Berlin', '2026-10-25T00:30:00.000Z'],
+    ['2026-10-25', 3 * HOUR, 'Europe/Berlin', '2026-10-25T02:00:00.000Z'],
+    ['2026-11-01', 1.5 * HOUR, 'America/New_York', '2026-11-01T05:30:00.000Z'],
+    ['2026-03-08', 2 * HOUR, 'America/New_York', '2026-03-08T07:00:00.000Z'],
+    ['2026-09-27', 2.5 * HOUR, 'Pacific/Auckland', '2026-09-26T14:00:00.000Z'],
+    // Cairo puts it forward at midnight: the day begins at one.
+    ['2026-04-24', 0, 'Africa/Cairo', '2026-04-23T22:00:00.000Z'],
+  ])('%s, minute %d in %s is %s', (day, minutes, zone, moment) => {
+    expect(momentOf(day, minutes, zone).toISOString()).toBe(moment);
+  });
+
+  it.each(ZONES)('begins every day of two years after the last one, on that day, in %s', (zone) => {
+    let last = startOfDay('2025-12-31', zone);
+    for (let count = 0; count < 730; count += 1) {
+      const day = daysAfter('2026-01-01', count);
+      const start = startOfDay(day, zone);
+      const hours = (start.getTime() - last.getTime()) / 3_600_000;
+      expect([23, 24, 25]).toContain(hours);
+      expect(dayAt(start, zone)).toBe(day);
+      expect(dayAt(new Date(start.getTime() - 1), zone)).toBe(daysAfter(day, -1));
+      last = start;
+    }
+  });
+
+  it('is the same after a shift of days over a change of the clock', () => {
+    const at = new Date('2026-10-26T09:15:30.250Z');
+    expect(shiftDays(at, -7, 'Europe/Berlin').toISOString()).toBe('2026-10-19T08:15:30.250Z');
+    expect(shiftDays(at, 7, 'Europe/Berlin').toISOString()).toBe('2026-11-02T09:15:30.250Z');
+  });
+});
+
 it('knows a zone from a name that only looks like one', () => {
-  expect(['Europe/Berlin', 'UTC', 'Mars/Olympus', '', 'constructor'].map(isTimeZone)).toEqual([
+  expect(['Asia/Kathmandu', 'UTC', 'Mars/Olympus', '', 'constructor'].map(isTimeZone)).toEqual([
     true,
     true,
     false,

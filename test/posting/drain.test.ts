@@ -18,6 +18,7 @@ it('draining ends within seconds though the database stays away and results cann
     redoable: () => Promise.reject(new DatabaseAway('away')),
     platforms: [platform],
     fallback: () => undefined,
+    report: () => Promise.resolve(undefined),
     clock: world.clock,
     newId: world.newId,
     log: quietLog,

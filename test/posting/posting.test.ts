@@ -4,6 +4,7 @@ import type { Card } from '../../src/cards/card.js';
 import type { Line } from '../../src/cards/text.js';
 import { createPosting, type Posting } from '../../src/posting/create-posting.js';
 import type { Call } from '../../src/posting/platform.js';
+import { readSharedSummary } from '../../src/use-cases/share-report.js';
 import { quietLog } from '../quiet-log.js';
 import { createWorld, type World } from '../world.js';
 import { createMemoryPlatform, type MemoryPlatform } from './memory-platform.js';
@@ -33,6 +34,7 @@ function start(on: MemoryPlatform): Posting {
     redoable: world.database.redoable,
     platforms: [on],
     fallback: () => 'lobby',
+    report: (id) => world.database.transaction((store) => readSharedSummary(store, id, world.clock())),
     clock: world.clock,
     newId: world.newId,
     log: quietLog,
@@ -72,6 +74,7 @@ const cards = (): Card[] => roots().flatMap(({ content }) => (content.kind === '
 
 function words({ content }: Call): string {
   if (content.kind === 'card') return content.card.fallback;
+  if (content.kind === 'report') return content.report.fallback;
   if (content.kind === 'note') return content.note.lines.flatMap(inWords).join(' ');
   return inWords(content.line).join('');
 }
@@ -456,4 +459,45 @@ it('whoever is handed an alert is told directly', async () => {
   const direct = platform.calls.filter((call) => call.direct);
   expect(direct.map(({ channel }) => channel)).toEqual([ana]);
   expect(direct.map(words)[0]).toContain('Kim handed you this: she knows them');
+});
+
+describe('a shared summary', () => {
+  async function share(id: string, channel = 'support'): Promise<void> {
+    const kim = await world.staff('Kim');
+    const question = { span: { kind: 'days', days: 7 }, timeZone: 'UTC', askedAt: world.clock() } as const;
+    await world.database.transaction((store) => {
+      store.keepReport({ id, question, askedBy: kim, place: { platform: platform.name, channel } });
+    });
+    await world.database.transaction((store) => store.shareReport({ id, by: kim, at: world.clock() }));
+  }
+
+  const reports = (): Call[] => roots().filter(({ content }) => content.kind === 'report');
+
+  it('is counted when it is sent, and posted once however often the loop runs', async () => {
+    await openAlert();
+    await postAll();
+    world.pass(1_000);
+    await share(world.newId());
+    await postAll();
+    await postAll();
+    expect(reports().map(words)).toEqual([
+      'All teams · last 7 days: 1 heard, 1 alert, nothing needs anybody now.',
+    ]);
+  });
+
+  it('several in one channel are several messages', async () => {
+    await share(world.newId());
+    await share(world.newId());
+    await postAll();
+    expect(reports()).toHaveLength(2);
+  });
+
+  it('in a channel that cannot be posted to is given up and listed, not moved to another', async () => {
+    platform.script.push(() => ({ outcome: 'channel_gone', why: 'Earshot is not in the channel' }));
+    await share(world.newId(), 'elsewhere');
+    await postAll();
+    const dead = await world.database.transaction((store) => store.deadMessages(10));
+    expect(dead).toMatchObject([{ channel: 'elsewhere', why: 'Earshot is not in the channel' }]);
+    expect(notices[0]).toContain('What was shared there waits under Delivery');
+  });
 });

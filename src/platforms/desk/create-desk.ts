@@ -8,6 +8,7 @@ import type { DeskDeps } from './desk-deps.js';
 import { deskPlatform } from './desk-platform.js';
 import { listen, type Listening } from './listen.js';
 import { createLive } from './live.js';
+import { createReportMemory } from './pages/report-memory.js';
 import { actRoutes } from './routes/act-routes.js';
 import type { Desk, DeskEnv } from './routes/desk-app.js';
 import { fileRoutes } from './routes/file-routes.js';
@@ -38,6 +39,7 @@ export function createDesk(deps: DeskDeps): RunningDesk {
   const desk: Desk = {
     deps,
     live,
+    reports: createReportMemory(),
     answers: createAnswers(deps.randomToken),
     openings: createOpenings(deps.randomToken),
     sessions: createSessions({ key: deps.sessionKey, randomToken: deps.randomToken }),

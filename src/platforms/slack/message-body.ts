@@ -6,6 +6,7 @@ import { messageText } from './render/mrkdwn-line.js';
 import { fallbackText, renderCard } from './render/render-card.js';
 import { renderLine } from './render/render-line.js';
 import { renderNote } from './render/render-note.js';
+import { renderReport, reportText } from './render/render-report.js';
 
 export const METADATA_EVENT = 'earshot_message';
 
@@ -24,6 +25,8 @@ function rendered(content: Content, mentions: Mentions): Body {
       return { ...renderLine(content.line, content.card, mentions) };
     case 'note':
       return { ...renderNote(content.note), attachments: [] };
+    case 'report':
+      return { ...renderReport(content.report) };
   }
 }
 
@@ -50,6 +53,8 @@ function inWords(content: Content, mentions: Mentions): string {
       return messageText(content.line, { limit: MESSAGE.textChars, mentions }) || '…';
     case 'note':
       return renderNote(content.note).text;
+    case 'report':
+      return reportText(content.report);
   }
 }
 

@@ -15,7 +15,7 @@ export async function audienceOf(
   { content, direct, channel }: Call,
   userIdOf: (staffId: string) => Promise<string | undefined>,
 ): Promise<Audience> {
-  const card = content.kind === 'note' ? undefined : content.card;
+  const card = content.kind === 'card' || content.kind === 'line' ? content.card : undefined;
   const named = namedIn(card);
   const staffIds = new Set([...mentionedStaff(content).map(({ id }) => id), ...named]);
   if (direct && card) staffIds.add(channel);

@@ -3,9 +3,19 @@ import type { Note } from '../../cards/note.js';
 import { line, strong } from '../../cards/text.js';
 import { alertName } from '../../domain/alert.js';
 
-export function doneNote(alert: number): Note {
+export function doneNote(alert?: number): Note {
+  if (alert === undefined) return { lines: [line('Done.')] };
   return { lines: [line(`Done: the card of ${alertName(alert)} shows it.`)] };
 }
+
+/** Asked in a channel for what is theirs alone, by somebody whose own chat with the bot is not known. */
+export const WRITE_TO_ME_FIRST: Note = {
+  lines: [
+    line(
+      'A summary is for you alone, and here everybody would read it. Write “help” to me in a chat of our own once, then ask again.',
+    ),
+  ],
+};
 
 export const CHOOSE_A_MEMBER =
   'Choose a member of your own organisation: guests, bots and people of others cannot act.';

@@ -157,6 +157,14 @@ export function createWorld(start: Date): DeskWorld {
     findStaff: (id) => Promise.resolve(person(id)),
     listStaff: () => Promise.resolve(world.staff),
     userIdOf: () => Promise.resolve(undefined),
+    keepReport: () => undefined,
+    shareReport: () => Promise.resolve({ outcome: 'not_found' }),
+    findReport: () => Promise.resolve(undefined),
+    countPeriods: () => Promise.reject(new Error('nothing is counted here')),
+    needing: () => Promise.resolve({ counts: { unclaimed: 0, breached: 0, silent: 0 }, alerts: [] }),
+    countThemes: () => Promise.resolve([]),
+    countAccounts: () => Promise.resolve([]),
+    countSteps: () => Promise.resolve([]),
   };
 
   const transaction: Transaction<DeskStore & ChangeAlertStore> = async (work) => {
@@ -174,6 +182,8 @@ export function createWorld(start: Date): DeskWorld {
       policy: POLICY,
       timeZone: 'UTC',
       changed: () => undefined,
+      wanted: () => undefined,
+      sources: [],
     }),
     changes: {
       subscribe(listener) {

@@ -21,8 +21,10 @@ beforeEach(async () => {
       clock,
       newId,
       policy,
-      timeZone: 'UTC',
       changed: () => undefined,
+      wanted: () => undefined,
+      sources: ['voice'],
+      timeZone: 'UTC',
     }),
     people: { kind: 'operator', staffId },
     changes: { subscribe: () => () => undefined, publish: () => undefined },
@@ -42,6 +44,33 @@ beforeEach(async () => {
   await browser.get(new URL(desk.openingAddress(ORIGIN)).pathname);
 });
 afterEach(() => world.database.close());
+
+it('a summary is read by who asked alone, and shared once it stands among the cards of the channel', async () => {
+  await world.hear({ customer: { id: 'maria', name: 'Maria Lopez' } });
+  await world.triageAll();
+  world.pass(5 * 3_600_000);
+  const from = { back: '/channels/support', place: 'command' };
+  const asked = await browser.post('/command', {
+    ...from,
+    channel: 'support',
+    line: '/cx-summary today all',
+  });
+  const answer = partOf(asked.html, 'command-answer');
+  expect(wordsOf(answer)).toContain('Needs you now 1 unclaimed past its time');
+  expect(wordsOf(answer)).toContain('Heard 1 (was 0) · Alerts 1 (was 0)');
+  expect(answer).toContain('/alerts/1/claim');
+  const [, report] = /\/reports\/([0-9a-f-]{36})\/share/u.exec(answer)!;
+  const share = () => browser.post(`/reports/${report!}/share`, from);
+  expect(wordsOf((await share()).html)).toContain('Shared: it stands in the channel you asked in.');
+  expect(wordsOf((await share()).html)).toContain('It is not posted twice');
+  await world.database.pool.query(
+    `update messages set state = 'posted', reference = id::text, posted_at = now() where role = 'report'`,
+  );
+  const { html } = await browser.get('/channels/support');
+  const shown = wordsOf(partOf(html, `report-${report!}`));
+  expect(shown).toContain('All teams · today Shared by Kim');
+  expect(shown).toContain('Needs somebody now 1 unclaimed past its time');
+});
 
 it('an alert on the real database is read, claimed and resolved, and its customer’s timeline tells', async () => {
   await world.hear({ customer: { id: 'maria', name: 'Maria Lopez' }, text: 'Where is my refund?' });

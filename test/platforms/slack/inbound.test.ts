@@ -48,6 +48,7 @@ function mention(said: { user: string; channel: string; text: string; threadTs?:
 
 const kim = { id: staffId(KIM), name: 'kim' };
 const note = (words: string): Reply => ({ kind: 'note', note: { lines: [line(words)] } });
+const PLACE = { platform: 'slack', channel: SUPPORT };
 const form: Reply = { kind: 'form', form: ALL_FORMS.resolve.ask(VIEW, 'UTC') };
 const later = <Value>(ms: number, value: Value): Promise<Value> => sleep(ms).then(() => value);
 
@@ -161,7 +162,9 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
       text: 'team',
     });
     expect(sent.ackMs).toBeLessThan(300);
-    expect(conversation.heard).toEqual([{ actor: kim, line: '/cx-alerts team', team: 'support' }]);
+    expect(conversation.heard).toEqual([
+      { actor: kim, line: '/cx-alerts team', team: 'support', place: PLACE },
+    ]);
     const [told] = counterpart.ephemerals({ user: KIM });
     expect(told).toMatchObject({ by: 'command', text: 'You typed /cx-alerts team' });
   });
@@ -170,7 +173,9 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     const { counterpart, conversation } = await begin();
     const threadTs = counterpart.say({ user: KIM, channel: SUPPORT, text: 'hm' });
     await mention({ user: KIM, channel: SUPPORT, text: 'alerts mine', threadTs });
-    expect(conversation.heard).toEqual([{ actor: kim, line: '/cx-alerts mine', team: 'support' }]);
+    expect(conversation.heard).toEqual([
+      { actor: kim, line: '/cx-alerts mine', team: 'support', place: PLACE },
+    ]);
     const told = await counterpart.waitForEphemeral({ user: KIM, containing: '/cx-alerts mine' });
     expect(told).toMatchObject({ by: 'chat.postEphemeral', thread_ts: threadTs });
   });
@@ -196,6 +201,18 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     rig.conversation.press = () => Promise.resolve(form);
     await counterpart.clickButton({ channel: SUPPORT, ts: told.ts, user: KIM, actionId: 'resolve' });
     await counterpart.waitForView({ user: KIM, containing: 'Resolve CX-123' });
+  });
+
+  it('a summary is shared by its button, which names the report and no alert', async () => {
+    const { counterpart, conversation } = await begin();
+    const share = '0190a0b0-0000-7000-8000-000000000001';
+    conversation.command = () => Promise.resolve({ lines: [[{ kind: 'text', text: 'All teams' }]], share });
+    await counterpart.sendCommand({ user: KIM, channel: SUPPORT, command: '/cx-summary' });
+    const told = await counterpart.waitForEphemeral({ user: KIM, containing: 'All teams' });
+    await counterpart.clickButton({ channel: SUPPORT, ts: told.ts, user: KIM, actionId: 'share' });
+    expect(conversation.heard).toEqual([{ actor: kim, report: share }]);
+    await counterpart.waitForEphemeral({ user: KIM, containing: 'Shared' });
+    expect(counterpart.messages({ channel: SUPPORT })).toEqual([]);
   });
 
   it('the same delivery again and again acts once', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { line } from '../../../src/cards/text.js';
 import { renderLine } from '../../../src/platforms/slack/render/render-line.js';
+import { renderReport } from '../../../src/platforms/slack/render/render-report.js';
 import { renderNote } from '../../../src/platforms/slack/render/render-note.js';
 import { alertCard } from '../../../src/cards/alert-card.js';
 import { checkMessageBlocks } from '../../counterparts/slack/block-kit-limits.js';
@@ -128,5 +129,58 @@ describe('a thread line on Slack', () => {
     const message = renderLine(line(`In full: “${words}”`), undefined, () => undefined);
     expect(JSON.stringify(message.blocks)).toContain(words);
     expect(checkMessageBlocks(message)).toBeUndefined();
+  });
+});
+
+describe('a summary on Slack', () => {
+  const lines = Array.from({ length: 25 }, (_, index) => line(`${index} `.repeat(200)));
+
+  it('has its figures below the alerts, and its share button last', () => {
+    const { blocks } = renderNote({
+      lines: [line('Support')],
+      items: [{ alert: 7, line: line('CX-7'), buttons: ['claim'] }],
+      after: [line('Heard 5')],
+      share: 'report-1',
+    });
+    expect(blocks.map(({ type }) => type)).toEqual([
+      'rich_text',
+      'rich_text',
+      'actions',
+      'rich_text',
+      'actions',
+    ]);
+    expect(blocks.at(-1)).toEqual({
+      type: 'actions',
+      elements: [
+        {
+          type: 'button',
+          action_id: 'share',
+          text: { type: 'plain_text', text: 'Share in this channel', emoji: false },
+          value: 'report-1',
+        },
+      ],
+    });
+  });
+
+  it('however long is a message that Slack takes, private or shared', () => {
+    const items = Array.from({ length: 5 }, (_, index) => ({
+      alert: index + 1,
+      line: line('x'.repeat(500)),
+      buttons: ['claim', 'dismiss'] as const,
+    }));
+    const note = renderNote({ lines: lines.slice(0, 2), items, after: lines.slice(0, 9), share: 'report-1' });
+    expect(checkMessageBlocks(note)).toBeUndefined();
+    const report = renderReport({ title: 'Support', lines, fallback: 'Support' });
+    expect(checkMessageBlocks(report)).toBeUndefined();
+  });
+
+  it('shared calls nobody, whatever a customer wrote', () => {
+    const { text, blocks } = renderReport({
+      title: 'Support',
+      lines: [line('CX-7 · <!channel> wrote <@U1>')],
+      fallback: 'Support: <!channel>',
+    });
+    expect(text).not.toContain('<!channel>');
+    expect(JSON.stringify(blocks)).toContain('"type":"text","text":"CX-7 · <!channel> wrote <@U1>"');
   });
 });

@@ -23,7 +23,10 @@ describe('a command', () => {
   ])('typed in a channel as %j is run as %j and answered in its thread', async (text, line) => {
     const typed = await rig.type(text);
     expect(typed.status).toBe(200);
-    expect(rig.conversation.heard).toEqual([{ actor: { id: staffId(KIM), name: 'Kim Larsen' }, line }]);
+    const place = { platform: 'teams', channel: SUPPORT };
+    expect(rig.conversation.heard).toEqual([
+      { actor: { id: staffId(KIM), name: 'Kim Larsen' }, line, place },
+    ]);
     expect(rig.saidIn(typed.thread)).toContain('You typed');
   });
 
@@ -34,6 +37,29 @@ describe('a command', () => {
     await rig.counterpart.typeToBot({ person: KIM, text: 'help' });
     expect(rig.conversation.heard).toHaveLength(2);
     expect(JSON.stringify(rig.counterpart.directs({ person: KIM }))).toContain('connect <team>');
+  });
+
+  it('that asks for figures is answered to who asked alone, in their own chat, and shared from there', async () => {
+    const share = '0190a0b0-0000-7000-8000-000000000001';
+    rig.conversation.command = (typed) => {
+      rig.conversation.heard.push(typed);
+      return Promise.resolve({ lines: [[{ kind: 'text', text: 'All teams' }]], share });
+    };
+    const first = await rig.type('summary today');
+    expect(rig.saidIn(first.thread)).toContain('Write “help” to me in a chat of our own once');
+    expect(rig.conversation.heard).toEqual([]);
+    const chat = rig.counterpart.personalChat({ person: KIM });
+    rig.counterpart.setConversation({ id: chat.id, bot: 'installed' });
+    await rig.counterpart.typeToBot({ person: KIM, text: 'help' });
+    const second = await rig.type('summary today');
+    expect(rig.saidIn(second.thread)).toBe('[]');
+    const directs = JSON.stringify(rig.counterpart.directs({ person: KIM }));
+    expect(directs).toContain('All teams');
+    expect(rig.conversation.heard.at(-1)).toMatchObject({ place: { platform: 'teams', channel: SUPPORT } });
+    const message = rig.counterpart.directs({ person: KIM }).at(-1)?.id ?? '';
+    const pressed = await rig.counterpart.clickAction({ person: KIM, message, verb: 'share' });
+    expect(rig.conversation.heard.at(-1)).toMatchObject({ actor: { id: staffId(KIM) }, report: share });
+    expect(pressed.shown).toEqual({ kind: 'message', text: 'Shared' });
   });
 
   it('is not taken from words that do not mention the bot', async () => {

@@ -5,6 +5,7 @@ import { claimedNote } from '../../../src/cards/claimed-note.js';
 import { helpNote } from '../../../src/cards/help-note.js';
 import { notFoundNote } from '../../../src/cards/refusal-note.js';
 import { clock, line } from '../../../src/cards/text.js';
+import { renderMessage, renderPlainMessage } from '../../../src/platforms/teams/render/render-message.js';
 import { noteText, renderNote } from '../../../src/platforms/teams/render/render-note.js';
 import { CONTENT_BYTES, sizeBytes } from '../../../src/platforms/teams/render/within-size.js';
 import { at, KIM, viewIn } from '../../cards/acme.js';
@@ -108,5 +109,43 @@ describe('a private answer on Teams', () => {
 
   it('is never empty', () => {
     expect(noteText({ lines: [] }, { now: NOW })).toBe('Earshot');
+  });
+});
+
+describe('a summary on Teams', () => {
+  it('has its figures below the alerts, its share button last, and is spoken whole', () => {
+    const note = {
+      lines: [line('Support')],
+      items: [{ alert: 7, line: line('CX-7'), buttons: ['claim'] as const }],
+      after: [line('Heard 5')],
+      share: '0190a0b0-0000-7000-8000-000000000001',
+    };
+    const card = renderNote(note, { now: NOW });
+    checkCard(card);
+    expect(card.body.map(({ type }) => type)).toEqual([
+      'RichTextBlock',
+      'Container',
+      'RichTextBlock',
+      'ActionSet',
+    ]);
+    expect(JSON.stringify(card.body.at(-1))).toContain(
+      '"data":{"earshot":{"v":1,"action":"share","report":"0190a0b0-0000-7000-8000-000000000001"}}',
+    );
+    expect(noteText(note, { now: NOW })).toBe('Support\n\nCX-7\n\nHeard 5');
+  });
+
+  it('shared is a card without buttons, and a sentence where cards are not shown', () => {
+    const report = {
+      title: 'Support · today',
+      lines: [line('Heard 5')],
+      fallback: 'Support · today: 5 heard.',
+    };
+    const { summary, attachments, entities } = renderMessage({ kind: 'report', report });
+    expect(summary).toBe('Support · today: 5 heard.');
+    expect(entities).toEqual([]);
+    const [card] = attachments;
+    expect(card?.content.body).toHaveLength(2);
+    expect(JSON.stringify(card)).not.toContain('Action.');
+    expect(renderPlainMessage({ kind: 'report', report }).summary).toBe('Support · today: 5 heard.');
   });
 });

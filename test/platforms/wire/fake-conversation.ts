@@ -21,6 +21,10 @@ export function createFakeConversation(): FakeConversation {
       heard.push(sent);
       return Promise.resolve<Reply | Mend>(done);
     },
+    share: (pressed) => {
+      heard.push(pressed);
+      return Promise.resolve({ lines: [[{ kind: 'text', text: 'Shared' }]] });
+    },
     command: (typed) => {
       heard.push(typed);
       return Promise.resolve({ lines: [[{ kind: 'text', text: `You typed ${typed.line}` }]] });

@@ -6,7 +6,9 @@ import { readPage, type Visit } from './visit.js';
 
 /** A channel: its cards as they were posted, the newest first. */
 export async function channelPage(visit: Visit, name: string) {
-  const { screen, content } = await readPage(visit, (store) => readChannel(store, name, visit.address));
+  const { screen, content } = await readPage(visit, (store) =>
+    readChannel(store, name, { address: visit.address, reports: visit.reports, now: visit.deps.clock() }),
+  );
   const channel = screen.frame.channels.find((each) => each.name === name);
   const standing =
     channel && channel.open > 0

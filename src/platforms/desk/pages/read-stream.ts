@@ -1,14 +1,16 @@
 import type { AlertFilter } from '../../../use-cases/read-alerts.js';
+import type { DeskPost } from '../../../use-cases/read-desk.js';
 import type { PageAddress } from '../address.js';
 import type { DeskStore } from '../desk-deps.js';
 import type { OpenThread } from '../render/render-thread.js';
-import { insertEntry, type StreamEntry } from './stream-entry.js';
+import type { ReportMemory } from './report-memory.js';
+import { insertEntry, type ReportEntry, type StreamEntry } from './stream-entry.js';
 
 /** More would make the page heavy to fetch anew at every change. */
 const STREAM_MAX = 50;
 
-export interface ReadStream {
-  readonly entries: readonly StreamEntry[];
+export interface ReadStream<Entry = StreamEntry> {
+  readonly entries: readonly Entry[];
   readonly thread: OpenThread | undefined;
   readonly older?: string | undefined;
 }
@@ -17,23 +19,40 @@ export interface ReadStream {
 export async function readChannel(
   store: DeskStore,
   channel: string,
-  address: PageAddress,
-): Promise<ReadStream> {
+  {
+    address,
+    reports,
+    now,
+  }: { readonly address: PageAddress; readonly reports: ReportMemory; readonly now: Date },
+): Promise<ReadStream<StreamEntry | ReportEntry>> {
   const { before } = address;
   const posts = await store.deskStream(channel, {
     limit: STREAM_MAX,
     ...(before !== undefined && { before }),
   });
+  const entries: (StreamEntry | ReportEntry)[] = [];
+  for (const post of posts) {
+    const entry = await toEntry(store, post, { reports, now });
+    if (entry) entries.push(entry);
+  }
   return {
-    entries: posts.map(({ view, postedAt, lines, lastLine }) => ({
-      view,
-      at: postedAt,
-      lines,
-      ...(lastLine && { lastLine }),
-    })),
+    entries,
     thread: await readThread(store, address),
     older: posts.length === STREAM_MAX ? posts.at(-1)?.position : undefined,
   };
+}
+
+async function toEntry(
+  store: DeskStore,
+  post: DeskPost,
+  { reports, now }: { readonly reports: ReportMemory; readonly now: Date },
+): Promise<StreamEntry | ReportEntry | undefined> {
+  if (post.report !== undefined) {
+    const report = await reports(store, post.report, now);
+    return report && { id: post.report, at: post.postedAt, report };
+  }
+  const { view, postedAt, lines, lastLine } = post;
+  return { view, at: postedAt, lines, ...(lastLine && { lastLine }) };
 }
 
 /** A list of unclosed alerts; the one just acted on stays in it until the reader moves on. */

@@ -1,4 +1,5 @@
 import type { AlertView, EventView } from '../../../domain/alert-view.js';
+import type { Report } from '../../../cards/report.js';
 import { SEVERITIES } from '../../../domain/severity.js';
 
 /** One card in a stream. */
@@ -9,6 +10,13 @@ export interface StreamEntry {
   /** How many lines its thread has, and the newest. */
   readonly lines?: number;
   readonly lastLine?: EventView;
+}
+
+/** Figures that somebody shared in a channel. */
+export interface ReportEntry {
+  readonly id: string;
+  readonly at: Date;
+  readonly report: Report;
 }
 
 /** Puts an entry where it would stand in a list of the gravest and soonest due first. */

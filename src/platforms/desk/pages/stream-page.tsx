@@ -6,15 +6,16 @@ import { Composer } from '../render/composer.js';
 import { FrameView } from '../render/frame-view.js';
 import { AnswerSlot } from '../render/render-answer.js';
 import { CardView } from '../render/render-card.js';
+import { ReportView } from '../render/render-report.js';
 import { type OpenThread, ThreadPane } from '../render/render-thread.js';
 import type { Screen } from '../screen.js';
-import type { StreamEntry } from './stream-entry.js';
+import type { ReportEntry, StreamEntry } from './stream-entry.js';
 
 export interface Stream {
   readonly title: string;
   /** One line under the title: how it stands. */
   readonly standing: string;
-  readonly entries: readonly StreamEntry[];
+  readonly entries: readonly (StreamEntry | ReportEntry)[];
   readonly thread: OpenThread | undefined;
   /** The position of the next older page. */
   readonly older?: string | undefined;
@@ -27,7 +28,7 @@ export interface Stream {
 export function StreamPage({ screen, stream, empty }: { screen: Screen; stream: Stream; empty: Child }) {
   const { title, standing, entries, thread, older, channel } = stream;
   const { address, answer, moment } = screen;
-  const shown = new Set(entries.map(({ view }) => view.alert.number));
+  const shown = new Set(entries.flatMap((entry) => ('report' in entry ? [] : entry.view.alert.number)));
   const place = placeOf(answer, shown, thread);
   const answerAt = (where: Place) => (place === where ? answer : undefined);
   return (
@@ -60,6 +61,7 @@ export function StreamPage({ screen, stream, empty }: { screen: Screen; stream: 
         </div>
         <ol class="cards" id="cards" data-keep="list">
           {entries.map((entry) => {
+            if ('report' in entry) return <ReportView entry={entry} moment={moment} />;
             const card = alertCard(entry.view);
             const number = card.alert;
             return (

@@ -4,11 +4,13 @@ import type { Answer } from '../answers.js';
 import type { DeskDeps, DeskStore } from '../desk-deps.js';
 import { type Frame, readFrame } from '../frame.js';
 import type { Screen } from '../screen.js';
+import type { ReportMemory } from './report-memory.js';
 
 export interface Visit {
   readonly deps: DeskDeps;
   readonly address: PageAddress;
   readonly answer: Answer | undefined;
+  readonly reports: ReportMemory;
   /** The staff id picked in the demo. */
   readonly wanted: string | undefined;
 }

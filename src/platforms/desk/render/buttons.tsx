@@ -1,4 +1,4 @@
-import { ACTION_NAMES, type ActionId } from '../../../cards/actions.js';
+import { ACTION_NAMES, type ActionId, SHARE_NAME } from '../../../cards/actions.js';
 import type { Place } from '../answers.js';
 
 /** The one form of a page that buttons belong to: it says where to come back to, so that the buttons themselves never change. */
@@ -25,6 +25,23 @@ export function ActionButton({ action, alert, place, look }: Pressed) {
       data-action={action}
     >
       {ACTION_NAMES[action]}
+    </button>
+  );
+}
+
+/** Shows a private summary to the channel it was asked in. */
+export function ShareButton({ report, place }: { report: string; place: Place }) {
+  return (
+    <button
+      type="submit"
+      form={PRESS_FORM}
+      formaction={`/reports/${report}/share`}
+      name="place"
+      value={place}
+      id={`share-${report}`}
+      class="button plain"
+    >
+      {SHARE_NAME}
     </button>
   );
 }

@@ -2,7 +2,7 @@ import { alertName } from '../../../domain/alert.js';
 import type { Note } from '../../../cards/note.js';
 import type { Place } from '../answers.js';
 import type { Moment } from '../screen.js';
-import { ActionButton } from './buttons.js';
+import { ActionButton, ShareButton } from './buttons.js';
 import { LineView } from './render-line.js';
 
 /** A private answer: its sentences, the alerts it lists with their buttons, what can be done about it. */
@@ -36,6 +36,16 @@ export function NoteView({ note, place, moment }: { note: Note; place: Place; mo
             </li>
           ))}
         </ul>
+      )}
+      {note.after?.map((line) => (
+        <p class="note-line">
+          <LineView line={line} moment={moment} />
+        </p>
+      ))}
+      {note.share !== undefined && (
+        <p class="note-actions">
+          <ShareButton report={note.share} place={place} />
+        </p>
       )}
       {note.buttons && note.buttons.length > 0 && (
         <p class="note-actions">

@@ -51,8 +51,16 @@ export function actRoutes(app: Hono<DeskEnv>, desk: Desk): void {
       actor: await actorOf(context, desk),
       line: typed,
       ...(team !== undefined && { team }),
+      ...(channel !== null && deps.channels.includes(channel) && { place: { platform: 'desk', channel } }),
     });
     return tell(context, desk, { ...sent, place: 'command' }, { kind: 'note', note, asked: typed });
+  });
+
+  app.post(`/reports/:id{${UUID}}/share`, async (context) => {
+    const sent = await readSent(context);
+    const report = context.req.param('id');
+    const note = await deps.conversation.share({ actor: await actorOf(context, desk), report });
+    return tell(context, desk, sent, { kind: 'note', note });
   });
 
   app.post('/act-as', async (context) => {

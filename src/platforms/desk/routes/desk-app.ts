@@ -4,6 +4,7 @@ import { getCookie } from 'hono/cookie';
 import type { PrivateAnswers } from '../answers.js';
 import type { DeskDeps } from '../desk-deps.js';
 import type { Live } from '../live.js';
+import type { ReportMemory } from '../pages/report-memory.js';
 import type { Openings } from '../security/openings.js';
 import { sessionCookie, type Sessions } from '../security/session.js';
 
@@ -17,6 +18,7 @@ export type DeskContext = Context<DeskEnv>;
 export interface Desk {
   readonly deps: DeskDeps;
   readonly answers: PrivateAnswers;
+  readonly reports: ReportMemory;
   readonly live: Live;
   readonly openings: Openings;
   readonly sessions: Sessions;

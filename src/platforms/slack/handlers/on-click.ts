@@ -14,10 +14,13 @@ import type { HandlerDeps } from './handler-deps.js';
 
 /** A pressed button: acts, or opens the form that asks first. Throws what the conversation throws. */
 export async function onClick(deps: HandlerDeps, click: Click, early: () => void): Promise<Answer> {
-  const { pressed } = click;
-  if (!pressed) return NOTHING;
+  const { pressed, shared } = click;
+  if (!pressed && shared === undefined) return NOTHING;
   const person = await deps.people.who(click.userId, early);
   if (person.kind === 'barred') return { kind: 'note', note: notAllowedNote(person.standing) };
+  if (shared !== undefined)
+    return { kind: 'note', note: await deps.conversation.share({ actor: person.staff, report: shared }) };
+  if (!pressed) return NOTHING;
   const reply = deps.conversation.press({ actor: person.staff, ...pressed });
   const { action, alert } = pressed;
   if (!asksFirst(action) || click.triggerId === undefined) {

@@ -1,6 +1,7 @@
 import { notAllowedNote } from '../../../cards/not-allowed-note.js';
 import type { Answer } from '../receive/answer.js';
 import type { Command } from '../receive/asked.js';
+import { placeToPost } from '../place-to-post.js';
 import type { HandlerDeps } from './handler-deps.js';
 
 /** A slash command, answered privately. Throws what the conversation throws. */
@@ -13,6 +14,7 @@ export async function onCommand(deps: HandlerDeps, command: Command, early: () =
     actor: person.staff,
     line: command.line,
     ...(team !== undefined && { team }),
+    ...placeToPost(channel),
   });
   return { kind: 'note', note };
 }

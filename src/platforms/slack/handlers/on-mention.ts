@@ -1,5 +1,6 @@
 import { notAllowedNote } from '../../../cards/not-allowed-note.js';
 import type { SlackEvent, Whisper } from '../receive/asked.js';
+import { placeToPost } from '../place-to-post.js';
 import type { HandlerDeps } from './handler-deps.js';
 
 type Mention = Extract<SlackEvent, { type: 'app_mention' }>;
@@ -18,6 +19,7 @@ export async function onMention(deps: HandlerDeps, mention: Mention): Promise<vo
     actor: person.staff,
     line: commandLine(mention.text),
     ...(team !== undefined && { team }),
+    ...placeToPost(channel),
   });
   await deps.tell(to, note);
 }

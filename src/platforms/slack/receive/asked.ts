@@ -15,6 +15,8 @@ export interface Click extends Whisper {
   readonly kind: 'click';
   /** Undefined for what needs no answer, such as a link. */
   readonly pressed?: { readonly action: ActionId; readonly alert: number };
+  /** The report to share, where that was pressed. */
+  readonly shared?: string;
   readonly triggerId?: string;
   /** Whether what was pressed stands in a private note or a direct message, which do not change by themselves. */
   readonly inNote: boolean;

@@ -1,7 +1,7 @@
 /** Reads clicks, commands and forms: https://docs.slack.dev/reference/interaction-payloads */
 import { isRecord, type JsonRecord, recordAt, recordsAt, textAt } from '../../wire/record.js';
 import { readFormMetadata, type FormPlace } from '../render/form-metadata.js';
-import { readPressed } from '../render/buttons.js';
+import { readPressed, readShared } from '../render/buttons.js';
 import { FORM_CALLBACK, INPUT_ACTION } from '../render/render-form.js';
 import { isSlackId, isToken, isTs } from '../shapes.js';
 import type { Click, Command, Submission } from './asked.js';
@@ -18,10 +18,12 @@ export function readClick(body: JsonRecord, isSlackUrl: IsSlackUrl): Click | und
   const [action] = recordsAt(body, 'actions');
   if (!isSlackId(userId) || !action || textAt(action, 'action_id') === '') return undefined;
   const container = recordAt(body, 'container');
-  const pressed = readPressed({
+  const button = {
     actionId: textAt(action, 'action_id'),
     value: textAt(action, 'value') || textAt(recordAt(action, 'selected_option'), 'value'),
-  });
+  };
+  const pressed = readPressed(button);
+  const shared = readShared(button);
   const trigger = body['trigger_id'];
   const channel = recordAt(body, 'channel')['id'] ?? container['channel_id'];
   return {
@@ -30,6 +32,7 @@ export function readClick(body: JsonRecord, isSlackUrl: IsSlackUrl): Click | und
     place: placeOf(channel, container['thread_ts']),
     inNote: container['is_ephemeral'] === true || isDirectChannel(channel),
     ...(pressed && { pressed }),
+    ...(shared !== undefined && { shared }),
     ...(isToken(trigger) && { triggerId: trigger }),
     ...responseUrlOf(body, isSlackUrl),
   };

@@ -1,15 +1,18 @@
 /** The buttons of a card or a note. What comes back of them is opaque: the action's id and the alert's number. */
 import type { types } from '@slack/bolt';
-import { ACTION_NAMES, isAction, type ActionId } from '../../../cards/actions.js';
+import { ACTION_NAMES, isAction, type ActionId, SHARE_NAME } from '../../../cards/actions.js';
 import type { Card } from '../../../cards/card.js';
 import { alertName } from '../../../domain/alert.js';
 import { oneLine, shorten } from '../../../domain/plain-text.js';
+import { isUuid } from '../../../domain/uuid.js';
 import { BLOCK_KIT } from '../limits.js';
 import { linkWords, webLink } from './web-link.js';
 
 const MORE_ACTION = 'more';
 /** A link button also sends a click; there is nothing to do for it. */
 const LINK_ACTION = 'open_link';
+
+const SHARE_ACTION = 'share';
 
 type Button = types.Button;
 
@@ -37,6 +40,12 @@ export function actionsBlock(row: ButtonsOf): types.ActionsBlock | undefined {
     ...(link ? [link] : []),
   ];
   return elements.length === 0 ? undefined : { type: 'actions', elements };
+}
+
+/** Under a summary that may be shown to others: what comes back is the id of the report. */
+export function shareBlock(report: string): types.ActionsBlock {
+  const text = plain(SHARE_NAME, BLOCK_KIT.buttonTextChars);
+  return { type: 'actions', elements: [{ type: 'button', action_id: SHARE_ACTION, text, value: report }] };
 }
 
 function button(row: ButtonsOf, action: ActionId, primary: boolean): Button {
@@ -86,6 +95,14 @@ function spoken(verb: string, { alert, about }: ButtonsOf): string {
 /** Text that Slack shows as it stands; `emoji: false` keeps :names: from becoming pictures. */
 export function plain(text: string, limit: number): types.PlainTextElement {
   return { type: 'plain_text', text: shorten(text.toWellFormed(), limit) || ' ', emoji: false };
+}
+
+/** The report to share, where that was pressed. */
+export function readShared(pressed: {
+  readonly actionId: string;
+  readonly value: string;
+}): string | undefined {
+  return pressed.actionId === SHARE_ACTION && isUuid(pressed.value) ? pressed.value : undefined;
 }
 
 /** What was pressed: of a button its id and value, of the menu the chosen option's value. */

@@ -23,6 +23,7 @@ function linesOf(content: Content): readonly Line[] {
     case 'line':
       return [content.line, ...cardLines(content.card)];
     case 'note':
+    case 'report':
       return [];
   }
 }

@@ -1,8 +1,9 @@
 /** A private answer as blocks; used for command answers, response_url, ephemeral messages and modal views. */
 import type { types } from '@slack/bolt';
 import type { Note, NoteItem } from '../../../cards/note.js';
+import type { Line } from '../../../cards/text.js';
 import { BLOCK_KIT, MESSAGE } from '../limits.js';
-import { actionsBlock } from './buttons.js';
+import { actionsBlock, shareBlock } from './buttons.js';
 import { NO_MENTIONS } from './mentions.js';
 import { messageText } from './mrkdwn-line.js';
 import { richLine, richLines, richText } from './rich-text.js';
@@ -23,10 +24,12 @@ export function renderNote(note: Note): NoteMessage {
   const items = (note.items ?? []).slice(0, MOST_ITEMS);
   const left = (note.items?.length ?? 0) - items.length;
   const blocks = [
-    linesBlock(note),
+    linesBlock(note.lines),
     ...items.flatMap(itemBlocks),
     left > 0 ? sentenceBlock(`${left} more are not shown here.`) : undefined,
+    linesBlock(note.after ?? []),
     ...buttonBlocks(note),
+    ...(note.share === undefined ? [] : [shareBlock(note.share)]),
   ];
   return {
     text: noteText(note),
@@ -34,15 +37,15 @@ export function renderNote(note: Note): NoteMessage {
   };
 }
 
-function noteText({ lines }: Note): string {
-  const spoken = lines
+function noteText({ lines, after = [] }: Note): string {
+  const spoken = [...lines, ...after]
     .map((line) => messageText(line, { limit: LINE_CHARS, mentions: NO_MENTIONS }))
     .filter((line) => line.trim() !== '')
     .reduce((all, line) => (all.length + line.length < MESSAGE.textChars ? `${all}${line}\n` : all), '');
   return spoken.trim() || 'Earshot';
 }
 
-function linesBlock({ lines }: Note): types.RichTextBlock | undefined {
+function linesBlock(lines: readonly Line[]): types.RichTextBlock | undefined {
   return richText(richLines(lines.slice(0, MOST_LINES), { limit: LINE_CHARS, mentions: NO_MENTIONS }));
 }
 

@@ -19,6 +19,10 @@ export async function onActed(deps: HandlerDeps, acted: Acted): Promise<Answer> 
   if (data.kind === 'refresh') return { kind: 'card', alert: data.alert };
   const person = await whoAsks(deps, acted);
   if (person.kind === 'barred') return { kind: 'note', note: notAllowedNote(person.standing) };
+  if (data.kind === 'share') {
+    const note = await deps.conversation.share({ actor: person.staff, report: data.report });
+    return { kind: 'note', note };
+  }
   const { action, alert } = data;
   if (data.kind === 'press') {
     return answered(await deps.conversation.press({ actor: person.staff, action, alert }), alert);

@@ -2,7 +2,7 @@ import { notAllowedNote } from '../../../cards/not-allowed-note.js';
 import { parseCommand } from '../../../conversation/parse-command.js';
 import type { Answer } from '../receive/answer.js';
 import type { Said } from '../receive/asked.js';
-import { TEAMS_HELP } from '../words.js';
+import { TEAMS_HELP, WRITE_TO_ME_FIRST } from '../words.js';
 import { connectChannel, disconnectChannel, readBinding } from './bind-channel.js';
 import { type HandlerDeps, whoAsks } from './handler-deps.js';
 
@@ -23,12 +23,20 @@ export async function onSaid(deps: HandlerDeps, said: Said): Promise<Answer> {
         : await disconnectChannel(deps, said);
     return { kind: 'note', note };
   }
-  const [team, ...others] = deps.references.teamsIn(said.conversation.id);
+  const typed = parseCommand(said.text);
+  const { conversation } = said;
+  const isPrivate = typed.kind === 'summary' && conversation.kind !== 'personal';
+  // In a channel everybody reads the answer: figures go to who asked, in their own chat with the bot.
+  if (isPrivate && !(await deps.references.findPersonal(said.userId)))
+    return { kind: 'note', note: WRITE_TO_ME_FIRST };
+  const [team, ...others] = deps.references.teamsIn(conversation.id);
   const note = await deps.conversation.command({
     actor: person.staff,
     line: said.text,
     ...(team !== undefined && others.length === 0 && { team }),
+    ...(conversation.kind === 'channel' && { place: { platform: 'teams', channel: conversation.id } }),
   });
-  if (parseCommand(said.text).kind !== 'help') return { kind: 'note', note };
+  if (isPrivate) return { kind: 'note', note, privately: true };
+  if (typed.kind !== 'help') return { kind: 'note', note };
   return { kind: 'note', note: { ...note, lines: [...note.lines, ...TEAMS_HELP] } };
 }

@@ -93,7 +93,8 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
 
   const said = (asked: Said | Acted, answer: Answer): Promise<void> => {
     const note = noteOf(answer);
-    return note ? tell(asked, note, asked.kind === 'said' ? 'here' : 'privately') : Promise.resolve();
+    const isPrivate = asked.kind === 'acted' || (answer.kind === 'note' && answer.privately === true);
+    return note ? tell(asked, note, isPrivate ? 'privately' : 'here') : Promise.resolve();
   };
 
   const handleMessage = async (asked: Said | Acted, key: string): Promise<void> => {
@@ -107,14 +108,15 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
 
   const handleInvoke = async (acted: Acted, key: string): Promise<Answered> => {
     try {
-      // Looking changes nothing, however often.
-      if (acted.data.kind === 'refresh') return { answer: await work.ask(acted) };
+      const { data } = acted;
+      // Looking changes nothing, however often, and what is shared twice is posted once.
+      if (data.kind === 'refresh' || data.kind === 'share') return { answer: await work.ask(acted) };
       const came = await once(acted, key);
       switch (came.begun) {
         case 'new':
           return { answer: came.answer };
         case 'done':
-          return { answer: { kind: 'card', alert: acted.data.alert } };
+          return { answer: { kind: 'card', alert: data.alert } };
         case 'in_progress':
           return { answer: { kind: 'note', note: STILL_WORKING_NOTE } };
       }
@@ -130,7 +132,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
       const sorry = apology(error, acted.kind);
       // What was asked for is done; only the card could not be fetched.
       const isDone = answer.kind === 'card' && acted.data.kind !== 'refresh';
-      return answerWithNote(isDone ? doneNote(acted.data.alert) : sorry, acted, clock());
+      return answerWithNote(isDone ? doneNote(answer.alert) : sorry, acted, clock());
     }
   };
 

@@ -49,7 +49,7 @@ export function createAnswerInvoke({ viewAlert, whoLooks, clock }: InvokeAnswerD
   return async (acted, answer) => {
     switch (answer.kind) {
       case 'nothing':
-        return inWords(doneNote(acted.data.alert), acted, clock());
+        return inWords(doneNote(alertOf(acted)), acted, clock());
       case 'card':
         return cardNow(acted, answer.alert);
       case 'note':
@@ -65,9 +65,9 @@ export function createAnswerInvoke({ viewAlert, whoLooks, clock }: InvokeAnswerD
 /** Words where nothing can be pressed, so that the card stays; else a card of its own, which only who pressed sees. */
 export function answerWithNote(note: Note, acted: Acted, now: Date): InvokeAnswer {
   const presses = (note.buttons?.length ?? 0) + (note.items?.length ?? 0);
-  return presses === 0
-    ? inWords(note, acted, now)
-    : asCard(renderNote(note, { now, backTo: acted.data.alert, ...zoneOf(acted) }));
+  if (presses === 0) return inWords(note, acted, now);
+  const backTo = alertOf(acted);
+  return asCard(renderNote(note, { now, ...(backTo !== undefined && { backTo }), ...zoneOf(acted) }));
 }
 
 /** For an invoke that cannot be understood. */
@@ -81,6 +81,10 @@ function inWords(note: Note, acted: Acted, now: Date): InvokeAnswer {
 
 function asCard(card: AdaptiveCard): InvokeAnswer {
   return { statusCode: 200, type: CARD, value: card };
+}
+
+function alertOf({ data }: Acted): number | undefined {
+  return 'alert' in data ? data.alert : undefined;
 }
 
 function zoneOf({ timeZone }: Acted): { readonly timeZone?: string } {

@@ -1,6 +1,7 @@
 /** What a button carries through a person's client and back: opaque values only, and none is believed without being looked at. */
 import { type ActionId, asksFirst, type FormActionId, isAction } from '../../../cards/actions.js';
 import type { Answers } from '../../../cards/form.js';
+import { isUuid } from '../../../domain/uuid.js';
 
 export type ActionData =
   | { readonly kind: 'press'; readonly action: ActionId; readonly alert: number }
@@ -11,9 +12,12 @@ export type ActionData =
       readonly answers: Answers;
     }
   /** The client asks for the card as it stands now for this person. */
-  | { readonly kind: 'refresh'; readonly alert: number };
+  | { readonly kind: 'refresh'; readonly alert: number }
+  /** A summary is to be shown to the channel it was asked in. */
+  | { readonly kind: 'share'; readonly report: string };
 
 export const REFRESH_VERB = 'refresh';
+export const SHARE_VERB = 'share';
 const VERSION = 1;
 const MOST_ANSWERS = 20;
 /** No form takes more than 2,000 characters; what is longer is told so by the form. */
@@ -34,6 +38,10 @@ export function refreshData(alert: number): Json {
   return { earshot: { v: VERSION, action: REFRESH_VERB, alert } };
 }
 
+export function shareData(report: string): Json {
+  return { earshot: { v: VERSION, action: SHARE_VERB, report } };
+}
+
 /** Unique on a card that holds several forms. */
 export function inputId(action: FormActionId, field: string): string {
   return `${action}-${field}`;
@@ -42,7 +50,9 @@ export function inputId(action: FormActionId, field: string): string {
 /** Reads `value.action.data` of an adaptiveCard/action invoke, or `value` of a message that Action.Submit sent; undefined for all that is not ours. */
 export function readActionData(value: unknown): ActionData | undefined {
   if (!isRecord(value) || !isRecord(value['earshot'])) return undefined;
-  const { v, action, alert, form } = value['earshot'];
+  const { v, action, alert, form, report } = value['earshot'];
+  if (v === VERSION && action === SHARE_VERB)
+    return typeof report === 'string' && isUuid(report) ? { kind: 'share', report } : undefined;
   if (v !== VERSION || typeof action !== 'string' || !isAlertNumber(alert)) return undefined;
   if (action === REFRESH_VERB) return { kind: 'refresh', alert };
   if (!isAction(action)) return undefined;

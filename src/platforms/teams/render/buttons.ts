@@ -1,8 +1,8 @@
 /** The buttons of a card or a note. Action.Execute, with Action.Submit for clients that know no better. */
-import { ACTION_NAMES, type ActionId, type FormActionId } from '../../../cards/actions.js';
+import { ACTION_NAMES, type ActionId, type FormActionId, SHARE_NAME } from '../../../cards/actions.js';
 import { alertName } from '../../../domain/alert.js';
 import type { Execute } from './adaptive-card.js';
-import { formData, pressData, REFRESH_VERB, refreshData } from './action-data.js';
+import { formData, pressData, REFRESH_VERB, refreshData, SHARE_VERB, shareData } from './action-data.js';
 import { cutLine } from './inert-text.js';
 
 const TITLE_CHARS = 60;
@@ -35,6 +35,16 @@ export function submitButton(action: FormActionId, alert: number, title: string)
 /** Brings the card back as it stands now. */
 export function refreshButton(alert: number, title: string): Execute {
   return execute({ title, verb: REFRESH_VERB, data: refreshData(alert), associatedInputs: 'none' });
+}
+
+/** Under a summary that may be shown to others. */
+export function shareButton(report: string): Execute {
+  return execute({
+    title: SHARE_NAME,
+    verb: SHARE_VERB,
+    data: shareData(report),
+    associatedInputs: 'none',
+  });
 }
 
 /** https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards#backward-compatibility */

@@ -1,7 +1,8 @@
 /** What goes into an activity for one message: a card, a line of a thread, or a card with the line above it that says why. */
 import type { Card } from '../../../cards/card.js';
 import type { Note } from '../../../cards/note.js';
-import type { Line } from '../../../cards/text.js';
+import type { Report } from '../../../cards/report.js';
+import { type Line, strong } from '../../../cards/text.js';
 import type { Content } from '../../../posting/platform.js';
 import { adaptiveCard, attach, type CardAttachment, mentionsIn } from './adaptive-card.js';
 import { lineBlock } from './line-block.js';
@@ -14,6 +15,7 @@ import { withinSize } from './within-size.js';
 /** A thread line carries the customer's words whole: some 2,500 characters at most. */
 const LINE_CHARS = 4_000;
 const SUMMARY_CHARS = 400;
+const REPORT_LINE_CHARS = 400;
 
 export interface MessageOptions {
   readonly mentions?: Mentions;
@@ -43,6 +45,8 @@ export function renderMessage(content: Content, options: MessageOptions = {}): M
           : lineMessage(content.line, called, share);
       case 'note':
         return noteMessage(content.note);
+      case 'report':
+        return reportMessage(content.report, share);
     }
   });
 }
@@ -62,6 +66,8 @@ function plainLine(content: Content): Line {
       return content.line;
     case 'note':
       return [{ kind: 'text', text: noteText(content.note, {}) }];
+    case 'report':
+      return [{ kind: 'text', text: content.report.fallback }];
   }
 }
 
@@ -86,6 +92,19 @@ function cardMessage(card: Card, { called, share, involved }: Rendering, line?: 
   return {
     summary: line ? summaryOf(line) : fallbackText(card),
     attachments: [attach(content)],
+    entities: [],
+  };
+}
+
+/** Figures that somebody shared: nobody is called by it, and nothing can be pressed. */
+function reportMessage(report: Report, share: number): Message {
+  const { title, lines, fallback } = report;
+  const body = [[strong(title)], ...lines].flatMap(
+    (line) => lineBlock(line, { limit: REPORT_LINE_CHARS * share }) ?? [],
+  );
+  return {
+    summary: fallback,
+    attachments: [attach(adaptiveCard({ fallbackText: fallback, body }))],
     entities: [],
   };
 }

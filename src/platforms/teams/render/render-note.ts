@@ -1,5 +1,6 @@
 /** A private answer: as a card where something can be pressed, as plain words where Teams takes no more. */
 import type { Note, NoteItem } from '../../../cards/note.js';
+import type { Line } from '../../../cards/text.js';
 import {
   type ActionSet,
   type AdaptiveCard,
@@ -7,7 +8,7 @@ import {
   type Container,
   type Element,
 } from './adaptive-card.js';
-import { MOST_BUTTONS, pressButton, refreshButton } from './buttons.js';
+import { MOST_BUTTONS, pressButton, refreshButton, shareButton } from './buttons.js';
 import { lineBlock, textBlock } from './line-block.js';
 import { spokenText } from './line-text.js';
 import { withinSize } from './within-size.js';
@@ -31,15 +32,20 @@ export function renderNote(note: Note, { now, backTo }: ReadAt & { readonly back
   return withinSize((share) =>
     adaptiveCard({
       fallbackText: noteText(note, told),
-      body: [...lines(note, told, share), ...items(note, told, share), ...buttonSets(note)],
+      body: [
+        ...lines(note.lines, told, share),
+        ...items(note, told, share),
+        ...lines(note.after ?? [], told, share),
+        ...buttonSets(note),
+      ],
       ...(backTo !== undefined && { actions: [refreshButton(backTo, 'Back to the card')] }),
     }),
   );
 }
 
 /** For an answer of type `application/vnd.microsoft.activity.message`, and for notifications. Never empty. */
-export function noteText({ lines, items = [] }: Note, told: ReadAt): string {
-  const words = [...lines, ...items.map((item) => item.line)]
+export function noteText({ lines, items = [], after = [] }: Note, told: ReadAt): string {
+  const words = [...lines, ...items.map((item) => item.line), ...after]
     .map((line) => spokenText(line, { limit: LINE_CHARS, ...told }))
     .filter((line) => line !== '')
     .reduce((all, line) => (all.length + line.length < TEXT_CHARS ? `${all}${line}\n\n` : all), '');
@@ -48,8 +54,8 @@ export function noteText({ lines, items = [] }: Note, told: ReadAt): string {
 
 type Told = Pick<ReadAt, 'now'>;
 
-function lines(note: Note, told: Told, share: number): readonly Element[] {
-  return note.lines.slice(0, MOST_LINES).flatMap((line, index) => {
+function lines(said: readonly Line[], told: Told, share: number): readonly Element[] {
+  return said.slice(0, MOST_LINES).flatMap((line, index) => {
     const block = lineBlock(line, { limit: LINE_CHARS * share, ...told });
     return block ? [{ ...block, spacing: index === 0 ? ('default' as const) : ('small' as const) }] : [];
   });
@@ -80,9 +86,9 @@ function itemContainer({ alert, line, buttons }: NoteItem, told: Told, share: nu
 }
 
 /** One row for each alert that the buttons speak of. */
-function buttonSets({ buttons = [] }: Note): readonly ActionSet[] {
+function buttonSets({ buttons = [], share }: Note): readonly ActionSet[] {
   const alerts = [...new Set(buttons.map((button) => button.alert))].slice(0, MOST_ITEMS);
-  return alerts.map((alert) => {
+  const sets = alerts.map((alert): ActionSet => {
     const actions = buttons.filter((button) => button.alert === alert).map((button) => button.action);
     return {
       type: 'ActionSet',
@@ -90,4 +96,6 @@ function buttonSets({ buttons = [] }: Note): readonly ActionSet[] {
       actions: [...new Set(actions)].slice(0, MOST_BUTTONS).map((action) => pressButton(action, alert)),
     };
   });
+  if (share === undefined) return sets;
+  return [...sets, { type: 'ActionSet', spacing: 'medium', actions: [shareButton(share)] }];
 }

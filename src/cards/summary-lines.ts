@@ -1,0 +1,103 @@
+/** A summary in lines: what both the private answer and the shared report say. */
+import { daysOf, type Span } from '../domain/figures/period.js';
+import { type Need, NEEDS, type Question, type Summary } from '../domain/figures/summary.js';
+import { dayAt, daysBetween } from '../domain/zoned-time.js';
+import { daysWords, shortDay } from './day-words.js';
+import { figureLines } from './figure-lines.js';
+import { known } from './known.js';
+import { capital } from './sentence.js';
+import { sparkline } from './sparkline.js';
+import { clock, type Inline, type Line, line, strong } from './text.js';
+
+/** "Support · last 7 days": whose, from where, when. */
+export function summaryTitle(question: Question): string {
+  const { team, source, span } = question;
+  const whose = team === undefined ? 'All teams' : (known(team, 80) ?? 'A team');
+  const from = source === undefined ? '' : `, from ${known(source, 80) ?? 'a source'}`;
+  return `${capital(whose)}${from} · ${spanWords(span)}`;
+}
+
+/** "against the 7 before". */
+export function againstWords({ span, askedAt, timeZone }: Question): string {
+  const today = dayAt(askedAt, timeZone);
+  const { first, last } = daysOf(span, today);
+  const days = daysBetween(first, last) + 1;
+  const cut = last >= today ? ' up to the same hour' : '';
+  if (days === 1) return `against the day before${cut}`;
+  return `against the ${days} days before${cut}`;
+}
+
+function spanWords(span: Span): string {
+  switch (span.kind) {
+    case 'today':
+      return 'today';
+    case 'days':
+      return span.days === 1 ? 'today' : `last ${span.days} days`;
+    case 'between':
+      return daysWords(span.first, span.last);
+  }
+}
+
+/** "2 unclaimed past their time, 1 silent for a day or more"; undefined where nothing needs anybody. */
+export function needsWords({ needs: { counts } }: Summary): string | undefined {
+  const parts = NEEDS.filter((need) => counts[need] > 0).map((need) => needWords(need, counts[need]));
+  return parts.length === 0 ? undefined : parts.join(' · ');
+}
+
+function needWords(need: Need, count: number): string {
+  switch (need) {
+    case 'unclaimed':
+      return `${count} unclaimed past ${count === 1 ? 'its' : 'their'} time`;
+    case 'breached':
+      return `${count} not resolved in time`;
+    case 'silent':
+      return `${count} claimed and silent for a day or more`;
+  }
+}
+
+/** Figures, themes, accounts and the chart; one sentence where nothing was heard at all. */
+export function summaryLines(summary: Summary): readonly Line[] {
+  const { now, previous } = summary;
+  if (now.counts.heard === 0 && previous.counts.heard === 0 && now.counts.alerts === 0)
+    return [line('Nothing was heard in this time, nor in the time before.')];
+  return [...figureLines(summary), ...themes(summary), ...accounts(summary), ...chart(summary)];
+}
+
+function themes({ themes: counted }: Summary): readonly Line[] {
+  if (counted.length === 0) return [];
+  const words = counted.map(
+    ({ theme, alerts, before }) => `${known(theme, 40) ?? 'another'} ${alerts} (was ${before})`,
+  );
+  return [line(strong('Themes'), ` ${words.join(' · ')}`)];
+}
+
+function accounts({ accounts: counted }: Summary): readonly Line[] {
+  if (counted.length === 0) return [];
+  const words = counted.map(({ name, alerts }) => `${known(name, 40) ?? 'An account'} ×${alerts}`);
+  return [line(strong('Accounts'), ` ${words.join(' · ')}`)];
+}
+
+const EVERY = { hour: 'Alerts an hour', day: 'Alerts a day', week: 'Alerts in seven days' } as const;
+
+function chart({ course, question: { timeZone } }: Summary): readonly Line[] {
+  const bars = sparkline(course.counts);
+  const [first] = course.starts;
+  const last = course.starts.at(-1);
+  if (bars === undefined || !first || !last) return [];
+  const most = Math.max(...course.counts);
+  const peak = course.starts[course.counts.indexOf(most)] ?? first;
+  const at = (start: Date): Inline | string =>
+    course.by === 'hour' ? clock(start) : shortDay(dayAt(start, timeZone));
+  return [
+    line(
+      strong(EVERY[course.by]),
+      ` ${bars} `,
+      at(first),
+      ' to ',
+      at(last),
+      `, most ${most} `,
+      course.by === 'day' ? 'on ' : 'from ',
+      at(peak),
+    ),
+  ];
+}

@@ -1,0 +1,29 @@
+import type { Summary } from '../domain/figures/summary.js';
+import type { Staff } from '../domain/staff.js';
+import type { Report } from './report.js';
+import { sentence } from './sentence.js';
+import { againstWords, needsWords, summaryLines, summaryTitle } from './summary-lines.js';
+import { needingLine } from './summary-note.js';
+import { line, person, strong } from './text.js';
+
+/** A summary as it stands in a channel, for everybody; the cards themselves have the buttons. */
+export function summaryReport({ summary, by }: { readonly summary: Summary; readonly by: Staff }): Report {
+  const { question, needs, now } = summary;
+  const title = summaryTitle(question);
+  const needed = needsWords(summary);
+  return {
+    title,
+    lines: [
+      line('Shared by ', person(by), `, ${againstWords(question)}`),
+      line(
+        strong('Needs somebody now'),
+        needed === undefined ? ' Nothing: all is claimed, in time and in touch.' : ` ${needed}`,
+      ),
+      ...needs.alerts.map((each) => needingLine(each)),
+      ...summaryLines(summary),
+    ],
+    fallback: sentence(
+      `${title}: ${now.counts.heard} heard, ${now.counts.alerts} ${now.counts.alerts === 1 ? 'alert' : 'alerts'}, ${needed ?? 'nothing needs anybody now'}`,
+    ),
+  };
+}

@@ -1,0 +1,58 @@
+/** What a summary tells, before it is put into words. */
+import type { AlertView } from '../alert-view.js';
+import type { Figures } from './figures.js';
+import type { Periods, Span, Steps } from './period.js';
+
+/** What was asked. */
+export interface Question {
+  readonly span: Span;
+  readonly team?: string;
+  readonly source?: string;
+  /** IANA name: whose days are meant. */
+  readonly timeZone: string;
+  readonly askedAt: Date;
+}
+
+export interface Summary extends Periods {
+  readonly question: Question;
+  readonly now: Figures;
+  readonly previous: Figures;
+  readonly needs: Needs;
+  /** The themes with the most alerts, the most first. */
+  readonly themes: readonly ThemeCount[];
+  /** The accounts with more than one alert, the most first. */
+  readonly accounts: readonly AccountCount[];
+  /** Alerts opened in each step. */
+  readonly course: Steps & { readonly counts: readonly number[] };
+}
+
+/** Why an alert needs somebody now: nobody took it in time, it is not resolved in time, or its owner has been silent. */
+export const NEEDS = ['unclaimed', 'breached', 'silent'] as const;
+export type Need = (typeof NEEDS)[number];
+
+/** A claimed alert of which nothing was heard for so long is silent. */
+export const SILENT_AFTER_MS = 24 * 3_600_000;
+
+export interface Needs {
+  readonly counts: Readonly<Record<Need, number>>;
+  /** The most urgent of them. */
+  readonly alerts: readonly NeedingAlert[];
+}
+
+export interface NeedingAlert {
+  readonly need: Need;
+  /** Since when: its deadline, or the last that was heard of it. */
+  readonly since: Date;
+  readonly view: AlertView;
+}
+
+export interface ThemeCount {
+  readonly theme: string;
+  readonly alerts: number;
+  readonly before: number;
+}
+
+export interface AccountCount {
+  readonly name: string;
+  readonly alerts: number;
+}

@@ -1,0 +1,25 @@
+import type { ReportEntry } from '../pages/stream-entry.js';
+import type { Moment } from '../screen.js';
+import { LineView } from './render-line.js';
+import { When } from './when.js';
+
+/** Figures that somebody shared, among the cards of a channel. */
+export function ReportView({ entry, moment }: { entry: ReportEntry; moment: Moment }) {
+  const { id, at, report } = entry;
+  return (
+    <li id={`report-${id}`} data-said={report.fallback} tabindex={-1} data-keep="list">
+      <article class="card report" id={`report-card-${id}`} data-keep="block" aria-labelledby={`title-${id}`}>
+        <p class="card-top">
+          <span class="label">Summary</span>
+          <When at={at} as="relative" moment={moment} />
+        </p>
+        <h2 id={`title-${id}`}>{report.title}</h2>
+        {report.lines.map((line) => (
+          <p class="card-note">
+            <LineView line={line} moment={moment} />
+          </p>
+        ))}
+      </article>
+    </li>
+  );
+}

@@ -1,0 +1,81 @@
+import { readSpan, spanText } from '../domain/figures/period.js';
+import type { ReportStore } from '../use-cases/share-report.js';
+import { type StaffRow, toStaff } from './alert-rows.js';
+import { PERSON_PRIORITY } from './priority.js';
+import { type Sql, statement } from './sql.js';
+
+const KEEP = statement(
+  'keep_report',
+  `insert into reports (id, kind, span, team, source, time_zone, asked_at, asked_by, platform, channel)
+   values ($1, 'summary', $2, $3, $4, $5, $6, $7, $8, $9)`,
+);
+
+/** Two who press at once wait for each other at the row: one of them shares it. */
+const SHARE = statement(
+  'share_report',
+  `with shared as (
+     update reports set shared_at = $3 where id = $1 and asked_by = $2 and coalesce(shared_at, 'infinity') = 'infinity' returning id, platform, channel)
+   insert into messages (id, role, report, platform, channel, priority, not_before)
+   select gen_random_uuid(), 'report', id, platform, channel, $4, $3 from shared returning id`,
+);
+
+const SHARED_AT = statement(
+  'report_shared_at',
+  'select shared_at from reports where id = $1 and asked_by = $2 and shared_at is not null',
+);
+
+const FIND = statement(
+  'find_report',
+  `select r.span, r.team, r.source, r.time_zone as zone, r.asked_at, s.id, s.name, s.email, s.time_zone
+   from reports r join staff s on s.id = r.asked_by where r.id = $1`,
+);
+
+export function createReportStore(sql: Sql): ReportStore {
+  return {
+    keepReport({ id, question, askedBy, place }) {
+      const { span, team, source, timeZone, askedAt } = question;
+      sql.send(KEEP, [
+        id,
+        spanText(span),
+        team ?? null,
+        source ?? null,
+        timeZone,
+        askedAt,
+        askedBy,
+        place.platform,
+        place.channel,
+      ]);
+    },
+
+    async shareReport({ id, by, at }) {
+      const posted = await sql(SHARE, [id, by, at, PERSON_PRIORITY]);
+      if (posted.length > 0) return { outcome: 'shared', at };
+      const [before] = await sql<{ shared_at: Date }>(SHARED_AT, [id, by]);
+      return before ? { outcome: 'shared_before', at: before.shared_at } : { outcome: 'not_found' };
+    },
+
+    async findReport(id) {
+      const [row] = await sql<ReportRow>(FIND, [id]);
+      const span = row && readSpan(row.span);
+      if (!span) return undefined;
+      return {
+        question: {
+          span,
+          timeZone: row.zone,
+          askedAt: row.asked_at,
+          ...(row.team !== null && { team: row.team }),
+          ...(row.source !== null && { source: row.source }),
+        },
+        by: toStaff(row),
+      };
+    },
+  };
+}
+
+interface ReportRow extends StaffRow {
+  readonly span: string;
+  readonly team: string | null;
+  readonly source: string | null;
+  readonly zone: string;
+  readonly asked_at: Date;
+}

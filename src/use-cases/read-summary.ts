@@ -1,0 +1,65 @@
+/** Reads what a summary tells, as of now, all in one transaction. */
+import { type Counts, figures } from '../domain/figures/figures.js';
+import { type Period, type Periods, periodsOf, stepsOf } from '../domain/figures/period.js';
+import {
+  type AccountCount,
+  type Needs,
+  type Question,
+  SILENT_AFTER_MS,
+  type Summary,
+  type ThemeCount,
+} from '../domain/figures/summary.js';
+
+/** Whose voices and alerts; absent: everybody's. */
+export interface Scope {
+  readonly team?: string;
+  readonly source?: string;
+}
+
+export interface SummaryStore {
+  /** Of the period and of the one before it. */
+  countPeriods(periods: Periods, scope: Scope): Promise<readonly [now: Counts, before: Counts]>;
+  /** Unclosed alerts that need somebody, at most `limit` of them with all that is to be shown. */
+  needing(
+    asked: { readonly now: Date; readonly silentSince: Date; readonly limit: number },
+    scope: Scope,
+  ): Promise<Needs>;
+  /** The most first. */
+  countThemes(periods: Periods, scope: Scope, limit: number): Promise<readonly ThemeCount[]>;
+  /** Those with more than one alert, the most first. */
+  countAccounts(period: Period, scope: Scope, limit: number): Promise<readonly AccountCount[]>;
+  /** Alerts opened from each of `starts` up to the next, and from the last to the period's end. */
+  countSteps(period: Period, starts: readonly Date[], scope: Scope): Promise<readonly number[]>;
+}
+
+/** Each takes two of the blocks of a Slack message, and who has more than five to look at needs a list: /cx-alerts. */
+const MOST_NEEDING = 5;
+const MOST_THEMES = 5;
+const MOST_ACCOUNTS = 3;
+
+/** `now`: what needs somebody is as it stands then; the figures are of the question's own time. */
+export async function readSummary(store: SummaryStore, question: Question, now: Date): Promise<Summary> {
+  const { span, timeZone, askedAt, team, source } = question;
+  const scope: Scope = { ...(team !== undefined && { team }), ...(source !== undefined && { source }) };
+  const periods = periodsOf(span, askedAt, timeZone);
+  const { period } = periods;
+  const steps = stepsOf(period, timeZone);
+  const silentSince = new Date(now.getTime() - SILENT_AFTER_MS);
+  const [[counts, countsBefore], needs, themes, accounts, course] = await Promise.all([
+    store.countPeriods(periods, scope),
+    store.needing({ now, silentSince, limit: MOST_NEEDING }, scope),
+    store.countThemes(periods, scope, MOST_THEMES),
+    store.countAccounts(period, scope, MOST_ACCOUNTS),
+    store.countSteps(period, steps.starts, scope),
+  ]);
+  return {
+    ...periods,
+    question,
+    now: figures(counts),
+    previous: figures(countsBefore),
+    needs,
+    themes,
+    accounts,
+    course: { ...steps, counts: course },
+  };
+}

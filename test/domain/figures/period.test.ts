@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { periodsOf, readSpan, spanText, stepsOf } from '../../../src/domain/figures/period.js';
+
+const iso = ({ since, until }: { readonly since: Date; readonly until: Date }) =>
+  [since, until].map((at) => at.toISOString());
+
+describe('the time that figures speak of', () => {
+  it('today ends now, and is held against yesterday up to the same hour', () => {
+    const { period, before } = periodsOf(
+      { kind: 'today' },
+      new Date('2026-11-20T09:00:00Z'),
+      'Europe/Berlin',
+    );
+    expect(iso(period)).toEqual(['2026-11-19T23:00:00.000Z', '2026-11-20T09:00:00.000Z']);
+    expect(iso(before)).toEqual(['2026-11-18T23:00:00.000Z', '2026-11-19T09:00:00.000Z']);
+  });
+
+  it('the last seven days have today among them, also over the night in which the clock is put back', () => {
+    const now = new Date('2026-10-28T11:00:00Z');
+    const { period, before } = periodsOf({ kind: 'days', days: 7 }, now, 'Europe/Berlin');
+    expect(iso(period)).toEqual(['2026-10-21T22:00:00.000Z', '2026-10-28T11:00:00.000Z']);
+    expect(iso(before)).toEqual(['2026-10-14T22:00:00.000Z', '2026-10-21T10:00:00.000Z']);
+  });
+
+  it('days that are over end at midnight, and the time before ends where they begin', () => {
+    const span = { kind: 'between', first: '2026-11-01', last: '2026-11-15' } as const;
+    const { period, before } = periodsOf(span, new Date('2026-11-20T09:00:00Z'), 'UTC');
+    expect(iso(period)).toEqual(['2026-11-01T00:00:00.000Z', '2026-11-16T00:00:00.000Z']);
+    expect(iso(before)).toEqual(['2026-10-17T00:00:00.000Z', '2026-11-01T00:00:00.000Z']);
+  });
+
+  it.each(['today', '7d', '366d', '2026-11-01..2026-11-15'])('%s is written as it was read', (text) => {
+    const span = readSpan(text);
+    expect(span && spanText(span)).toBe(text);
+  });
+
+  it.each(['', '0d', '367d', '2026-02-30..2026-03-01', '7', 'last week'])('“%s” is none', (text) => {
+    expect(readSpan(text)).toBeUndefined();
+  });
+});
+
+describe('the steps of a chart', () => {
+  const since = new Date('2026-10-24T22:00:00Z');
+
+  it('are hours of a day, twenty-five where the clock is put back', () => {
+    const { by, starts } = stepsOf({ since, until: new Date('2026-10-25T23:00:00Z') }, 'Europe/Berlin');
+    expect([by, starts.length]).toEqual(['hour', 25]);
+  });
+
+  it('are days of a month, each from its midnight', () => {
+    const { by, starts } = stepsOf({ since, until: new Date('2026-10-27T12:00:00Z') }, 'Europe/Berlin');
+    expect(by).toBe('day');
+    expect(starts.map((start) => start.toISOString())).toEqual([
+      '2026-10-24T22:00:00.000Z',
+      '2026-10-25T23:00:00.000Z',
+      '2026-10-26T23:00:00.000Z',
+    ]);
+  });
+
+  it('are weeks of anything longer', () => {
+    const { by, starts } = stepsOf({ since, until: new Date('2027-01-01T00:00:00Z') }, 'UTC');
+    expect([by, starts.length]).toEqual(['week', 10]);
+  });
+});
