@@ -19,7 +19,7 @@ export function summaryNote(summary: Summary, actor: Staff, share: string | unde
       line(strong(summaryTitle(question)), `, ${againstWords(question)}`),
       line(
         strong('Needs you now'),
-        needed === undefined ? ' Nothing: all is claimed, in time and in touch.' : ` ${needed}`,
+        needed === undefined ? ' Nothing: no deadline is missed and nobody is left waiting.' : ` ${needed}`,
       ),
     ],
     items: needs.alerts.map((each) => item(each, actor)),

@@ -17,7 +17,7 @@ export function summaryReport({ summary, by }: { readonly summary: Summary; read
       line('Shared by ', person(by), `, ${againstWords(question)}`),
       line(
         strong('Needs somebody now'),
-        needed === undefined ? ' Nothing: all is claimed, in time and in touch.' : ` ${needed}`,
+        needed === undefined ? ' Nothing: no deadline is missed and nobody is left waiting.' : ` ${needed}`,
       ),
       ...needs.alerts.map((each) => needingLine(each)),
       ...summaryLines(summary),

@@ -139,7 +139,7 @@ describe('a summary', () => {
     const note = summaryNote(summaryOf(), KIM, undefined);
     expect([...note.lines, ...(note.after ?? [])].map(plain)).toEqual([
       'EMEA support · last 7 days, against the 7 days before up to the same hour',
-      'Needs you now Nothing: all is claimed, in time and in touch.',
+      'Needs you now Nothing: no deadline is missed and nobody is left waiting.',
       'Nothing was heard in this time, nor in the time before.',
     ]);
     expect(note).not.toHaveProperty('share');
