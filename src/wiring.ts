@@ -1,6 +1,5 @@
-/** Calls each folder's createX once and connects them; no logic. Long because it connects everything, in one place to read. */
+/** Calls each folder's createX once and connects them; no logic. */
 import { createHash, randomBytes } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { BUILT_IN_FLAGS } from './config/built-in-rules/built-in-flags.js';
 import { createMarks } from './config/kill-at.js';
 import { keepSessionKey } from './config/session-key.js';
@@ -17,22 +16,18 @@ import { loadBuiltInModel } from './reading/built-in-model.js';
 import { createReader } from './reading/create-reader.js';
 import { detectLanguage } from './reading/detect-language.js';
 import { createJudge } from './reading/judge.js';
-import { startTimetable } from './schedule/timetable.js';
-import { startLoop, type WokenLoop } from './schedule/woken-loop.js';
 import { ALL_SOURCES } from './sources/all-sources.js';
 import { createChanges } from './storage/changes.js';
 import { openDatabase } from './storage/database.js';
 import { createMetrics } from './telemetry/metrics.js';
 import { createAcceptDeliveries } from './use-cases/accept-deliveries.js';
-import { attendAlerts } from './use-cases/attend-alerts.js';
 import { clearNotice, giveNotice } from './use-cases/give-notice.js';
-import { keepHouse } from './use-cases/keep-house.js';
 import { findUser, rememberUsers } from './use-cases/know-staff.js';
 import type { Log } from './use-cases/log.js';
 import { retryMessage } from './use-cases/retry-message.js';
 import { readSharedSummary } from './use-cases/share-report.js';
-import { triageSignals } from './use-cases/triage-signals.js';
 import { wireChat } from './wire-chat.js';
+import { wireWork, type Work } from './wire-work.js';
 
 export interface EarshotOptions {
   readonly settings: Settings;
@@ -59,21 +54,9 @@ export interface Earshot {
 }
 
 const DESK_HOST = '127.0.0.1';
-/** A batch of two costs hardly more than one. */
-const GATHER_MS = 3;
 const DRAIN_MS = 5_000;
-const IDLE_MS = 500;
-const RECOVER_EVERY_MS = 1_000;
-/** How much is done at a time: signals decided on, messages sent. */
-const BATCH = { triage: 200, posting: 100 };
-/** A storm at the door is answered first: other work comes in small batches, and between two of them the door has the process to itself. */
-const STORM_BATCH = { triage: 50, posting: 25 };
-const DOOR_FIRST_MS = 50;
 /** A call and what comes before it end within 15 s; a message may appear half a minute after its call. */
 const POSTING_TIMES = { leaseMs: 20_000, settleMs: 31_000 };
-/** Long enough for the answer to reach its sender, so that a test can kill the process after it and before triage. */
-const AFTER_ANSWER_MS = 50;
-
 export async function startEarshot({
   settings,
   log,
@@ -110,10 +93,9 @@ export async function startEarshot({
   };
   const metrics = createMetrics(() => transaction((store) => store.waitingMessages()));
   const changes = createChanges({ url: settings.databaseUrl, log });
-  const loops: { triage?: WokenLoop; posting?: WokenLoop; recovery?: WokenLoop } = {};
-  let heardSinceTriage = false;
+  const working: { work?: Work } = {};
   let publicAddress = '';
-  const wakePosting = (): void => loops.posting?.wake();
+  const wakePosting = (): void => working.work?.wanted();
 
   await rememberUsers(
     people,
@@ -194,10 +176,7 @@ export async function startEarshot({
     clock,
     digest: (text) => createHash('sha256').update(text).digest(),
     log,
-    heard() {
-      heardSinceTriage = true;
-      loops.triage?.wake();
-    },
+    heard: () => working.work?.heard(),
   });
   const door = createPublicListener({
     sources: configuredSources(settings),
@@ -209,34 +188,23 @@ export async function startEarshot({
     log,
   });
 
-  const batchSizes = async (): Promise<typeof BATCH> => {
-    if (!storming()) return BATCH;
-    await sleep(DOOR_FIRST_MS);
-    return STORM_BATCH;
-  };
-  const triageRound = async (): Promise<number> => {
-    if (test?.killAt === 'accepted' && heardSinceTriage) {
-      await sleep(AFTER_ANSWER_MS);
-      mark('accepted');
-    }
-    heardSinceTriage = false;
-    const { triage: limit } = await batchSizes();
-    const { signals, more, alerts } = await triageSignals({
-      transaction: database.redoable,
-      clock,
-      newId,
-      policy,
-      channelsOf: chat.channelsOf,
-      read,
-      limit,
-      mark,
-    });
-    if (signals === 0) return IDLE_MS;
-    metrics.triaged(signals, alerts);
-    if (alerts > 0) wakePosting();
-    changes.publish();
-    return more ? 0 : IDLE_MS;
-  };
+  const work = wireWork({
+    database,
+    policy,
+    channelsOf: chat.channelsOf,
+    platforms: platforms.map(({ name }) => name),
+    posting,
+    read,
+    storming,
+    metrics,
+    changed: () => changes.publish(),
+    clock,
+    newId,
+    log,
+    mark,
+    test,
+  });
+  working.work = work;
 
   await chat.prepare();
   const { port } = await door.listen(settings);
@@ -244,44 +212,7 @@ export async function startEarshot({
     `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,
   ).origin;
   const deskListening = await desk.listen({ host: DESK_HOST, port: settings.deskPort });
-  loops.posting = startLoop({
-    name: 'posting',
-    round: async () => posting.run((await batchSizes()).posting),
-    gatherMs: GATHER_MS,
-    log,
-  });
-  loops.triage = startLoop({ name: 'triage', round: triageRound, gatherMs: GATHER_MS, log });
-  loops.recovery = startLoop({
-    name: 'recovery',
-    round: () => posting.recover().then(() => RECOVER_EVERY_MS),
-    log,
-  });
-  const attend = (): Promise<void> =>
-    attendAlerts({
-      transaction,
-      clock,
-      newId,
-      policy,
-      platforms: platforms.map(({ name }) => name),
-      changed() {
-        wakePosting();
-        changes.publish();
-      },
-    });
-  const { upkeep } = database;
-  const stopTimetable = startTimetable(
-    [
-      { name: 'attend to follow-ups', at: '* * * * *', run: attend, atStart: true },
-      { name: 'forget what has had its time', at: '* * * * *', run: () => keepHouse({ transaction, clock }) },
-      ...(upkeep
-        ? [
-            { name: 'checkpoint', at: '*/5 * * * *', run: () => upkeep.checkpoint() },
-            { name: 'vacuum', at: '30 3 * * *', run: () => upkeep.vacuum() },
-          ]
-        : []),
-    ],
-    log,
-  );
+  work.start();
   chat.start();
 
   return {
@@ -289,9 +220,8 @@ export async function startEarshot({
     openingAddress: () => desk.openingAddress(deskListening.address),
     async stop() {
       await door.close(DRAIN_MS);
-      await stopTimetable();
       await chat.stop();
-      await Promise.all(Object.values(loops).map((loop) => loop.stop()));
+      await work.stop();
       await posting.drain();
       await deskListening.close();
       await changes.close();

@@ -1,5 +1,6 @@
 /** A private answer to one person: the outcome of a click or a command. */
 import type { ActionId } from './actions.js';
+import type { Chart } from './chart.js';
 import type { Line } from './text.js';
 
 export interface Note {
@@ -8,6 +9,7 @@ export interface Note {
   readonly items?: readonly NoteItem[];
   /** Lines below the alerts. */
   readonly after?: readonly Line[];
+  readonly chart?: Chart;
   /** Buttons under the note, for the alert it speaks of. */
   readonly buttons?: readonly { readonly action: ActionId; readonly alert: number }[];
   /** A button that posts what this note tells to the channel it was asked in: the id of the report. */

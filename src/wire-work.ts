@@ -1,0 +1,152 @@
+/** What is done without anybody asking: voices decided on, messages brought to where they are wanted, the minute's due work. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { KillPoint, TestMarks } from './config/test-marks.js';
+import type { PlatformName, Policy } from './domain/policy.js';
+import type { Posting } from './posting/create-posting.js';
+import { startTimetable } from './schedule/timetable.js';
+import { startLoop, type WokenLoop } from './schedule/woken-loop.js';
+import type { Database } from './storage/database.js';
+import type { createMetrics } from './telemetry/metrics.js';
+import { attendAlerts } from './use-cases/attend-alerts.js';
+import { keepHouse } from './use-cases/keep-house.js';
+import type { Log } from './use-cases/log.js';
+import type { Clock, NewId } from './use-cases/transaction.js';
+import { triageSignals, type ReadText } from './use-cases/triage-signals.js';
+
+interface WorkDeps {
+  readonly database: Database;
+  readonly policy: Policy;
+  readonly channelsOf: (team: string) => Readonly<Partial<Record<PlatformName, string>>>;
+  /** Where people can be written to. */
+  readonly platforms: readonly PlatformName[];
+  readonly posting: Posting;
+  readonly read: ReadText;
+  /** Whether more come to the door than are answered at once. */
+  readonly storming: () => boolean;
+  readonly metrics: ReturnType<typeof createMetrics>;
+  /** Somebody looks at what is changed. */
+  readonly changed: () => void;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly log: Log;
+  readonly mark: (point: KillPoint) => void;
+  readonly test: TestMarks | undefined;
+}
+
+export interface Work {
+  /** Voices were heard: there is something to decide. */
+  readonly heard: () => void;
+  /** Something is to be posted. */
+  readonly wanted: () => void;
+  readonly start: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+/** A batch of two costs hardly more than one. */
+const GATHER_MS = 3;
+const IDLE_MS = 500;
+const RECOVER_EVERY_MS = 1_000;
+/** How much is done at a time: signals decided on, messages sent. */
+const BATCH = { triage: 200, posting: 100 };
+/** A storm at the door is answered first: other work comes in small batches, and between two of them the door has the process to itself. */
+const STORM_BATCH = { triage: 50, posting: 25 };
+const DOOR_FIRST_MS = 50;
+/** Long enough for the answer to reach its sender, so that a test can kill the process after it and before triage. */
+const AFTER_ANSWER_MS = 50;
+
+export function wireWork(deps: WorkDeps): Work {
+  const { database, policy, posting, metrics, changed, clock, newId, log, mark, test } = deps;
+  const { transaction, upkeep } = database;
+  const loops: WokenLoop[] = [];
+  let heardSinceTriage = false;
+  let triage: WokenLoop | undefined;
+  let post: WokenLoop | undefined;
+  const wanted = (): void => post?.wake();
+
+  const batchSizes = async (): Promise<typeof BATCH> => {
+    if (!deps.storming()) return BATCH;
+    await sleep(DOOR_FIRST_MS);
+    return STORM_BATCH;
+  };
+  const triageRound = async (): Promise<number> => {
+    if (test?.killAt === 'accepted' && heardSinceTriage) {
+      await sleep(AFTER_ANSWER_MS);
+      mark('accepted');
+    }
+    heardSinceTriage = false;
+    const { triage: limit } = await batchSizes();
+    const { channelsOf, read } = deps;
+    const { signals, more, alerts } = await triageSignals({
+      transaction: database.redoable,
+      clock,
+      newId,
+      policy,
+      channelsOf,
+      read,
+      limit,
+      mark,
+    });
+    if (signals === 0) return IDLE_MS;
+    metrics.triaged(signals, alerts);
+    if (alerts > 0) wanted();
+    changed();
+    return more ? 0 : IDLE_MS;
+  };
+  const attend = (): Promise<void> =>
+    attendAlerts({
+      transaction,
+      clock,
+      newId,
+      policy,
+      platforms: deps.platforms,
+      changed() {
+        wanted();
+        changed();
+      },
+    });
+  let stopTimetable: (() => Promise<void>) | undefined;
+
+  return {
+    heard() {
+      heardSinceTriage = true;
+      triage?.wake();
+    },
+    wanted,
+    start() {
+      post = startLoop({
+        name: 'posting',
+        round: async () => posting.run((await batchSizes()).posting),
+        gatherMs: GATHER_MS,
+        log,
+      });
+      triage = startLoop({ name: 'triage', round: triageRound, gatherMs: GATHER_MS, log });
+      const recovery = startLoop({
+        name: 'recovery',
+        round: () => posting.recover().then(() => RECOVER_EVERY_MS),
+        log,
+      });
+      loops.push(post, triage, recovery);
+      stopTimetable = startTimetable(
+        [
+          { name: 'attend to follow-ups', at: '* * * * *', run: attend, atStart: true },
+          {
+            name: 'forget what has had its time',
+            at: '* * * * *',
+            run: () => keepHouse({ transaction, clock }),
+          },
+          ...(upkeep
+            ? [
+                { name: 'checkpoint', at: '*/5 * * * *', run: () => upkeep.checkpoint() },
+                { name: 'vacuum', at: '30 3 * * *', run: () => upkeep.vacuum() },
+              ]
+            : []),
+        ],
+        log,
+      );
+    },
+    async stop() {
+      await stopTimetable?.();
+      await Promise.all(loops.map((loop) => loop.stop()));
+    },
+  };
+}
