@@ -1,4 +1,5 @@
 /** The chat platforms that settings name, put together: what posting, the public door and the desk need of them. */
+import { channelName } from './cards/channel-name.js';
 import type { Conversation } from './conversation/conversation.js';
 import type { Settings } from './config/settings.js';
 import type { PlatformName } from './domain/policy.js';
@@ -9,6 +10,7 @@ import type { HealthState } from './platforms/wire/health.js';
 import type { Platform } from './posting/platform.js';
 import { createSeenRequests } from './storage/seen-requests.js';
 import type { Store } from './storage/store.js';
+import { adoptCard } from './use-cases/adopt-card.js';
 import type { KnowStaffDeps } from './use-cases/know-staff.js';
 import type { Log } from './use-cases/log.js';
 import type { Clock, Transaction } from './use-cases/transaction.js';
@@ -33,6 +35,8 @@ export interface Chat {
   readonly doors: readonly PlatformDoor[];
   /** The channels of a team, by platform: as configured, or as somebody said in one. */
   readonly channelsOf: (team: string) => Readonly<Partial<Record<PlatformName, string>>>;
+  /** As people know it, within a sentence. */
+  readonly channelName: (platform: PlatformName, channel: string) => string;
   readonly status: () => readonly (HealthState & { readonly name: PlatformName })[];
   /** To be done before the first signal is decided on: reads what `channelsOf` answers from memory. Throws DatabaseAway. */
   readonly prepare: () => Promise<void>;
@@ -62,11 +66,20 @@ export function wireChat({ settings, transaction, ...shared }: ChatDeps): Chat {
       settings: settings.teams,
       ...(settings.test?.teams && { standIn: settings.test.teams }),
       teams: policy.teams.map(({ name }) => name),
+      onlyOnTeams: policy.teams.flatMap(({ name, channels }) =>
+        slack && channels.slack !== undefined ? [] : [name],
+      ),
       conversations: transaction,
       seen,
       viewAlert: (alert) => transaction((store) => store.viewAlert(alert)),
+      adoptCard: (card) => adoptCard({ transaction, clock: shared.clock, wake: shared.wake }, card),
       random: Math.random,
     });
+  const channelsOf: Chat['channelsOf'] = (team) => {
+    const configured = policy.teams.find(({ name }) => name === team)?.channels;
+    const bound = teams?.channelOf(team);
+    return { ...configured, ...(bound !== undefined && { teams: bound }) };
+  };
   const doors: PlatformDoor[] = [];
   if (slack?.handle) doors.push({ name: 'slack', path: '/slack/events', handle: slack.handle });
   if (teams) doors.push({ name: 'teams', path: '/api/messages', handle: teams.handle });
@@ -74,11 +87,13 @@ export function wireChat({ settings, transaction, ...shared }: ChatDeps): Chat {
   return {
     platforms: [slack, teams].flatMap((each) => each?.platform ?? []),
     doors,
-    channelsOf: (team) => {
-      const configured = policy.teams.find(({ name }) => name === team)?.channels;
-      const bound = teams?.channelOf(team);
-      return { ...configured, ...(bound !== undefined && { teams: bound }) };
-    },
+    channelsOf,
+    channelName: (platform, channel) =>
+      channelName(
+        platform,
+        channel,
+        policy.teams.flatMap(({ name }) => (channelsOf(name)[platform] === channel ? [name] : [])),
+      ),
     status: () => [
       ...(slack ? [{ name: 'slack' as const, ...slack.status() }] : []),
       ...(teams ? [{ name: 'teams' as const, ...teams.status() }] : []),

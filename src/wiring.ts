@@ -1,4 +1,4 @@
-/** Calls each folder's createX once and connects them; no logic. */
+/** Calls each folder's createX once and connects them; no logic. Long because it connects everything, in one place to read. */
 import { createHash, randomBytes } from 'node:crypto';
 import { BUILT_IN_FLAGS } from './config/built-in-rules/built-in-flags.js';
 import { createMarks } from './config/kill-at.js';
@@ -140,6 +140,7 @@ export async function startEarshot({
     retryMessage: (id) => retryMessage({ transaction, clock, wake: wakePosting }, id),
     metrics: metrics.text,
     platforms: chat.status,
+    channelName: chat.channelName,
     channels: policy.teams.flatMap(({ channels }) => channels.desk ?? []),
     teamOf: (channel) => policy.teams.find(({ channels }) => channels.desk === channel)?.name,
     ...(howToSend && { howToSend: () => howToSend(publicAddress) }),
@@ -158,6 +159,7 @@ export async function startEarshot({
     redoable: database.redoable,
     platforms,
     fallback: (platform) => chat.channelsOf(policy.fallbackTeam)[platform],
+    channelName: chat.channelName,
     report: (id) => transaction((store) => readSharedSummary(store, id, clock())),
     clock,
     newId,

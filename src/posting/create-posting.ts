@@ -22,6 +22,8 @@ export interface PostingDeps {
   readonly platforms: readonly Platform[];
   /** Where the cards of a platform go whose own channel is gone. */
   readonly fallback: (platform: PlatformName) => string | undefined;
+  /** A channel as people know it, within a sentence. */
+  readonly channelName: (platform: PlatformName, channel: string) => string;
   /** What a report tells, counted now; undefined where it is none any more. Throws DatabaseAway. */
   readonly report: (id: string) => Promise<SharedSummary | undefined>;
   readonly clock: Clock;

@@ -1,3 +1,4 @@
+import { capital } from '../cards/sentence.js';
 import { backoffMs } from './backoff.js';
 import { closeBucket } from './buckets.js';
 import type { PostingDeps } from './create-posting.js';
@@ -132,10 +133,10 @@ async function moveCard(deps: PostingDeps, { due, token }: Leased, why: string, 
   deps.log.warn({ message: due.id, channel: due.channel, moved, why }, 'a channel cannot be posted to');
   if (isDirect(due)) return;
   const consequence = moved
-    ? `Its cards go to ${String(to)} meanwhile.`
+    ? `Its cards go to ${deps.channelName(due.platform, to ?? '')} meanwhile.`
     : `${moves ? 'Its cards wait' : 'What was shared there waits'} under Delivery; retry ${moves ? 'them' : 'it'} there once it is mended.`;
   await deps.notice(
     `channel:${due.platform}:${due.channel}`,
-    `${due.platform} channel ${due.channel} cannot be posted to: ${why}. ${consequence}`,
+    `${capital(deps.channelName(due.platform, due.channel))} cannot be posted to: ${why}. ${consequence}`,
   );
 }

@@ -57,8 +57,9 @@ const TIMELINE = statement(
 
 const DEAD = statement(
   'dead_messages',
-  `select id, platform, channel, alert, failure, coalesce(posted_at, unsure_since, not_before) as since from messages
-   where state = 'dead' or (state = 'unknown' and not_before > '9000-01-01')
+  `select m.id, m.platform, m.channel, m.alert, m.failure, coalesce(m.posted_at, m.unsure_since, m.not_before) as since, s.name as person
+   from messages m left join staff s on s.id = case when m.role in ('direct', 'reminder') then m.channel::uuid end
+   where m.state = 'dead' or (m.state = 'unknown' and m.not_before > '9000-01-01')
    order by since desc limit $1`,
 );
 
@@ -138,6 +139,7 @@ export function createDeskReads(sql: Sql, now: () => Date): ReadDeskStore {
         id: row.id,
         platform: row.platform,
         channel: row.channel,
+        ...(row.person !== null && { person: row.person }),
         ...(row.alert !== null && { alert: Number(row.alert) }),
         why: row.failure ?? 'unknown',
         since: row.since,
@@ -183,6 +185,7 @@ interface DeadRow {
   readonly id: string;
   readonly platform: PlatformName;
   readonly channel: string;
+  readonly person: string | null;
   readonly alert: string | null;
   readonly failure: string | null;
   readonly since: Date;

@@ -1,5 +1,6 @@
 /** Everything that can be asked of the database within one transaction. */
 import type { PostingStore } from '../posting/posting-store.js';
+import type { AdoptCardStore } from '../use-cases/adopt-card.js';
 import type { AttendAlertsStore } from '../use-cases/attend-alerts.js';
 import type { ChangeAlertStore } from '../use-cases/change-alert.js';
 import type { KeepHouseStore } from '../use-cases/keep-house.js';
@@ -14,6 +15,7 @@ import type { ReportStore } from '../use-cases/share-report.js';
 import type { TeamsConversationStore } from '../use-cases/teams-conversations.js';
 import type { Clock } from '../use-cases/transaction.js';
 import type { TriageStore } from '../use-cases/triage-store.js';
+import { createAdoptCardStore } from './adopt-card.js';
 import { createAlertStore } from './alerts.js';
 import { createAttendStore } from './attend-alerts.js';
 import { createDeskReads } from './desk-reads.js';
@@ -32,6 +34,7 @@ import { createUpkeepStore } from './upkeep.js';
 
 export interface Store
   extends
+    AdoptCardStore,
     AttendAlertsStore,
     ChangeAlertStore,
     FindShownAlertStore,
@@ -50,6 +53,7 @@ export interface Store
 
 export function createStore(sql: Sql, clock: Clock): Store {
   return {
+    ...createAdoptCardStore(sql),
     ...createAlertStore(sql),
     ...createAttendStore(sql),
     ...createDeskReads(sql, clock),

@@ -77,6 +77,8 @@ export interface DeadMessage {
   readonly id: string;
   readonly platform: PlatformName;
   readonly channel: string;
+  /** Whom it was for, where it was for one person. */
+  readonly person?: string;
   readonly alert?: number;
   readonly why: string;
   readonly since: Date;

@@ -4,6 +4,7 @@ import type { Card } from '../../src/cards/card.js';
 import type { Line } from '../../src/cards/text.js';
 import { createPosting, type Posting } from '../../src/posting/create-posting.js';
 import type { Call } from '../../src/posting/platform.js';
+import { adoptCard } from '../../src/use-cases/adopt-card.js';
 import { readSharedSummary } from '../../src/use-cases/share-report.js';
 import { quietLog } from '../quiet-log.js';
 import { createWorld, type World } from '../world.js';
@@ -35,6 +36,7 @@ function start(on: MemoryPlatform): Posting {
     platforms: [on],
     fallback: () => 'lobby',
     report: (id) => world.database.transaction((store) => readSharedSummary(store, id, world.clock())),
+    channelName: (platform, channel) => `${platform} channel ${channel}`,
     clock: world.clock,
     newId: world.newId,
     log: quietLog,
@@ -331,6 +333,26 @@ describe('an unclear answer', () => {
     await world.database.transaction((store) => store.retryMessage(unconfirmed?.id ?? '', world.clock()));
     await postAll();
     expect(roots()).toHaveLength(1);
+  });
+
+  it('is settled by who presses on the card: it is edited where it stands, and its thread goes on', async () => {
+    await openAlert();
+    platform.canLook = false;
+    platform.script.push(() => ({ outcome: 'unknown', why: 'reset', landed: true }));
+    await postAll();
+    await posting.recover();
+    const [reference = ''] = platform.shown.keys();
+    const seen = { platform: 'desk', channel: 'support', alert: 1, reference } as const;
+    const { transaction } = world.database;
+    const adopt = () => adoptCard({ transaction, clock: world.clock, wake: () => void (woken = true) }, seen);
+    expect(await adopt()).toBe(true);
+    expect(await adopt()).toBe(false);
+    await world.change(1, await world.staff('Kim'), { verb: 'claim' });
+    await postAll();
+    expect(cards().map(({ state }) => state)).toEqual(['claimed']);
+    expect(roots()).toHaveLength(1);
+    expect(lines()).toHaveLength(1);
+    expect(await transaction((store) => store.deadMessages(10))).toEqual([]);
   });
 
   it('to an edit leads to one more edit when it can no longer land, so that it covers nothing newer', async () => {

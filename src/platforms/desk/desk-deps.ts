@@ -22,6 +22,8 @@ export interface DeskDeps {
   readonly metrics: () => Promise<string>;
   /** The platforms beside the desk. */
   readonly platforms: () => readonly PlatformState[];
+  /** A channel as people know it, within a sentence. */
+  readonly channelName: (platform: PlatformName, channel: string) => string;
   /** The desk channels of the configured teams: they stand in the rail before anything was posted, and when all is closed. */
   readonly channels: readonly string[];
   /** The team whose channel this is, for commands that mean "my team". */

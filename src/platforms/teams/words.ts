@@ -108,6 +108,10 @@ export function whichTeamToConnectNote(asked: {
   return { lines: [line(`There is no team “${typed.slice(0, 80)}”. ${question} ${example}`)] };
 }
 
+export function unconnectedNotice(team: string): string {
+  return `The team ${team} has no channel on Teams, nor on Slack: nobody but the desk sees its alerts. Type @Earshot connect ${team} in its channel.`;
+}
+
 export function removedNotice(team: string): string {
   return `Earshot was taken away from the Teams channel of the team ${team}: its alerts go elsewhere. Add it again, or type @Earshot connect ${team} in another channel.`;
 }

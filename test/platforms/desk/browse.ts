@@ -48,6 +48,7 @@ export function makeDesk(
     },
     metrics: () => Promise.resolve('earshot_alerts_open 3\n'),
     platforms: () => [],
+    channelName: (platform, channel) => `${platform} channel ${channel}`,
     channels: ['support'],
     teamOf: (channel) => channel,
     howToSend: () => 'npm run voice -- "Still waiting" | curl --json @- http://127.0.0.1:3000/hooks/demo',

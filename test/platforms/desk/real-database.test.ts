@@ -31,6 +31,7 @@ beforeEach(async () => {
     retryMessage: () => Promise.resolve(false),
     metrics: () => Promise.resolve(''),
     platforms: () => [],
+    channelName: (platform, channel) => `${platform} channel ${channel}`,
     channels: ['support'],
     teamOf: () => undefined,
     announce: () => undefined,

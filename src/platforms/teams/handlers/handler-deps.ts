@@ -14,6 +14,8 @@ export interface HandlerDeps {
   readonly references: References;
   /** The names of the teams that alerts go to. */
   readonly teams: readonly string[];
+  /** Those of them that no other chat hears of. */
+  readonly onlyOnTeams: readonly string[];
   readonly notices: Notices;
 }
 

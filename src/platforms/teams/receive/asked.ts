@@ -27,6 +27,8 @@ export interface Acted extends Whisper {
   readonly kind: 'acted';
   readonly by: 'invoke' | 'submit';
   readonly data: ActionData;
+  /** The activity that it was pressed on. */
+  readonly onActivity?: string;
 }
 
 /** What happened to the places where Earshot is installed. */
