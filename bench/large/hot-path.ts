@@ -1,5 +1,6 @@
 /** A voice on its way from the door to its post, in the batches in which it travels when many come. */
 import { createHash, randomBytes } from 'node:crypto';
+import type { Client } from 'pg';
 import { BUILT_IN_FLAGS } from '../../src/config/built-in-rules/built-in-flags.js';
 import { DEFAULT_POLICY } from '../../src/config/default-policy.js';
 import type { Policy } from '../../src/domain/policy.js';
@@ -40,11 +41,11 @@ const silent = (name: Platform['name']): Platform => ({
   ready: () => true,
   buckets: () => [],
   send: () => Promise.resolve({ outcome: 'posted', reference: newId() }),
-  find: () => Promise.resolve({ outcome: 'impossible' }),
+  find: () => Promise.resolve({ outcome: 'impossible', why: 'nobody keeps it' }),
 });
 const PLATFORMS = [silent('desk'), silent('slack')];
 
-export function hotPath({ accept: store, transaction, redoable, pool }: Database): readonly Work[] {
+export function hotPath({ accept: store, transaction, redoable }: Database, aside: Client): readonly Work[] {
   let voices = 0;
   const { accept } = createAcceptDeliveries({
     store,
@@ -106,7 +107,7 @@ export function hotPath({ accept: store, transaction, redoable, pool }: Database
       name: `${BATCH} voices decided on`,
       runs: RUNS,
       async prepare() {
-        await pool.query(`update signals set triaged_at = now() where triaged_at is null`);
+        await aside.query(`update signals set triaged_at = now() where triaged_at is null`);
         await hearMany();
       },
       run: triageAll,
@@ -116,7 +117,7 @@ export function hotPath({ accept: store, transaction, redoable, pool }: Database
       name: `${BODIES} raw bodies forgotten`,
       runs: 3,
       async prepare() {
-        await pool.query(
+        await aside.query(
           `update deliveries set body_until = $1 where id in (select id from deliveries where body is not null order by body_until limit $2)`,
           [NOW, BODIES],
         );

@@ -1,4 +1,5 @@
 /** The minute in which thousands of follow-ups are due at once: what is left of a night without a clock. */
+import type { Client } from 'pg';
 import type { Database } from '../../src/storage/database.js';
 import { attendAlerts } from '../../src/use-cases/attend-alerts.js';
 import { newId, POLICY } from './hot-path.js';
@@ -29,14 +30,16 @@ const NEW_CARDS = `
 
 /** How many of what was due in this run were told otherwise than once. */
 const NOT_ONCE = `
-  select count(*)::int as alerts, count(*) filter (where reminders <> expected_reminders)::int as wrong_reminders,
-    count(*) filter (where events <> expected_events)::int as wrong_events, count(*) filter (where lines <> 2 * expected_events)::int as wrong_lines
-  from (
-    select (a.state = 'claimed')::int as expected_reminders, (a.respond_missed_at is not null or a.resolve_missed_at is not null)::int as expected_events,
-      (select count(*) from reminders r where r.alert = a.number) as reminders,
-      (select count(*) from alert_events e where e.alert = a.number) as events,
-      (select count(*) from messages m where m.alert = a.number and m.role = 'line') as lines
-    from alerts a where a.attended_at = $1 and a.opened_at = $1::timestamptz - interval '3 days') d`;
+  with due as materialized (
+    select number, (state = 'claimed')::int as reminded, (respond_missed_at is not null or resolve_missed_at is not null)::int as missed
+    from alerts where attended_at = $1 and opened_at = $1::timestamptz - interval '3 days'),
+  told as (
+    select due.*, coalesce(r.n, 0) as reminders, coalesce(e.n, 0) as events, coalesce(l.n, 0) as lines from due
+    left join (select alert, count(*) as n from reminders group by alert) r on r.alert = number
+    left join (select alert, count(*) as n from alert_events group by alert) e on e.alert = number
+    left join (select alert, count(*) as n from messages where role = 'line' group by alert) l on l.alert = number)
+  select count(*)::int as alerts, count(*) filter (where reminders <> reminded)::int as wrong_reminders,
+    count(*) filter (where events <> missed)::int as wrong_events, count(*) filter (where lines <> 2 * missed)::int as wrong_lines from told`;
 
 const BUNDLES = `
   select count(*)::int as messages, count(distinct (platform, channel))::int as people from messages where role = 'reminder' and state = 'wanted'`;
@@ -48,7 +51,7 @@ interface Told {
   readonly wrong_lines: number;
 }
 
-export function minuteTick({ pool, transaction }: Database, other: Database): readonly Work[] {
+export function minuteTick({ transaction }: Database, other: Database, aside: Client): readonly Work[] {
   /** Each run takes place a minute after the one before. */
   let now = NOW;
   const attend = (by: Database['transaction']): Promise<void> =>
@@ -62,20 +65,20 @@ export function minuteTick({ pool, transaction }: Database, other: Database): re
     });
   const anotherMinute = async (): Promise<void> => {
     now = new Date(now.getTime() + 60_000);
-    await pool.query(`update alerts set attend_at = 'infinity' where attend_at <= $1`, [now]);
-    await pool.query(
+    await aside.query(`update alerts set attend_at = 'infinity' where attend_at <= $1`, [now]);
+    await aside.query(
       `update messages set state = 'posted', posted_revision = wanted_revision where state = 'wanted'`,
     );
   };
   const thousands = async (): Promise<void> => {
     await anotherMinute();
-    await pool.query(NEW_ALERTS, [now]);
-    await pool.query(NEW_CARDS, [now]);
-    await pool.query('analyze alerts, messages');
+    await aside.query(NEW_ALERTS, [now]);
+    await aside.query(NEW_CARDS, [now]);
+    await aside.query('analyze alerts, messages');
   };
   const once = async (): Promise<void> => {
-    const { rows } = await pool.query<Told>(NOT_ONCE, [now]);
-    const bundles = await pool.query<{ messages: number; people: number }>(BUNDLES);
+    const { rows } = await aside.query<Told>(NOT_ONCE, [now]);
+    const bundles = await aside.query<{ messages: number; people: number }>(BUNDLES);
     const [told] = rows;
     const [{ messages, people } = { messages: 0, people: 0 }] = bundles.rows;
     const wrong = (told?.wrong_events ?? 0) + (told?.wrong_reminders ?? 0) + (told?.wrong_lines ?? 0);

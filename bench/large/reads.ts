@@ -1,4 +1,5 @@
 /** What people ask for: summaries, lists, the pages of the desk. */
+import type { Client } from 'pg';
 import { MOST_LISTED } from '../../src/cards/alerts-note.js';
 import type { Span } from '../../src/domain/figures/period.js';
 import type { Question } from '../../src/domain/figures/summary.js';
@@ -23,8 +24,8 @@ interface Someone {
   readonly alert: number;
 }
 
-export async function reads({ transaction, pool }: Database): Promise<readonly Work[]> {
-  const { staffId, customerId, alert } = await busiest(pool);
+export async function reads({ transaction }: Database, aside: Client): Promise<readonly Work[]> {
+  const { staffId, customerId, alert } = await busiest(aside);
   const [team = ''] = TEAMS;
   const [source] = SOURCES;
   const summary = (
@@ -86,9 +87,9 @@ export async function reads({ transaction, pool }: Database): Promise<readonly W
 }
 
 /** Those of whom there is the most to read. */
-async function busiest(pool: Database['pool']): Promise<Someone> {
+async function busiest(aside: Client): Promise<Someone> {
   const most = async (column: string, table: string, where: string): Promise<string> => {
-    const { rows } = await pool.query<{ id: string }>(
+    const { rows } = await aside.query<{ id: string }>(
       `select ${column} as id from ${table} where ${where} group by 1 order by count(*) desc, 1 limit 1`,
     );
     return rows[0]?.id ?? '';
