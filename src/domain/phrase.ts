@@ -26,6 +26,8 @@ export interface HeardText {
 /** A phrase taken apart. */
 interface Wanted {
   readonly words: string;
+  /** In its list. */
+  readonly place: number;
   /** Whether the last word may go on. */
   readonly open: boolean;
   readonly edgeBefore: boolean;
@@ -33,6 +35,14 @@ interface Wanted {
   /** A text without this word, or without a word that begins so, cannot say the phrase. */
   readonly needsWord?: string;
   readonly needsBeginning?: string;
+}
+
+/** A list of phrases taken apart. */
+interface TakenApart {
+  readonly all: readonly Wanted[];
+  /** By the beginning of a word that a text must hold. */
+  readonly byBeginning: ReadonlyMap<string, readonly Wanted[]>;
+  readonly open: readonly Wanted[];
 }
 
 /** Many lists of phrases, made ready to be looked for in one text after the other. */
@@ -44,7 +54,7 @@ export interface PhraseIndex {
 }
 
 /** Lists of phrases stand in configuration and live as long as the process, so each is taken apart once. */
-const takenApart = new WeakMap<readonly string[], readonly Wanted[]>();
+const takenApart = new WeakMap<readonly string[], TakenApart>();
 
 export function hearText(text: string): HeardText {
   const folded = foldText(text);
@@ -56,13 +66,12 @@ export function indexPhrases(lists: readonly (readonly string[])[]): PhraseIndex
   const byBeginning = new Map<string, Set<readonly string[]>>();
   const open: (readonly string[])[] = [];
   for (const list of lists) {
-    const wanted = takeApart(list);
-    if (wanted.some(({ needsBeginning }) => needsBeginning === undefined)) open.push(list);
-    for (const { needsBeginning } of wanted) {
-      if (needsBeginning === undefined) continue;
-      const known = byBeginning.get(needsBeginning);
+    const parts = takeApart(list);
+    if (parts.open.length > 0) open.push(list);
+    for (const beginning of parts.byBeginning.keys()) {
+      const known = byBeginning.get(beginning);
       if (known) known.add(list);
-      else byBeginning.set(needsBeginning, new Set([list]));
+      else byBeginning.set(beginning, new Set([list]));
     }
   }
   return { lists: new Map(Array.from(byBeginning, ([beginning, found]) => [beginning, [...found]])), open };
@@ -86,10 +95,9 @@ export function findPhrase(
   except: readonly string[] = [],
 ): string | undefined {
   let excepted: readonly Span[] | undefined;
-  for (const wanted of takeApart(phrases)) {
-    if (!mayHold(text, wanted)) continue;
+  for (const wanted of worthLookingFor(phrases, text)) {
     for (const span of occurrences(wanted, text)) {
-      excepted ??= takeApart(except).flatMap((each) => [...occurrences(each, text)]);
+      excepted ??= takeApart(except).all.flatMap((each) => [...occurrences(each, text)]);
       if (!excepted.some(({ start, end }) => start < span.end && span.start < end)) {
         return asWritten(text, span);
       }
@@ -103,9 +111,14 @@ function asWritten({ text, folded }: HeardText, { start, end }: Span): string {
   return unfold(text, folded, { start, end }).replace(/\s+/gu, ' ');
 }
 
-function mayHold(text: HeardText, { needsWord, needsBeginning }: Wanted): boolean {
-  if (needsWord !== undefined) return text.words.has(needsWord);
-  return needsBeginning === undefined || text.beginnings.has(needsBeginning);
+/** In the order of the list. */
+function worthLookingFor(phrases: readonly string[], text: HeardText): readonly Wanted[] {
+  const { byBeginning, open } = takeApart(phrases);
+  const found = [...open];
+  for (const beginning of text.beginnings)
+    for (const wanted of byBeginning.get(beginning) ?? [])
+      if (wanted.needsWord === undefined || text.words.has(wanted.needsWord)) found.push(wanted);
+  return found.length > 1 ? found.sort((a, b) => a.place - b.place) : found;
 }
 
 function* occurrences(
@@ -120,22 +133,31 @@ function* occurrences(
   }
 }
 
-function takeApart(phrases: readonly string[]): readonly Wanted[] {
+function takeApart(phrases: readonly string[]): TakenApart {
   const known = takenApart.get(phrases);
   if (known) return known;
-  const wanted = phrases.map(want).filter(({ words }) => words !== '');
-  takenApart.set(phrases, wanted);
-  return wanted;
+  const all = phrases.map(want).filter(({ words }) => words !== '');
+  const byBeginning = new Map<string, Wanted[]>();
+  for (const wanted of all) {
+    if (wanted.needsBeginning === undefined) continue;
+    const others = byBeginning.get(wanted.needsBeginning);
+    if (others) others.push(wanted);
+    else byBeginning.set(wanted.needsBeginning, [wanted]);
+  }
+  const made = { all, byBeginning, open: all.filter(({ needsBeginning }) => needsBeginning === undefined) };
+  takenApart.set(phrases, made);
+  return made;
 }
 
-function want(phrase: string): Wanted {
+function want(phrase: string, place: number): Wanted {
   const open = phrase.endsWith('*');
   const words = foldText(open ? phrase.slice(0, -1) : phrase);
-  if (UNSPACED.test(words)) return { words, open: false, edgeBefore: false, edgeAfter: false };
+  if (UNSPACED.test(words)) return { words, place, open: false, edgeBefore: false, edgeAfter: false };
   const first = FIRST_WORD.exec(words)?.[0];
   const wholeWord = first !== undefined && !(open && first === words);
   return {
     words,
+    place,
     open,
     edgeBefore: first !== undefined,
     edgeAfter: WORD_CHARACTER.test(Array.from(words).at(-1) ?? ''),
