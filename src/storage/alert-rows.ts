@@ -104,7 +104,7 @@ export function toView(row: ViewRow): AlertView {
   };
 }
 
-function toAlert(row: AlertRow): Alert {
+export function toAlert(row: AlertRow): Alert {
   return {
     number: Number(row.number),
     revision: row.revision,

@@ -20,7 +20,7 @@ const NEEDING = statement(
          case when a.state = 'open' then a.respond_by when a.resolve_by < $1 then a.resolve_by else l.at end as since
        from alerts a
        left join lateral (
-         select e.at from alert_events e where e.alert = a.number order by e.id desc limit 1) l on a.state = 'claimed'
+         select e.at from alert_events e where a.state = 'claimed' and e.alert = a.number order by e.id desc limit 1) l on true
        where a.state in ('open', 'claimed') and ${ALERT_SCOPE}) n
      where n.need is not null),
    first as (

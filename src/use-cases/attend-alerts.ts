@@ -2,7 +2,7 @@
  * The minute tick of follow-ups: deadlines that passed, snoozes that end, owners to be reminded. Everything is found by the database
  * and written in the transaction that takes it, so that it is said exactly once: by two processes, over restarts, and late.
  */
-import type { AlertView } from '../domain/alert-view.js';
+import type { Alert } from '../domain/alert.js';
 import { deadlineFor } from '../domain/deadlines.js';
 import { attend, type Attended } from '../domain/follow-up/attend.js';
 import type { PlatformName, Policy } from '../domain/policy.js';
@@ -15,18 +15,19 @@ export interface AttendAlertsStore {
   alertsToAttend(now: Date, limit: number): Promise<readonly AlertToAttend[]>;
   /** Writes what the clock said: events with their lines and cards, reminders that wait to be bundled, when to look next. */
   recordAttended(attended: readonly AttendedAlert[], now: Date): void;
-  /** Makes one message for each person of all reminders that wait, on each platform that knows them. Answers how many messages. */
-  bundleReminders(platforms: readonly PlatformName[], now: Date): Promise<number>;
+  /** Makes one message of all reminders that wait for a person, on each platform that knows them. Answers how many people, at most `limit`. */
+  bundleReminders(platforms: readonly PlatformName[], now: Date, limit: number): Promise<number>;
 }
 
 export interface AlertToAttend {
-  readonly view: AlertView;
+  readonly alert: Alert;
+  /** Of the customer's account. */
+  readonly tier?: string;
   readonly attendedAt?: Date;
 }
 
 export interface AttendedAlert extends Omit<Attended, 'happened'> {
   readonly alert: number;
-  readonly revision: number;
   readonly ownerId?: string;
   readonly reminderId: string;
   readonly happened: readonly (Attended['happened'][number] & { readonly eventId: string })[];
@@ -44,7 +45,9 @@ export interface AttendAlertsDeps {
 }
 
 /** One slice stays well under the time that a transaction may take on the embedded database. */
-const SLICE = 100;
+const SLICE = 250;
+/** Each with all that waits for them. */
+const PEOPLE = 25;
 /** At most this many slices a minute; what is left waits for the next. */
 const SLICES = 100;
 
@@ -56,7 +59,7 @@ export async function attendAlerts(deps: AttendAlertsDeps): Promise<void> {
   }
 }
 
-/** The last slice, which finds no more, bundles what all of them had to say to each person. */
+/** Once no more alerts are due, what all of them had to say to each person is bundled. */
 async function attendSlice(
   { clock, newId, policy, platforms }: AttendAlertsDeps,
   store: AttendAlertsStore,
@@ -64,14 +67,12 @@ async function attendSlice(
   if (!(await store.attendAlone())) return { said: false, more: false };
   const now = clock();
   const due = await store.alertsToAttend(now, SLICE);
-  const attended = due.map(({ view, attendedAt }): AttendedAlert => {
-    const { alert, account } = view;
-    const deadline = deadlineFor(alert.severity, account?.tier, policy);
+  const attended = due.map(({ alert, tier, attendedAt }): AttendedAlert => {
+    const deadline = deadlineFor(alert.severity, tier, policy);
     const { happened, ...rest } = attend({ alert, attendedAt, deadline, now });
     return {
       ...rest,
       alert: alert.number,
-      revision: alert.revision,
       ...(alert.ownerId !== undefined && { ownerId: alert.ownerId }),
       reminderId: newId(),
       happened: happened.map((each) => ({ ...each, eventId: newId() })),
@@ -80,6 +81,6 @@ async function attendSlice(
   if (attended.length > 0) store.recordAttended(attended, now);
   const told = attended.some(({ happened }) => happened.length > 0);
   if (due.length === SLICE) return { said: told, more: true };
-  const bundled = await store.bundleReminders(platforms, now);
-  return { said: told || bundled > 0, more: false };
+  const people = await store.bundleReminders(platforms, now, PEOPLE);
+  return { said: told || people > 0, more: people === PEOPLE };
 }
