@@ -5,6 +5,7 @@ import type { Settings } from './config/settings.js';
 import { DAY_SO_FAR, STILL_TO_COME } from './demo/a-day-of-voices.js';
 import { DEMO_STAFF, demoPolicy } from './demo/demo-config.js';
 import { createFreshVoices } from './demo/fresh-voices.js';
+import { createMonth } from './demo/month/create-month.js';
 import { pause } from './demo/pause.js';
 import { sendSample } from './demo/send-sample.js';
 import type { Receiver, Sent } from './demo/send-voice.js';
@@ -27,6 +28,10 @@ export async function runDemo(onEnter: (wish: () => void) => void): Promise<void
     adjust: (settings) => ({ ...settings, policy: demoPolicy(settings.policy) }),
     actors: DEMO_STAFF,
     fresh: true,
+    past: (now, timeZone, { sources: [source] }) => {
+      const [secret] = source?.secrets ?? [];
+      return source && secret !== undefined ? createMonth({ now, timeZone, name: source.name, secret }) : [];
+    },
     sendSample: async (publicAddress, settings) => {
       const receiver = receiverAt(publicAddress, settings);
       if (receiver) await sendSample(receiver, freshVoices.complaint());
