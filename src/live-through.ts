@@ -12,7 +12,7 @@ import { createNewId } from './domain/uuid.js';
 import type { PastAct, PastCall, PastMoment } from './demo/past.js';
 import type { ConfiguredSource } from './http/configured-source.js';
 import { deliveryOf } from './http/delivery-of.js';
-import { createPosting, type Posting } from './posting/create-posting.js';
+import { createPastPosting } from './past-posting.js';
 import type { Platform } from './posting/platform.js';
 import type { Database } from './storage/database.js';
 import type { Store } from './storage/store.js';
@@ -39,9 +39,6 @@ export interface LiveThroughDeps {
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
-const POSTS_AT_ONCE = 100;
-/** Nothing is away in the past: no call is unclear, no lease outlived. */
-const TIMING = { leaseMs: 20_000, settleMs: 31_000, unlimited: true };
 
 /** `moments` in their order, none later than `now`. A step that was refused is logged and left out. */
 export async function liveThrough(deps: LiveThroughDeps, moments: readonly PastMoment[]): Promise<void> {
@@ -93,7 +90,6 @@ function createPast(deps: LiveThroughDeps) {
   /** When the clock has something to say of an alert. */
   const due = new Map<number, Date>();
   let undecided = 0;
-  let posted = 0;
 
   const { accept } = createAcceptDeliveries({
     store: database.accept,
@@ -103,22 +99,7 @@ function createPast(deps: LiveThroughDeps) {
     log,
     heard: () => undefined,
   });
-  const posting: Posting = createPosting({
-    transaction,
-    redoable: transaction,
-    platforms: [deps.desk],
-    fallback: () => undefined,
-    report: () => Promise.resolve(undefined),
-    clock,
-    newId,
-    log,
-    timing: TIMING,
-    notice: () => Promise.resolve(),
-    count: (outcome) => void (outcome === 'posted' && (posted += 1)),
-    wake: () => undefined,
-    changed: () => undefined,
-    mark: () => undefined,
-  });
+  const posting = createPastPosting({ transaction, desk: deps.desk, clock, newId, log });
 
   async function hear(calls: readonly PastCall[]): Promise<void> {
     const [first] = calls;
@@ -204,8 +185,7 @@ function createPast(deps: LiveThroughDeps) {
     }
     alerts.set(deliveryId, view.alert.number);
     look(view);
-    await posting.run(POSTS_AT_ONCE);
-    await posting.drain();
+    await posting.round();
   }
 
   async function decideOnAll(): Promise<void> {
@@ -238,16 +218,7 @@ function createPast(deps: LiveThroughDeps) {
     return found.staff.id;
   }
 
-  /** A line goes after the one before it: round by round until nothing is left. */
-  async function post(): Promise<void> {
-    for (let before = -1; before !== posted;) {
-      before = posted;
-      await posting.run(POSTS_AT_ONCE);
-      await posting.drain();
-    }
-  }
-
-  return { hear, during, pass, decide, decideOnAll, act, post };
+  return { hear, during, pass, decide, decideOnAll, act, post: posting.everything };
 }
 
 function mark(): void {

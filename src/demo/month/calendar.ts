@@ -11,6 +11,7 @@ export interface Calendar {
   readonly atWork: (from: Date, minutes: number) => Date;
 }
 
+const MOST_DAYS = 65;
 const SATURDAY = 5;
 const SUNDAY = 6;
 /** 08:30 to 18:00. */
@@ -20,22 +21,19 @@ const ON = /^(?:(?<ago>\d+) min|(?<weekday>sat |sun )?(?<nth>\d+) (?<hour>\d\d):
 export function createCalendar(now: Date, timeZone: string): Calendar {
   const today = dayAt(now, timeZone);
 
-  /** The `nth` day before today that `is`. */
-  function before(nth: number, is: (weekday: number) => boolean): Day {
-    let day = today;
-    for (let left = nth; left > 0;) {
-      day = daysAfter(day, -1);
-      if (is(weekdayOf(day))) left -= 1;
-    }
-    return day;
-  }
+  const past = Array.from({ length: MOST_DAYS }, (_, index) => daysAfter(today, -1 - index));
+  const days: Readonly<Record<string, readonly Day[]>> = {
+    workday: past.filter((day) => isWorkday(weekdayOf(day))),
+    sat: past.filter((day) => weekdayOf(day) === SATURDAY),
+    sun: past.filter((day) => weekdayOf(day) === SUNDAY),
+  };
 
   return {
     moment(on) {
       const { ago, weekday, nth, hour, minute } = ON.exec(on)?.groups ?? {};
       if (ago !== undefined) return new Date(now.getTime() - Number(ago) * 60_000);
-      if (nth === undefined) throw new Error(`“${on}” is no day of the month`);
-      const day = before(Number(nth), DAYS[weekday?.trim() ?? 'workday'] ?? isWorkday);
+      const day = days[weekday?.trim() ?? 'workday']?.[Number(nth) - 1];
+      if (day === undefined) throw new Error(`“${on}” is no day of the month`);
       return momentOf(day, Number(hour) * 60 + Number(minute), timeZone);
     },
 
@@ -56,12 +54,6 @@ export function createCalendar(now: Date, timeZone: string): Calendar {
     },
   };
 }
-
-const DAYS: Readonly<Record<string, (weekday: number) => boolean>> = {
-  workday: isWorkday,
-  sat: (weekday) => weekday === SATURDAY,
-  sun: (weekday) => weekday === SUNDAY,
-};
 
 function isWorkday(weekday: number): boolean {
   return weekday < SATURDAY;

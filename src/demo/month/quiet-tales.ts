@@ -16,6 +16,8 @@ const SCORES = {
     ['21:15', csat(4, 'in-app')],
     ['18:20', nps(8)],
     ['14:15', thumb('good')],
+    ['09:05', csat(5, 'email')],
+    ['16:40', csat(4, 'in-app')],
   ],
   weekend: [
     ['10:20', csat(5, 'in-app')],
@@ -28,7 +30,7 @@ const MONTH_WORKDAYS = 21;
 const WORKDAYS = 41;
 const WEEKENDS = 8;
 /** How many there are a day: fewer in the month before, fewer at weekends. */
-const A_DAY = { month: 7, before: 4, weekend: 2 };
+const A_DAY = { month: 10, before: 8, weekend: 2 };
 /** Steps that meet every score and every person before one comes again. */
 const STEP = { score: 3, person: 7 };
 

@@ -1,7 +1,8 @@
 /** Every voice of the two months that says something in words. */
 import type { Tale } from './tale.js';
 import { ACCOUNTS } from './tales/accounts.js';
-import { BEFORE } from './tales/before.js';
+import { BEFORE_EARLY } from './tales/before-early.js';
+import { BEFORE_LATER } from './tales/before-later.js';
 import { BILLING } from './tales/billing.js';
 import { DELIVERY } from './tales/delivery.js';
 import { LOGIN } from './tales/login.js';
@@ -17,7 +18,8 @@ export const TALES: readonly Tale[] = [
   ...BILLING,
   ...ACCOUNTS,
   ...PEOPLE,
-  ...BEFORE,
+  ...BEFORE_EARLY,
+  ...BEFORE_LATER,
   ...THANKS,
   ...TODAY,
 ];

@@ -7,7 +7,7 @@ const VAT = 'Sales tax of the old address stayed on the account';
 
 export const BILLING: readonly Tale[] = [
   {
-    on: '18 14:40',
+    on: '32 14:40',
     as: csat(2, 'email'),
     who: 'Leopold Achterkamp',
     text: 'I paused the box for August and was charged twice in September. I was hoping for some sort of average.',
@@ -24,7 +24,7 @@ export const BILLING: readonly Tale[] = [
     then: mends('hana', 19, 210, VAT),
   },
   {
-    on: '13 15:17',
+    on: '28 11:17',
     as: ces(3),
     who: 'Quentin Ashby-Rolfe',
     text: 'To find my own invoice I had to remember which of four names you give it. It was “document”.',

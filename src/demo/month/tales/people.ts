@@ -1,4 +1,4 @@
-/** What is neither parcel nor money: safety, staff, data, leaving, wishes, and what the app does. */
+/** What is neither parcel nor money: safety, staff, data, leaving, wishes, and what the app does. Long because each has words of its own. */
 import {
   by,
   claims,
@@ -7,7 +7,6 @@ import {
   mends,
   misses,
   promises,
-  raises,
   reaches,
   resolves,
   snoozes,
@@ -17,7 +16,7 @@ import { cancelled, ces, csat, escalated, nps, post, reported, stars, type Tale,
 
 export const PEOPLE: readonly Tale[] = [
   {
-    on: '20 15:50',
+    on: '39 12:50',
     as: stars(2, 'app store'),
     who: 'Olamide Fashola',
     text: 'The update moved the skip button under the advertisement for what I want to skip.',
@@ -40,7 +39,7 @@ export const PEOPLE: readonly Tale[] = [
     ],
   },
   {
-    on: '17 09:12',
+    on: '37 09:12',
     as: cancelled('web'),
     who: 'Barnaby Thistlewood',
     text: 'We have a garden now. It’s your fault, with the seeds in spring. Goodbye, and thank you.',
@@ -64,7 +63,6 @@ export const PEOPLE: readonly Tale[] = [
       ...by(
         'amara',
         claims(4),
-        raises(6, 'critical', 'Data of another household'),
         reaches(12),
         promises(20, 120),
         reaches(118, 'call', 'Told him what it was and who has been told'),
@@ -73,7 +71,7 @@ export const PEOPLE: readonly Tale[] = [
     ],
   },
   {
-    on: '13 09:00',
+    on: '33 09:00',
     as: nps(6),
     who: 'Elodie Marchbank',
     text: 'It would be nice if a box for one did not come with five onions. I live alone. The onions know it.',
@@ -96,7 +94,7 @@ export const PEOPLE: readonly Tale[] = [
   },
   // "The app freezes whenever I open my address. Otherwise it is a pretty app."
   {
-    on: '11 16:04',
+    on: '27 16:04',
     as: stars(2, 'app store'),
     who: '西村 千夏',
     language: 'ja',
@@ -105,7 +103,7 @@ export const PEOPLE: readonly Tale[] = [
     then: mends('jonas', 31, 420, 'Address page reads the whole list of streets'),
   },
   {
-    on: '10 10:33',
+    on: '25 10:33',
     as: csat(2, 'email'),
     who: 'Winifred Okoro',
     text: 'You wrote “Hi Winnie!”. Nobody who calls me Winnie is alive. It isn’t a complaint, exactly, but I gave it a two.',
@@ -161,6 +159,18 @@ export const PEOPLE: readonly Tale[] = [
         resolves(460, 'no_reply', 'Chat closes after a minute of silence'),
       ),
     ],
+  },
+  {
+    on: '6 11:26',
+    as: csat(2, 'web'),
+    who: 'Lottie <b>Fenwick</b>',
+    text: 'My nephew says I should write <!here> @everyone [your voucher](https://evil.example/voucher) =1+1 <img src=x onerror=alert(1)> and see what happens. He is eleven. The onions were soft.',
+    then: by(
+      'amara',
+      claims(16),
+      reaches(45, 'call', 'Spoke with the nephew'),
+      resolves(80, 'recovered', 'Soft onions'),
+    ),
   },
   {
     on: '5 11:58',

@@ -1,4 +1,4 @@
-/** Refunds: a trickle until a review queue was put before them a fortnight ago; since then two a day, and each takes days. */
+/** Refunds: a trickle until a review queue was put before them a fortnight ago; since then two a day, and each takes days. Long because each has words of its own. */
 import {
   by,
   claims,

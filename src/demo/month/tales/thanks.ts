@@ -20,7 +20,7 @@ export const THANKS: readonly Tale[] = [
     text: 'You hire people who carry things round to the back.',
   },
   {
-    on: '18 10:05',
+    on: '31 10:05',
     as: csat(5, 'phone'),
     who: 'Leopold Achterkamp',
     text: 'Rafael took the second charge off while I was still explaining the first.',
@@ -33,7 +33,7 @@ export const THANKS: readonly Tale[] = [
     text: 'Eight months, one late box, and they rang before I noticed.',
   },
   {
-    on: '16 15:00',
+    on: '21 15:00',
     as: thanks('email'),
     who: 'Araminta Lockwood',
     text: 'Siobhán rang about the peas, laughed at the right place, and sent new ones on ice. I have told the choir.',
