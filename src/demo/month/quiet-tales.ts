@@ -31,6 +31,8 @@ const WORKDAYS = 41;
 const WEEKENDS = 8;
 /** How many there are a day: fewer in the month before, fewer at weekends. */
 const A_DAY = { month: 10, before: 8, weekend: 2 };
+/** So often the question is about a parcel. */
+const PARCEL_EVERY = 3;
 /** Steps that meet every score and every person before one comes again. */
 const STEP = { score: 3, person: 7 };
 
@@ -41,7 +43,8 @@ export function quietTales(): readonly Tale[] {
       const place = tales.length;
       const [time, as] = scores[(place * STEP.score) % scores.length] ?? scores[0];
       const person = FRESH_PEOPLE[(place * STEP.person) % FRESH_PEOPLE.length];
-      if (person) tales.push({ on: `${day} ${time}`, as, who: person.name });
+      const parcel = place % PARCEL_EVERY === 0 ? { tags: ['courier'] } : {};
+      if (person) tales.push({ on: `${day} ${time}`, as, who: person.name, ...parcel });
     }
   };
   for (let day = 1; day <= WORKDAYS; day += 1)

@@ -145,7 +145,11 @@ export const ACCOUNTS: readonly Tale[] = [
     text: 'A third crate came damaged. I have begun to photograph them like a detective, with a ruler. Same corner every time.',
     then: [
       ...by('siobhan', claims(48), hands(80, 'dilan', 'Same corner: it is the conveyor, your side')),
-      ...by('dilan', reaches(120, 'call', 'She will send the photographs'), staysOn(560)),
+      ...by(
+        'dilan',
+        reaches(120, 'call', 'She will send the photographs'),
+        resolves(600, 'partly', HANDLING, 'The conveyor is mended; the crates are not'),
+      ),
     ],
   },
   {
