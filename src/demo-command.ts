@@ -1,4 +1,4 @@
-/** `earshot demo`: the product itself with the demo's company, whose customers speak through the real signed webhook. */
+/** `earshot demo`: the product itself with the demo's company, two months old, whose customers speak through the real signed webhook. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Settings } from './config/settings.js';
@@ -38,7 +38,7 @@ export async function runDemo(onEnter: (wish: () => void) => void): Promise<void
     },
     started: (earshot, settings) => {
       const open = (): void => console.log(`  Open the desk:        ${earshot.openingAddress()}`);
-      console.log('\nEarshot is running with a day of invented customers.\n');
+      console.log('\nEarshot is running with two months of invented customers, and a day more is on its way.\n');
       open();
       console.log(`  Speak yourself:       ${howToSend(settings)?.(earshot.publicAddress) ?? ''}`);
       console.log(

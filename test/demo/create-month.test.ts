@@ -51,12 +51,7 @@ function signalOf({ request, at, deliveryId }: PastCall): Signal {
 }
 
 const decide = (signal: Signal) =>
-  triage(
-    'voice',
-    signal,
-    policy,
-    signal.text === undefined ? undefined : read(signal.text, signal.language),
-  );
+  triage('voice', signal, policy, signal.text === undefined ? undefined : read(signal.text, signal.language));
 
 describe('the month before the demo', () => {
   it('is the same for the same start', () => {
@@ -122,7 +117,18 @@ describe('the month before the demo', () => {
 
   it('is told in many languages', () => {
     const languages = new Set(calls(WEDNESDAY).flatMap((call) => signalOf(call).language ?? []));
-    expect([...languages].toSorted()).toEqual(['da', 'de', 'es', 'fr', 'it', 'ja', 'nl', 'pl', 'pt-PT', 'ro']);
+    expect([...languages].toSorted()).toEqual([
+      'da',
+      'de',
+      'es',
+      'fr',
+      'it',
+      'ja',
+      'nl',
+      'pl',
+      'pt-PT',
+      'ro',
+    ]);
   });
 
   it('tells of refunds that rise since a fortnight and of a login that was mended', () => {
