@@ -4,19 +4,21 @@ import { BUILT_IN_FLAGS } from './config/built-in-rules/built-in-flags.js';
 import { createMarks } from './config/kill-at.js';
 import { keepSessionKey } from './config/session-key.js';
 import type { Settings } from './config/settings.js';
+import { configuredSources } from './configured-sources.js';
 import { createConversation } from './conversation/create-conversation.js';
+import type { PastMoment } from './demo/past.js';
 import { oneAddressOf } from './domain/one-address.js';
 import type { PlatformUser } from './domain/staff.js';
 import { createNewId } from './domain/uuid.js';
 import { createPublicListener } from './http/public-listener.js';
 import { tryPorts } from './http/try-ports.js';
+import { liveThrough } from './live-through.js';
 import { createDesk } from './platforms/desk/create-desk.js';
 import { createPosting } from './posting/create-posting.js';
 import { loadBuiltInModel } from './reading/built-in-model.js';
 import { createReader } from './reading/create-reader.js';
 import { detectLanguage } from './reading/detect-language.js';
 import { createJudge } from './reading/judge.js';
-import { ALL_SOURCES } from './sources/all-sources.js';
 import { createChanges } from './storage/changes.js';
 import { openDatabase } from './storage/database.js';
 import { createMetrics } from './telemetry/metrics.js';
@@ -40,6 +42,8 @@ export interface EarshotOptions {
   readonly howToSend?: (publicAddress: string) => string;
   /** The demo's: makes one more customer speak at the public address. */
   readonly sendSample?: (publicAddress: string) => Promise<void>;
+  /** The demo's: what happened until now, lived through before anything listens; days are those of `timeZone`. */
+  readonly past?: (now: Date, timeZone: string) => readonly PastMoment[];
   /** Tells whoever sees the terminal a new address that opens the desk. */
   readonly announce: (address: string) => void;
 }
@@ -64,6 +68,7 @@ export async function startEarshot({
   fresh,
   howToSend,
   sendSample,
+  past,
   announce,
 }: EarshotOptions): Promise<Earshot> {
   const { policy, test } = settings;
@@ -180,8 +185,9 @@ export async function startEarshot({
     log,
     heard: () => working.work?.heard(),
   });
+  const sources = configuredSources(settings);
   const door = createPublicListener({
-    sources: configuredSources(settings),
+    sources,
     accept,
     platforms: chat.doors,
     health: { database: () => database.answers(), platforms: chat.status },
@@ -209,6 +215,11 @@ export async function startEarshot({
   working.work = work;
 
   await chat.prepare();
+  if (past) {
+    const [now, { channelsOf }] = [clock(), chat];
+    const deps = { database, sources, policy, channelsOf, read, people, desk: desk.platform, now, log };
+    await liveThrough(deps, past(now, timeZone));
+  }
   const { port } = await door.listen(settings);
   publicAddress = new URL(
     `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,
@@ -230,17 +241,6 @@ export async function startEarshot({
       await database.close();
     },
   };
-}
-
-function configuredSources({ sources, test }: Settings) {
-  return new Map(
-    sources.map(({ name, type, secrets, settings, limits, keepBodiesDays: retentionDays }) => {
-      const known = ALL_SOURCES.find((each) => each.type === type);
-      if (!known) throw new Error(`there is no type of source ${type}`);
-      const source = known.create({ name, secrets, settings });
-      return [name, { name, source, limits: test?.unlimited ? 'off' : limits, retentionDays }] as const;
-    }),
-  );
 }
 
 function givenTimes(test: Settings['test']): { readonly leaseMs?: number; readonly settleMs?: number } {

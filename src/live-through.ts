@@ -1,0 +1,226 @@
+/**
+ * The demo's past, lived through before anybody looks: its calls are verified, read and kept, decided on, claimed and closed by the same
+ * use cases as everything later, with a clock that goes from then to now. No sender could post yesterday, so they do not come over HTTP.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import type { AlertView } from './domain/alert-view.js';
+import type { Change } from './domain/changes/change.js';
+import { deadlineFor } from './domain/deadlines.js';
+import { attend } from './domain/follow-up/attend.js';
+import type { PlatformName, Policy } from './domain/policy.js';
+import { createNewId } from './domain/uuid.js';
+import type { PastAct, PastCall, PastMoment } from './demo/past.js';
+import type { ConfiguredSource } from './http/configured-source.js';
+import { deliveryOf } from './http/delivery-of.js';
+import { createPastPosting } from './past-posting.js';
+import type { Platform } from './posting/platform.js';
+import type { Database } from './storage/database.js';
+import type { Store } from './storage/store.js';
+import { createAcceptDeliveries } from './use-cases/accept-deliveries.js';
+import { attendAlerts, type AttendAlertsStore } from './use-cases/attend-alerts.js';
+import { changeAlert } from './use-cases/change-alert.js';
+import { findUser, type KnowStaffDeps } from './use-cases/know-staff.js';
+import type { Log } from './use-cases/log.js';
+import type { Transaction } from './use-cases/transaction.js';
+import { type ReadText, triageSignals } from './use-cases/triage-signals.js';
+
+export interface LiveThroughDeps {
+  readonly database: Pick<Database, 'accept' | 'redoable'>;
+  readonly sources: ReadonlyMap<string, ConfiguredSource>;
+  readonly policy: Policy;
+  readonly channelsOf: (team: string) => Readonly<Partial<Record<PlatformName, string>>>;
+  readonly read: ReadText;
+  readonly people: KnowStaffDeps;
+  readonly desk: Platform;
+  /** Where the past ends. */
+  readonly now: Date;
+  readonly log: Log;
+}
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+/** `moments` in their order, none later than `now`. A step that was refused is logged and left out. */
+export async function liveThrough(deps: LiveThroughDeps, moments: readonly PastMoment[]): Promise<void> {
+  const past = createPast(deps);
+  for (const day of byDay(moments)) {
+    await past.hear(day.filter((moment) => moment.kind === 'call'));
+    await past.during(async () => {
+      for (const moment of day) {
+        await past.pass(moment.at);
+        if (moment.kind === 'call') await past.decide(moment);
+        else await past.act(moment);
+      }
+      await past.post();
+    });
+  }
+  await past.during(async () => {
+    await past.pass(deps.now);
+    await past.decideOnAll();
+    await past.post();
+  });
+}
+
+/** One transaction for each day costs half of what one for each step would. */
+function byDay(moments: readonly PastMoment[]): readonly (readonly PastMoment[])[] {
+  const days = new Map<number, PastMoment[]>();
+  for (const moment of moments) {
+    const day = Math.floor(moment.at.getTime() / DAY_MS);
+    const known = days.get(day);
+    if (known) known.push(moment);
+    else days.set(day, [moment]);
+  }
+  return [...days.values()];
+}
+
+function createPast(deps: LiveThroughDeps) {
+  const { database, policy, channelsOf, people, log } = deps;
+  let at = new Date(0);
+  const clock = (): Date => at;
+  const newId = createNewId(clock, randomBytes);
+  let store: Store | undefined;
+  /** Everything of a day joins the transaction of that day. */
+  const transaction: Transaction<Store> = async (work) => {
+    if (!store) throw new Error('there is no day under way');
+    return work(store);
+  };
+  const signals = new Map<string, string>();
+  const followers = new Map<string, string>();
+  const alerts = new Map<string, number>();
+  /** When the clock has something to say of an alert. */
+  const due = new Map<number, Date>();
+  let undecided = 0;
+
+  const { accept } = createAcceptDeliveries({
+    store: database.accept,
+    newId,
+    clock,
+    digest: (text) => createHash('sha256').update(text).digest(),
+    log,
+    heard: () => undefined,
+  });
+  const posting = createPastPosting({ transaction, desk: deps.desk, clock, newId, log });
+
+  async function hear(calls: readonly PastCall[]): Promise<void> {
+    const [first] = calls;
+    if (first) at = first.at;
+    const receipts = await Promise.all(
+      calls.map((call) => {
+        const configured = deps.sources.get(call.name);
+        if (!configured) throw new Error(`there is no source ${call.name}`);
+        const { verified } = configured.source.verify(call.request, call.at);
+        const reading = configured.source.read(call.request, call.at);
+        if (!verified || 'faults' in reading) throw new Error(`${call.deliveryId} cannot be taken in`);
+        return accept(deliveryOf(configured, call.request, reading, call.at));
+      }),
+    );
+    signals.clear();
+    followers.clear();
+    calls.forEach(({ deliveryId }, index) => {
+      const [own, next] = [receipts[index]?.[0], receipts[index + 1]?.[0]];
+      if (own && 'id' in own) signals.set(deliveryId, own.id);
+      if (next && 'id' in next) followers.set(deliveryId, next.id);
+    });
+  }
+
+  async function during(work: () => Promise<void>): Promise<void> {
+    await database.redoable(async (opened) => {
+      store = opened;
+      await work();
+    });
+    store = undefined;
+  }
+
+  /** The minute tick, at the minutes at which there is something to say. */
+  async function pass(until: Date): Promise<void> {
+    for (;;) {
+      const next = [...due.values()].reduce<Date | undefined>((a, b) => (a && a <= b ? a : b), undefined);
+      const tick = next && new Date(Math.ceil(next.getTime() / MINUTE_MS) * MINUTE_MS);
+      if (!tick || tick > until) break;
+      at = tick;
+      for (const [alert, when] of due) if (when <= tick) due.delete(alert);
+      await attendAlerts({
+        transaction: (work) => transaction((opened) => work(noting(opened))),
+        clock,
+        newId,
+        policy,
+        platforms: [deps.desk.name],
+        changed: () => undefined,
+      });
+    }
+    at = until;
+  }
+
+  /** Learns when an alert is due next from what is written of it. */
+  function noting(opened: Store): AttendAlertsStore {
+    return {
+      ...opened,
+      recordAttended(attended, now) {
+        for (const { alert, next } of attended) if (next) due.set(alert, next);
+        opened.recordAttended(attended, now);
+      },
+    };
+  }
+
+  function look({ alert, account }: AlertView): void {
+    const deadline = deadlineFor(alert.severity, account?.tier, policy);
+    const { next } = attend({ alert, attendedAt: at, deadline, now: at });
+    if (next) due.set(alert.number, next);
+    else due.delete(alert.number);
+  }
+
+  async function decide({ deliveryId, urgent }: PastCall): Promise<void> {
+    undecided += 1;
+    if (!urgent) return;
+    await decideOnAll();
+    const before = followers.get(deliveryId);
+    const view = await transaction(async (opened) => {
+      const [heard] = await opened.heard({ limit: 1, ...(before !== undefined && { before }) });
+      const opener = heard?.position === signals.get(deliveryId) ? heard?.alert : undefined;
+      return opener === undefined ? undefined : opened.viewAlert(opener);
+    });
+    if (!view) {
+      log.warn({ deliveryId }, 'a call of the past opened no alert');
+      return;
+    }
+    alerts.set(deliveryId, view.alert.number);
+    look(view);
+    await posting.round();
+  }
+
+  async function decideOnAll(): Promise<void> {
+    const { read } = deps;
+    if (undecided > 0)
+      await triageSignals({ transaction, clock, newId, policy, channelsOf, read, limit: undecided, mark });
+    undecided = 0;
+  }
+
+  async function act({ about, userId, change }: PastAct): Promise<void> {
+    const alert = alerts.get(about);
+    if (alert === undefined) return;
+    const actorId = await staffId(userId);
+    const meant: Change = change.verb === 'reassign' ? { ...change, to: await staffId(change.to) } : change;
+    const result = await changeAlert(
+      { transaction, clock, newId, policy, changed: () => undefined },
+      { alert, actorId, change: meant },
+    );
+    if (result.outcome === 'changed') look(result.view);
+    else log.warn({ about, verb: change.verb, outcome: result.outcome }, 'a step of the past was refused');
+  }
+
+  const staff = new Map<string, string>();
+  async function staffId(userId: string): Promise<string> {
+    const known = staff.get(userId);
+    if (known !== undefined) return known;
+    const found = await findUser({ ...people, transaction }, deps.desk.name, userId);
+    if (!found) throw new Error(`nobody on the desk is ${userId}`);
+    staff.set(userId, found.staff.id);
+    return found.staff.id;
+  }
+
+  return { hear, during, pass, decide, decideOnAll, act, post: posting.everything };
+}
+
+function mark(): void {
+  return undefined;
+}
