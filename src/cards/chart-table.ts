@@ -44,5 +44,5 @@ function valueWords(value: number | undefined): string {
 }
 
 function width(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
 }

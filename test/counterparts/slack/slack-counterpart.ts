@@ -121,8 +121,10 @@ export async function startSlackCounterpart(
     fault: faults.add,
     faults: faults.states,
     clearFaults: faults.clear,
-    setKnown: ({ block, known }) =>
-      void (known ? world.unknownBlocks.delete(block) : world.unknownBlocks.add(block)),
+    setKnown: ({ block, known }) => {
+      if (known) world.unknownBlocks.delete(block);
+      else world.unknownBlocks.add(block);
+    },
     landNow: landings.landNow,
     setReachable: ({ reachable }) => (reachable ? listener.comeBack() : listener.goAway()),
     setUser: workspace.setUser,
