@@ -12,6 +12,7 @@ export interface ChartTable {
 const NOT_KNOWN = '–';
 /** Between two columns. */
 const GAP = '  ';
+const FIGURES = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
 export function chartTable({ labels, series }: Chart): ChartTable {
   return {
@@ -38,9 +39,9 @@ export function chartLines(chart: Chart): readonly string[] {
   );
 }
 
-/** "14", "3.5"; what is not known is no zero. */
-function valueWords(value: number | undefined): string {
-  return value === undefined ? NOT_KNOWN : String(Math.round(value * 10) / 10);
+/** "14", "3.5", "1,840"; what is not known is no zero. */
+export function valueWords(value: number | undefined): string {
+  return value === undefined ? NOT_KNOWN : FIGURES.format(value);
 }
 
 function width(text: string): number {
