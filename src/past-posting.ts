@@ -34,6 +34,7 @@ export function createPastPosting({ transaction, desk, ...rest }: PastPostingDep
     fallback: nothing,
     report: () => Promise.resolve(undefined),
     timing: TIMING,
+    channelName: (_platform, channel) => channel,
     notice: () => Promise.resolve(),
     count(outcome) {
       if (outcome === 'posted') posted += 1;

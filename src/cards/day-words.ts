@@ -33,6 +33,22 @@ export function daysWords(first: Day, last: Day): string {
 
 /** "Thu 19 Nov". */
 export function shortDay(day: Day): string {
+  return `${WEEKDAYS[weekdayOf(day)] ?? ''} ${dateWords(day)}`;
+}
+
+/** "Thu 19": for places on an axis that stand side by side. */
+export function axisDay(day: Day): string {
+  return shortDay(day).split(' ').slice(0, 2).join(' ');
+}
+
+/** "13–19 Nov", "30 Nov–6 Dec". */
+export function shortDays(first: Day, last: Day): string {
+  const [from, to] = [dateWords(first), dateWords(last)];
+  return first.slice(0, 7) === last.slice(0, 7) ? `${from.split(' ')[0] ?? from}–${to}` : `${from}–${to}`;
+}
+
+/** "19 Nov". */
+function dateWords(day: Day): string {
   const [date = '', month = ''] = dayWords(day).split(' ');
-  return `${WEEKDAYS[weekdayOf(day)] ?? ''} ${date} ${month.slice(0, 3)}`;
+  return `${date} ${month.slice(0, 3)}`;
 }

@@ -1,6 +1,6 @@
 /** Reads what a summary tells, as of now, all in one transaction. */
 import { type Counts, figures } from '../domain/figures/figures.js';
-import { type Period, type Periods, periodsOf, stepsOf } from '../domain/figures/period.js';
+import { type Period, type Periods, periodsOf, startsBefore, stepsOf } from '../domain/figures/period.js';
 import {
   type AccountCount,
   type Needs,
@@ -42,15 +42,16 @@ export async function readSummary(store: SummaryStore, question: Question, now: 
   const { span, timeZone, askedAt, team, source } = question;
   const scope: Scope = { ...(team !== undefined && { team }), ...(source !== undefined && { source }) };
   const periods = periodsOf(span, askedAt, timeZone);
-  const { period } = periods;
+  const { period, before } = periods;
   const steps = stepsOf(period, timeZone);
   const silentSince = new Date(now.getTime() - SILENT_AFTER_MS);
-  const [[counts, countsBefore], needs, themes, accounts, course] = await Promise.all([
+  const [[counts, countsBefore], needs, themes, accounts, course, courseBefore] = await Promise.all([
     store.countPeriods(periods, scope),
     store.needing({ now, silentSince, limit: MOST_NEEDING }, scope),
     store.countThemes(periods, scope, MOST_THEMES),
     store.countAccounts(period, scope, MOST_ACCOUNTS),
     store.countSteps(period, steps.starts, scope),
+    store.countSteps(before, startsBefore(steps, periods, timeZone), scope),
   ]);
   return {
     ...periods,
@@ -60,6 +61,6 @@ export async function readSummary(store: SummaryStore, question: Question, now: 
     needs,
     themes,
     accounts,
-    course: { ...steps, counts: course },
+    course: { ...steps, counts: course, before: courseBefore },
   };
 }

@@ -22,8 +22,8 @@ export interface Summary extends Periods {
   readonly themes: readonly ThemeCount[];
   /** The accounts with more than one alert, the most first. */
   readonly accounts: readonly AccountCount[];
-  /** Alerts opened in each step. */
-  readonly course: Steps & { readonly counts: readonly number[] };
+  /** Alerts opened in each step, and in the same step of the time before. */
+  readonly course: Steps & { readonly counts: readonly number[]; readonly before: readonly number[] };
 }
 
 /** Why an alert needs somebody now: nobody took it in time, it is not resolved in time, or its owner has been silent. */

@@ -9,6 +9,7 @@ import { createExchanger } from '../wire/exchange.js';
 import type { HealthState } from '../wire/health.js';
 import { createPostRefusals } from './buckets.js';
 import { createSlackCall } from './call/slack-call.js';
+import { createChartHabit } from './chart-habit.js';
 import { createChannelWatch, type ChannelOfTeam, type Notices } from './channels/channel-watch.js';
 import { createInbound } from './create-inbound.js';
 import { createDirectMessages } from './direct-messages.js';
@@ -97,7 +98,8 @@ export function createSlack(deps: SlackDeps): Slack {
   const directory = createDirectory({ call, sleep, clock });
   const people = createPeople({ staff, call, teamId: () => health.identity()?.teamId, sleep, log });
   const directMessages = createDirectMessages({ call, userIdOf: people.userIdOf });
-  const tell = createTell({ exchanger, call, log });
+  const charts = createChartHabit(clock);
+  const tell = createTell({ exchanger, call, charts, log });
   const watch = createChannelWatch({
     call,
     channels,
@@ -120,6 +122,7 @@ export function createSlack(deps: SlackDeps): Slack {
     directMessages,
     userIdOf: people.userIdOf,
     refusedPost: createPostRefusals(clock),
+    charts,
     log,
     ready: () => health.state().state === 'ok',
     channelGone: watch.suspect,
@@ -139,6 +142,7 @@ export function createSlack(deps: SlackDeps): Slack {
       health,
       channels: watch,
     },
+    charts,
     seen: deps.seen,
     clock,
     random,

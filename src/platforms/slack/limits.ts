@@ -29,6 +29,11 @@ export const BLOCK_KIT = {
   /** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
   optionTextChars: 75,
   optionValueChars: 75,
+  /** https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block; some copies allow twelve series. */
+  chartTitleChars: 50,
+  chartLabelChars: 20,
+  chartPlaces: 20,
+  chartSeries: 6,
   /** Block and action ids; https://docs.slack.dev/reference/block-kit/blocks */
   idChars: 255,
   /** Not documented: over all blocks a message fails near 13,200. https://github.com/slackapi/bolt-js/issues/2509 */

@@ -29,7 +29,7 @@ export async function minePage(visit: Visit) {
         standing,
         above: note && (
           <section class="answer answer-note" aria-label="Reminders">
-            <NoteView note={note} place="command" moment={screen.moment} />
+            <NoteView note={note} place="command" screen={screen} />
           </section>
         ),
       }}

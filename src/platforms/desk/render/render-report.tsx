@@ -1,10 +1,12 @@
 import type { ReportEntry } from '../pages/stream-entry.js';
-import type { Moment } from '../screen.js';
+import type { Screen } from '../screen.js';
+import { ChartView } from './render-chart.js';
 import { LineView } from './render-line.js';
 import { When } from './when.js';
 
 /** Figures that somebody shared, among the cards of a channel. */
-export function ReportView({ entry, moment }: { entry: ReportEntry; moment: Moment }) {
+export function ReportView({ entry, screen }: { entry: ReportEntry; screen: Screen }) {
+  const { moment, pictures } = screen;
   const { id, at, report } = entry;
   return (
     <li id={`report-${id}`} data-said={report.fallback} tabindex={-1} data-keep="list">
@@ -19,6 +21,7 @@ export function ReportView({ entry, moment }: { entry: ReportEntry; moment: Mome
             <LineView line={line} moment={moment} />
           </p>
         ))}
+        {report.chart && <ChartView chart={report.chart} pictures={pictures} id={`figures-${id}`} />}
       </article>
     </li>
   );

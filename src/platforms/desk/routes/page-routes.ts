@@ -36,10 +36,10 @@ export function pageRoutes(app: Hono<DeskEnv>, desk: Desk): void {
   app.get('/live', (context) => desk.live.open() ?? context.text('Too many pages are open.', 503));
 }
 
-function visitOf(context: DeskContext, { deps, answers, reports }: Desk): Visit {
+function visitOf(context: DeskContext, { deps, answers, reports, pictures }: Desk): Visit {
   const url = new URL(context.req.url);
   const address = readAddress(url.pathname + url.search);
   const answer =
     address.answer === undefined ? undefined : answers.find(context.get('session'), address.answer);
-  return { deps, address, answer, reports, wanted: wantedStaff(context) };
+  return { deps, address, answer, reports, pictures, wanted: wantedStaff(context) };
 }

@@ -7,6 +7,7 @@ import { STILL_WORKING_NOTE } from '../../../cards/database-away-note.js';
 import type { Note } from '../../../cards/note.js';
 import { alertName } from '../../../domain/alert.js';
 import type { JsonRecord } from '../../wire/record.js';
+import type { ChartHabit } from '../chart-habit.js';
 import { renderForm, renderNoteView } from '../render/render-form.js';
 import { renderNote } from '../render/render-note.js';
 import type { Tell } from '../tell.js';
@@ -28,6 +29,7 @@ export interface Reply {
 }
 
 export interface ReplyDeps {
+  readonly charts: ChartHabit;
   readonly tell: Tell;
   readonly views: ModalViews;
 }
@@ -41,8 +43,10 @@ export function createReply(
   let given = false;
   const bring = async (answer: Answer): Promise<void> => {
     if (acknowledged === 'no') {
-      acknowledge(inTime(asked, answer));
+      const refusable = mayBeRefused(asked, answer, deps.charts);
+      acknowledge(refusable ? undefined : inTime(asked, answer));
       if (asked.kind === 'click') await afterwards(deps, asked, answer, asked.inNote);
+      if (asked.kind === 'command' && refusable) await afterwards(deps, asked, answer, false);
     } else if (asked.kind === 'submission') await intoModal(deps.views, asked, answer);
     else {
       const waited = acknowledged === 'slow' || asked.kind === 'command';
@@ -85,6 +89,12 @@ function stillWorking(asked: Interaction): AckBody {
     case 'submission':
       return updated(renderNoteView(titleOf(asked), STILL_WORKING_NOTE));
   }
+}
+
+/** What Slack does not take of an acknowledgement, it never tells us: a chart that it may not know goes where it answers. */
+function mayBeRefused(asked: Interaction, answer: Answer, charts: ChartHabit): boolean {
+  if (asked.kind !== 'command' || answer.kind !== 'note' || answer.note.chart === undefined) return false;
+  return charts.how('whispered') === 'drawn';
 }
 
 /** What goes with the acknowledgement. Slack shows nothing of what comes with that of a click. */
@@ -149,7 +159,7 @@ function titleOf({ metadata }: Submission): string {
 }
 
 function ephemeral(note: Note): AckBody {
-  return { response_type: 'ephemeral', ...renderNote(note) };
+  return { response_type: 'ephemeral', ...renderNote(note, 'written') };
 }
 
 function updated(view: object): AckBody {

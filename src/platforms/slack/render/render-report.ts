@@ -2,6 +2,7 @@
 import type { Report } from '../../../cards/report.js';
 import { line, strong } from '../../../cards/text.js';
 import { MESSAGE } from '../limits.js';
+import { chartBlock, type HowCharts } from './chart-block.js';
 import { NO_MENTIONS } from './mentions.js';
 import { messageText } from './mrkdwn-line.js';
 import type { Message } from './render-card.js';
@@ -11,10 +12,14 @@ import { richLines, richText } from './rich-text.js';
 const LINE_CHARS = 400;
 const MOST_LINES = 25;
 
-export function renderReport(report: Report): Message {
+export function renderReport(report: Report, charts: HowCharts = 'drawn'): Message {
   const lines = [line(strong(report.title)), ...report.lines].slice(0, MOST_LINES);
   const words = richText(richLines(lines, { limit: LINE_CHARS, mentions: NO_MENTIONS }));
-  return { text: reportText(report), blocks: words ? [words] : [], attachments: [] };
+  return {
+    text: reportText(report),
+    blocks: [...(words ? [words] : []), ...(report.chart ? [chartBlock(report.chart, charts)] : [])],
+    attachments: [],
+  };
 }
 
 /** The notification, and all there is where Slack does not take the message as it was. */

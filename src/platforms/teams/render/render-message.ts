@@ -5,6 +5,7 @@ import type { Report } from '../../../cards/report.js';
 import { type Line, strong } from '../../../cards/text.js';
 import type { Content } from '../../../posting/platform.js';
 import { adaptiveCard, attach, type CardAttachment, mentionsIn } from './adaptive-card.js';
+import { chartElements } from './chart-element.js';
 import { lineBlock } from './line-block.js';
 import { spokenText, xmlText } from './line-text.js';
 import { type Called, callThem, mentionedStaff, type MentionEntity, type Mentions } from './mentions.js';
@@ -98,10 +99,11 @@ function cardMessage(card: Card, { called, share, involved }: Rendering, line?: 
 
 /** Figures that somebody shared: nobody is called by it, and nothing can be pressed. */
 function reportMessage(report: Report, share: number): Message {
-  const { title, lines, fallback } = report;
-  const body = [[strong(title)], ...lines].flatMap(
+  const { title, lines, chart, fallback } = report;
+  const words = [[strong(title)], ...lines].flatMap(
     (line) => lineBlock(line, { limit: REPORT_LINE_CHARS * share }) ?? [],
   );
+  const body = [...words, ...chartElements(chart, share)];
   return {
     summary: fallback,
     attachments: [attach(adaptiveCard({ fallbackText: fallback, body }))],

@@ -9,6 +9,7 @@ import {
   type Element,
 } from './adaptive-card.js';
 import { MOST_BUTTONS, pressButton, refreshButton, shareButton } from './buttons.js';
+import { chartElements } from './chart-element.js';
 import { lineBlock, textBlock } from './line-block.js';
 import { spokenText } from './line-text.js';
 import { withinSize } from './within-size.js';
@@ -36,6 +37,7 @@ export function renderNote(note: Note, { now, backTo }: ReadAt & { readonly back
         ...lines(note.lines, told, share),
         ...items(note, told, share),
         ...lines(note.after ?? [], told, share),
+        ...chartElements(note.chart, share),
         ...buttonSets(note),
       ],
       ...(backTo !== undefined && { actions: [refreshButton(backTo, 'Back to the card')] }),
