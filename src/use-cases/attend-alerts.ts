@@ -5,6 +5,7 @@
 import type { AlertView } from '../domain/alert-view.js';
 import { deadlineFor } from '../domain/deadlines.js';
 import { attend, type Attended } from '../domain/follow-up/attend.js';
+import { silentAfter } from '../domain/follow-up/silence.js';
 import type { PlatformName, Policy } from '../domain/policy.js';
 import type { Clock, NewId, Transaction } from './transaction.js';
 
@@ -36,7 +37,7 @@ export interface AttendAlertsDeps {
   readonly transaction: Transaction<AttendAlertsStore>;
   readonly clock: Clock;
   readonly newId: NewId;
-  readonly policy: Pick<Policy, 'deadlines' | 'tierDeadlines'>;
+  readonly policy: Pick<Policy, 'deadlines' | 'tierDeadlines' | 'silentAfterMinutes'>;
   /** Where people can be written to. */
   readonly platforms: readonly PlatformName[];
   /** Called after a commit: there is something to post. */
@@ -66,8 +67,11 @@ async function attendSlice(
   const due = await store.alertsToAttend(now, SLICE);
   const attended = due.map(({ view, attendedAt }): AttendedAlert => {
     const { alert, account } = view;
-    const deadline = deadlineFor(alert.severity, account?.tier, policy);
-    const { happened, ...rest } = attend({ alert, attendedAt, deadline, now });
+    const pace = {
+      deadline: deadlineFor(alert.severity, account?.tier, policy),
+      silentAfterMinutes: silentAfter(alert.severity, policy),
+    };
+    const { happened, ...rest } = attend({ alert, attendedAt, pace, now });
     return {
       ...rest,
       alert: alert.number,
