@@ -2,6 +2,7 @@
 import type { PostingStore } from '../posting/posting-store.js';
 import type { AttendAlertsStore } from '../use-cases/attend-alerts.js';
 import type { ChangeAlertStore } from '../use-cases/change-alert.js';
+import type { HomeStore } from '../use-cases/keep-homes.js';
 import type { KeepHouseStore } from '../use-cases/keep-house.js';
 import type { KnowStaffStore } from '../use-cases/know-staff.js';
 import type { FindShownAlertStore } from '../use-cases/find-shown-alert.js';
@@ -17,6 +18,7 @@ import type { TriageStore } from '../use-cases/triage-store.js';
 import { createAlertStore } from './alerts.js';
 import { createAttendStore } from './attend-alerts.js';
 import { createDeskReads } from './desk-reads.js';
+import { createHomeStore } from './homes.js';
 import { createPostingStore } from './messages.js';
 import { createNoticeStore } from './notices.js';
 import { createReportStore } from './reports.js';
@@ -35,6 +37,7 @@ export interface Store
     AttendAlertsStore,
     ChangeAlertStore,
     FindShownAlertStore,
+    HomeStore,
     KeepHouseStore,
     KnowStaffStore,
     NoticeStore,
@@ -53,6 +56,7 @@ export function createStore(sql: Sql, clock: Clock): Store {
     ...createAlertStore(sql),
     ...createAttendStore(sql),
     ...createDeskReads(sql, clock),
+    ...createHomeStore(sql),
     ...createNoticeStore(sql),
     ...createPostingStore(sql),
     ...createReportStore(sql),

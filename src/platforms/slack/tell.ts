@@ -1,7 +1,8 @@
-/** A private word to one person: by the response_url where there is one, else as an ephemeral message. */
+/** A private word to one person: by the response_url where there is one, else as an ephemeral message, else written to them directly. */
 import type { Note } from '../../cards/note.js';
 import type { Log } from '../../use-cases/log.js';
 import type { Exchanger } from '../wire/exchange.js';
+import { recordAt } from '../wire/record.js';
 import { answerInWords, type SlackCall } from './call/slack-call.js';
 import type { Whisper } from './receive/asked.js';
 import { renderNote } from './render/render-note.js';
@@ -36,8 +37,16 @@ export function createTell(deps: {
     return exchange.status === 200 ? undefined : `HTTP ${exchange.status}`;
   };
 
+  const write = async (userId: string, note: Note): Promise<string | undefined> => {
+    const opened = await call('conversations.open', { users: userId }, TIMEOUT_MS);
+    if (opened.kind !== 'ok') return answerInWords(opened);
+    const { id: channel } = recordAt(opened.body, 'channel');
+    const answer = await call('chat.postMessage', { channel, ...renderNote(note) }, TIMEOUT_MS);
+    return answer.kind === 'ok' ? undefined : answerInWords(answer);
+  };
+
   const whisper = async ({ userId, place }: Whisper, note: Note): Promise<string | undefined> => {
-    if (place.channel === undefined) return 'no channel to say it in';
+    if (place.channel === undefined) return write(userId, note);
     const answer = await call(
       'chat.postEphemeral',
       {
