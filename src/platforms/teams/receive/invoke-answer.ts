@@ -92,7 +92,7 @@ function asCard(card: AdaptiveCard): InvokeAnswer {
 
 /** Which card it was pressed on, where that is not the alert's own. */
 function placeOf({ data }: Acted): On {
-  return data.kind === 'mine' || ('on' in data && data.on === 'mine') ? 'mine' : undefined;
+  return data.kind === 'mine' || 'on' in data ? 'mine' : undefined;
 }
 
 function alertOf({ data }: Acted): number | undefined {
