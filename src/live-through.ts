@@ -5,7 +5,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { AlertView } from './domain/alert-view.js';
 import type { Change } from './domain/changes/change.js';
-import { deadlineFor } from './domain/deadlines.js';
+import { paceFor } from './domain/follow-up/pace.js';
 import { attend } from './domain/follow-up/attend.js';
 import type { PlatformName, Policy } from './domain/policy.js';
 import { createNewId } from './domain/uuid.js';
@@ -163,8 +163,8 @@ function createPast(deps: LiveThroughDeps) {
   }
 
   function look({ alert, account }: AlertView): void {
-    const deadline = deadlineFor(alert.severity, account?.tier, policy);
-    const { next } = attend({ alert, attendedAt: at, deadline, now: at });
+    const pace = paceFor(alert.severity, account?.tier, policy);
+    const { next } = attend({ alert, attendedAt: at, pace, now: at });
     if (next) due.set(alert.number, next);
     else due.delete(alert.number);
   }

@@ -5,12 +5,15 @@ import type { Settings } from './config/settings.js';
 import type { PlatformName } from './domain/policy.js';
 import type { PlatformDoor } from './http/public-routes.js';
 import { createSlack } from './platforms/slack/create-slack.js';
+import { RATES } from './platforms/slack/limits.js';
 import { createTeams } from './platforms/teams/create-teams.js';
 import type { HealthState } from './platforms/wire/health.js';
 import type { Platform } from './posting/platform.js';
+import { startLoop, type WokenLoop } from './schedule/woken-loop.js';
 import { createSeenRequests } from './storage/seen-requests.js';
 import type { Store } from './storage/store.js';
 import { adoptCard } from './use-cases/adopt-card.js';
+import { createHomesRound } from './use-cases/keep-homes.js';
 import type { KnowStaffDeps } from './use-cases/know-staff.js';
 import type { Log } from './use-cases/log.js';
 import type { Clock, Transaction } from './use-cases/transaction.js';
@@ -24,6 +27,8 @@ interface ChatDeps {
     readonly set: (key: string, text: string) => Promise<void>;
     readonly clear: (key: string) => Promise<void>;
   };
+  /** Is called whenever something that people look at has changed, here or in another process. */
+  readonly subscribe: (listener: () => void) => () => void;
   /** There may be messages to run for. */
   readonly wake: () => void;
   readonly clock: Clock;
@@ -44,8 +49,14 @@ export interface Chat {
   readonly stop: () => Promise<void>;
 }
 
-export function wireChat({ settings, transaction, ...shared }: ChatDeps): Chat {
+/** What changes together is shown together. */
+const HOMES_GATHER_MS = 500;
+
+export function wireChat({ settings, transaction, subscribe, ...shared }: ChatDeps): Chat {
   const { policy } = settings;
+  const { clock, log } = shared;
+  let homes: WokenLoop | undefined;
+  let unsubscribe: (() => void) | undefined;
   const seen = createSeenRequests(transaction);
   const slack =
     settings.slack &&
@@ -57,6 +68,10 @@ export function wireChat({ settings, transaction, ...shared }: ChatDeps): Chat {
       ),
       seen,
       alertOf: (platform, reference) => transaction((store) => store.findShownAlert(platform, reference)),
+      homeOpened: async (home) => {
+        await transaction((store) => store.openHome({ ...home, platform: 'slack', at: clock() }));
+        homes?.wake();
+      },
       random: Math.random,
     });
   const teams =
@@ -104,8 +119,21 @@ export function wireChat({ settings, transaction, ...shared }: ChatDeps): Chat {
     start: () => {
       slack?.start();
       teams?.start();
+      if (!slack) return;
+      const round = createHomesRound({
+        platform: 'slack',
+        transaction,
+        clock,
+        publish: slack.publishHome,
+        ready: () => slack.platform.ready(),
+        perMinute: RATES.homesPerMinute,
+      });
+      homes = startLoop({ name: 'homes', round, gatherMs: HOMES_GATHER_MS, log });
+      unsubscribe = subscribe(() => homes?.wake());
     },
     stop: async () => {
+      unsubscribe?.();
+      await homes?.stop();
       await Promise.all([slack?.stop(), teams?.stop()]);
     },
   };

@@ -132,6 +132,7 @@ export async function startEarshot({
     conversation,
     staff: people,
     notices,
+    subscribe: (listener) => changes.subscribe(listener),
     wake: wakePosting,
     clock,
     log,

@@ -4,7 +4,7 @@ import type { AlertView, EventView } from '../domain/alert-view.js';
 import { isGraver } from '../domain/severity.js';
 import { dismissalClause, outcomeClause } from './card-label.js';
 import { afterWords } from './duration-words.js';
-import { followUpLine } from './follow-up-line.js';
+import { followUpLine, promiseClause } from './follow-up-line.js';
 import { joinedLine, wholeTextLine } from './heard-line.js';
 import { known } from './known.js';
 import { capital, sentence } from './sentence.js';
@@ -49,11 +49,17 @@ export function eventLine(recorded: EventView, view: AlertView): Line | undefine
       return line(
         who,
         ` resolved this ${afterWords(openedAt, at)}${outcomeClause(event)}.`,
+        promiseClause(event.promise),
         added('', event.note),
         added('Cause: ', event.rootCause),
       );
     case 'dismissed':
-      return line(who, ` marked this as not an issue${dismissalClause(event)}.`, added('', event.note));
+      return line(
+        who,
+        ` marked this as not an issue${dismissalClause(event)}.`,
+        promiseClause(event.promise),
+        added('', event.note),
+      );
     case 'reopened':
       return line(who, ' reopened this', because(event.why), ' Anybody can claim it.');
     case 'rerouted':

@@ -22,7 +22,7 @@ export function figureLines({ now, previous }: Pick<Summary, 'now' | 'previous'>
       took('Claimed', now.toClaim, previous.toClaim),
       took('Resolved', now.toResolve, previous.toResolve),
     ]),
-    pieces([inTime(now), share('Recovered', now.recovered, previous.recovered)]),
+    pieces([inTime(now), share('Recovered', now.recovered, previous.recovered), promises(now, previous)]),
     pieces([outcomes(now)]),
   ].filter((each) => each.length > 0);
 }
@@ -103,6 +103,17 @@ function share(name: string, now: Share | undefined, before: Share | undefined):
     strong(name),
     ` ${percent(now.value)} of ${now.n}${before ? ` (was ${percent(before.value)})` : ''}`,
   ];
+}
+
+/** "Promises kept 14 of 15, 1 late (was 90 %)". */
+function promises({ promisesKept: now }: Figures, { promisesKept: before }: Figures): Piece | undefined {
+  if (!now) return undefined;
+  const { kept, late, broken, n } = now;
+  const rest = [late > 0 && `${late} late`, broken > 0 && `${broken} broken`].filter(
+    (part) => part !== false,
+  );
+  const words = [`${kept} of ${n}`, ...rest].join(', ');
+  return [strong('Promises kept'), ` ${words}${before ? ` (was ${percent(before.value)})` : ''}`];
 }
 
 function outcomes({ counts }: Figures): Piece | undefined {

@@ -1,3 +1,4 @@
+import { SILENT_AFTER_MINUTES } from '../domain/follow-up/silence.js';
 import type { Deadline, Policy, Team } from '../domain/policy.js';
 import { USUAL_ALERT_FROM } from '../domain/reading-reason.js';
 import type { Severity } from '../domain/severity.js';
@@ -42,5 +43,6 @@ export const DEFAULT_POLICY: Policy = {
   fallbackTeam: DEFAULT_TEAM.name,
   deadlines: DEFAULT_DEADLINES,
   tierDeadlines: DEFAULT_TIER_DEADLINES,
+  silentAfterMinutes: SILENT_AFTER_MINUTES,
   reading: { alertFrom: USUAL_ALERT_FROM, themes: BUILT_IN_THEMES },
 };

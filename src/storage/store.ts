@@ -3,6 +3,7 @@ import type { PostingStore } from '../posting/posting-store.js';
 import type { AdoptCardStore } from '../use-cases/adopt-card.js';
 import type { AttendAlertsStore } from '../use-cases/attend-alerts.js';
 import type { ChangeAlertStore } from '../use-cases/change-alert.js';
+import type { HomeStore } from '../use-cases/keep-homes.js';
 import type { KeepHouseStore } from '../use-cases/keep-house.js';
 import type { KnowStaffStore } from '../use-cases/know-staff.js';
 import type { FindShownAlertStore } from '../use-cases/find-shown-alert.js';
@@ -19,6 +20,7 @@ import { createAdoptCardStore } from './adopt-card.js';
 import { createAlertStore } from './alerts.js';
 import { createAttendStore } from './attend-alerts.js';
 import { createDeskReads } from './desk-reads.js';
+import { createHomeStore } from './homes.js';
 import { createPostingStore } from './messages.js';
 import { createNoticeStore } from './notices.js';
 import { createReportStore } from './reports.js';
@@ -38,6 +40,7 @@ export interface Store
     AttendAlertsStore,
     ChangeAlertStore,
     FindShownAlertStore,
+    HomeStore,
     KeepHouseStore,
     KnowStaffStore,
     NoticeStore,
@@ -57,6 +60,7 @@ export function createStore(sql: Sql, clock: Clock): Store {
     ...createAlertStore(sql),
     ...createAttendStore(sql),
     ...createDeskReads(sql, clock),
+    ...createHomeStore(sql),
     ...createNoticeStore(sql),
     ...createPostingStore(sql),
     ...createReportStore(sql),

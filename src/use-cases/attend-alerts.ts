@@ -3,8 +3,8 @@
  * and written in the transaction that takes it, so that it is said exactly once: by two processes, over restarts, and late.
  */
 import type { Alert } from '../domain/alert.js';
-import { deadlineFor } from '../domain/deadlines.js';
 import { attend, type Attended } from '../domain/follow-up/attend.js';
+import { paceFor } from '../domain/follow-up/pace.js';
 import type { PlatformName, Policy } from '../domain/policy.js';
 import type { Clock, NewId, Transaction } from './transaction.js';
 
@@ -37,7 +37,7 @@ export interface AttendAlertsDeps {
   readonly transaction: Transaction<AttendAlertsStore>;
   readonly clock: Clock;
   readonly newId: NewId;
-  readonly policy: Pick<Policy, 'deadlines' | 'tierDeadlines'>;
+  readonly policy: Pick<Policy, 'deadlines' | 'tierDeadlines' | 'silentAfterMinutes'>;
   /** Where people can be written to. */
   readonly platforms: readonly PlatformName[];
   /** Called after a commit: there is something to post. */
@@ -68,8 +68,8 @@ async function attendSlice(
   const now = clock();
   const due = await store.alertsToAttend(now, SLICE);
   const attended = due.map(({ alert, tier, attendedAt }): AttendedAlert => {
-    const deadline = deadlineFor(alert.severity, tier, policy);
-    const { happened, ...rest } = attend({ alert, attendedAt, deadline, now });
+    const pace = paceFor(alert.severity, tier, policy);
+    const { happened, ...rest } = attend({ alert, attendedAt, pace, now });
     return {
       ...rest,
       alert: alert.number,

@@ -52,6 +52,7 @@ const BUSY = summaryOf({
     resolvedInTime: { n: 3, of: 4 },
     outcomes: { ...NO_COUNTS.outcomes, recovered: 22, no_reply: 8 },
     dismissed: 2,
+    promises: { kept: 14, late: 1, broken: 0 },
   }),
   previous: figures({
     ...NO_COUNTS,
@@ -120,7 +121,7 @@ describe('a summary', () => {
       'Heard 412 (+18 %) · Alerts 37 (was 18)',
       'CSAT 78 % of 203 (−10 points, beyond chance) · NPS 31 of 88 (±17)',
       'Claimed in 12 min (median of 35; 9 of 10 within 41 min; was 15 min) · Resolved in 6 h (median of 30; 9 of 10 within 2 days)',
-      'In time answered 89 % of 37 · Recovered 73 % of 30',
+      'In time answered 89 % of 37 · Recovered 73 % of 30 · Promises kept 14 of 15, 1 late',
       'Closed 22 recovered, 8 no reply from the customer, 2 set aside',
       'Themes refunds 14 (was 4) · login 9 (was 8)',
       'Accounts Acme ×3',

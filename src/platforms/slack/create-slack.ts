@@ -14,8 +14,10 @@ import { createChannelWatch, type ChannelOfTeam, type Notices } from './channels
 import { createInbound } from './create-inbound.js';
 import { createDirectMessages } from './direct-messages.js';
 import { createDirectory } from './directory.js';
-import type { AlertOf } from './handlers/handler-deps.js';
+import type { AlertOf, HomeOpened } from './handlers/handler-deps.js';
+import type { PublishHome } from '../../use-cases/keep-homes.js';
 import { createHealth, type Health } from './health.js';
+import { createHomes } from './homes.js';
 import { CONNECTIONS } from './limits.js';
 import { createPeople } from './people/people.js';
 import type { HttpAnswer } from './receive/http-receiver.js';
@@ -43,6 +45,7 @@ interface SlackDeps {
   readonly staff: KnowStaffDeps;
   readonly seen: SeenRequests;
   readonly alertOf: AlertOf;
+  readonly homeOpened: HomeOpened;
   readonly notices: Notices;
   /** Slack takes calls, from now or again. */
   readonly wake: () => void;
@@ -56,6 +59,7 @@ export interface Slack {
   readonly platform: Platform;
   /** Answers `POST /slack/events`; absent in Socket Mode. Never throws. */
   readonly handle?: (request: RawRequest) => Promise<HttpAnswer>;
+  readonly publishHome: PublishHome;
   readonly start: () => void;
   /** Finishes what is under way and closes every connection. */
   readonly stop: () => Promise<void>;
@@ -100,6 +104,7 @@ export function createSlack(deps: SlackDeps): Slack {
   const directMessages = createDirectMessages({ call, userIdOf: people.userIdOf });
   const charts = createChartHabit(clock);
   const tell = createTell({ exchanger, call, charts, log });
+  const homes = createHomes({ call, clock, log });
   const watch = createChannelWatch({
     call,
     channels,
@@ -137,6 +142,7 @@ export function createSlack(deps: SlackDeps): Slack {
       views: createModalViews({ call, log }),
       tell,
       alertOf: deps.alertOf,
+      homes: { say: homes.say, opened: deps.homeOpened },
       teamOf: (id) => channels.find(({ channel }) => directory.known(channel) === id)?.team,
       loadingMs: times.loadingMs,
       health,
@@ -153,6 +159,7 @@ export function createSlack(deps: SlackDeps): Slack {
   return {
     platform,
     ...(inbound.handle && { handle: inbound.handle }),
+    publishHome: homes.publish,
     start: () => {
       health.start();
       quietly(inbound.start());

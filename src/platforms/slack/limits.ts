@@ -9,6 +9,8 @@ export const BLOCK_KIT = {
   sectionTextChars: 3_000,
   sectionFields: 10,
   sectionFieldChars: 2_000,
+  /** https://docs.slack.dev/reference/block-kit/blocks/header-block */
+  headerTextChars: 150,
   /** https://docs.slack.dev/reference/block-kit/blocks/actions-block */
   actionsElements: 25,
   /** https://docs.slack.dev/reference/block-kit/blocks/input-block */
@@ -76,6 +78,8 @@ export const RATES = {
   postsPerWorkspace: { capacity: 1, perSecond: 0 },
   /** 50 a minute: 20 at once and one every two seconds never come to more than 50 in any minute. */
   tier3: { capacity: 20, perSecond: 0.5 },
+  /** views.publish takes 100 a minute; so many of each process leave room for a second one and for who opens theirs just then. */
+  homesPerMinute: 40,
   /** 20 a minute: what pages through a long list waits this long between two pages. */
   tier2PageMs: 3_000,
   /** Where a 429 names no time. */

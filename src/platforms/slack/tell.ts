@@ -1,9 +1,9 @@
-/** A private word to one person: by the response_url where there is one, else as an ephemeral message. */
+/** A private word to one person: by the response_url where there is one, else as an ephemeral message, else written to them directly. */
 import type { Note } from '../../cards/note.js';
 import type { Log } from '../../use-cases/log.js';
 import type { Exchange, Exchanger } from '../wire/exchange.js';
-import { parseRecord } from '../wire/record.js';
-import { answerInWords, type SlackCall } from './call/slack-call.js';
+import { parseRecord, recordAt } from '../wire/record.js';
+import { answerInWords, type SlackAnswer, type SlackCall } from './call/slack-call.js';
 import type { ChartHabit } from './chart-habit.js';
 import { isBlocksFault } from './errors.js';
 import type { Whisper } from './receive/asked.js';
@@ -51,16 +51,23 @@ export function createTell(deps: {
       );
 
   const byMessage =
-    ({ userId, place: { channel, thread } }: Whisper): Way =>
-    async (message) => {
-      if (channel === undefined) return { why: 'no channel to say it in' };
-      const answer = await call(
-        'chat.postEphemeral',
-        { channel, user: userId, ...message, ...(thread !== undefined && { thread_ts: thread }) },
-        TIMEOUT_MS,
+    (userId: string, channel: string, thread: string | undefined): Way =>
+    async (message) =>
+      failureOf(
+        await call(
+          'chat.postEphemeral',
+          { channel, user: userId, ...message, ...(thread !== undefined && { thread_ts: thread }) },
+          TIMEOUT_MS,
+        ),
       );
-      if (answer.kind === 'ok') return undefined;
-      return { why: answerInWords(answer), ...(answer.kind === 'error' && { code: answer.code }) };
+
+  const directly =
+    (userId: string): Way =>
+    async (message) => {
+      const opened = await call('conversations.open', { users: userId }, TIMEOUT_MS);
+      if (opened.kind !== 'ok') return failureOf(opened);
+      const { id: channel } = recordAt(opened.body, 'channel');
+      return failureOf(await call('chat.postMessage', { channel, ...message }, TIMEOUT_MS));
     };
 
   /** Where Slack does not know the block that it should draw: the same word with the chart in writing. */
@@ -80,10 +87,19 @@ export function createTell(deps: {
   return async (to, note) => {
     const url = to.responseUrl ? await say(note, byUrl(to.responseUrl, to)) : 'none given';
     if (url === undefined) return;
-    const message = await say(note, byMessage(to));
+    const { userId, place } = to;
+    const message = await say(
+      note,
+      place.channel === undefined ? directly(userId) : byMessage(userId, place.channel, place.thread),
+    );
     if (message === undefined) return;
     log.warn({ platform: 'slack', byUrl: url, byMessage: message }, 'A private answer could not be shown');
   };
+}
+
+function failureOf(answer: SlackAnswer): Refusal | undefined {
+  if (answer.kind === 'ok') return undefined;
+  return { why: answerInWords(answer), ...(answer.kind === 'error' && { code: answer.code }) };
 }
 
 /** A response_url is answered with 200 and `ok`, or with what is wrong: as JSON, or the bare code. */

@@ -24,7 +24,7 @@ export interface Inbound {
 }
 
 interface InboundDeps {
-  readonly handlers: HandlerDeps;
+  readonly handlers: Omit<HandlerDeps, 'tell' | 'seen' | 'clock'>;
   readonly authenticate: Authenticate | undefined;
   readonly tenantId: string | undefined;
   readonly loopback: boolean;
@@ -39,7 +39,8 @@ interface InboundDeps {
 }
 
 export function createInbound(deps: InboundDeps): Inbound {
-  const { handlers, clock, log } = deps;
+  const { tell, seen, clock, log } = deps;
+  const handlers: HandlerDeps = { ...deps.handlers, tell, seen, clock };
   const delivery = createDelivery({
     seen: deps.seen,
     work: {

@@ -8,6 +8,18 @@ export function doneNote(alert?: number): Note {
   return { lines: [line(`Done: the card of ${alertName(alert)} shows it.`)] };
 }
 
+/** To somebody who has just added Earshot for themselves, above what is theirs. */
+export function welcomeNote(mine: Note): Note {
+  const words = line(
+    'Hello. Here stands what is yours, whenever you type ',
+    strong('mine'),
+    '; ',
+    strong('help'),
+    ' says what else there is.',
+  );
+  return { ...mine, lines: [words, ...mine.lines] };
+}
+
 /** Asked in a channel for what is theirs alone, by somebody whose own chat with the bot is not known. */
 export const WRITE_TO_ME_FIRST: Note = {
   lines: [

@@ -14,7 +14,7 @@ import type { Tell } from '../tell.js';
 import type { ModalViews } from '../views.js';
 import { doneNote } from '../words.js';
 import type { Answer } from './answer.js';
-import type { Interaction, Submission } from './asked.js';
+import type { Click, Interaction, Submission } from './asked.js';
 
 /** What goes back with the acknowledgement; undefined: nothing. */
 export type AckBody = JsonRecord | undefined;
@@ -115,15 +115,36 @@ function inTime(asked: Interaction, answer: Answer): AckBody {
 }
 
 async function afterwards(
-  { tell }: ReplyDeps,
+  deps: ReplyDeps,
   asked: Exclude<Interaction, Submission>,
   answer: Answer,
   waitsForWord: boolean,
 ): Promise<void> {
-  if (answer.kind === 'note') await tell(asked, answer.note);
-  if (answer.kind === 'done' && waitsForWord) {
-    await tell(asked, doneNote(asked.kind === 'click' ? asked.pressed?.alert : undefined));
+  const say = (note: Note): Promise<void> =>
+    asked.kind === 'click' && asked.view ? overView(deps, asked, asked.view, note) : deps.tell(asked, note);
+  if (answer.kind === 'note') await say(answer.note);
+  if (answer.kind === 'done' && (waitsForWord || isInModal(asked))) {
+    await say(doneNote(asked.kind === 'click' ? asked.pressed?.alert : undefined));
   }
+}
+
+/** A modal does not change by itself; a Home tab does. */
+function isInModal(asked: Interaction): boolean {
+  return asked.kind === 'click' && asked.view?.type === 'modal';
+}
+
+/** In a view there is no channel to say it in: a modal says it itself, over a Home tab one is opened, and late it is written to them. */
+async function overView(
+  { views, tell }: ReplyDeps,
+  asked: Click,
+  { id, type }: NonNullable<Click['view']>,
+  note: Note,
+): Promise<void> {
+  const alert = asked.pressed?.alert;
+  const shown = renderNoteView(alert === undefined ? 'Earshot' : alertName(alert), note);
+  if (type === 'modal') return views.show({ viewId: id }, shown);
+  const opened = asked.triggerId !== undefined && (await views.open(asked.triggerId, shown));
+  if (!opened) await tell(asked, note);
 }
 
 /** The modal says "still working": it must say what came of it. */

@@ -36,6 +36,7 @@ export async function onSaid(deps: HandlerDeps, said: Said): Promise<Answer> {
     ...(team !== undefined && others.length === 0 && { team }),
     ...(conversation.kind === 'channel' && { place: { platform: 'teams', channel: conversation.id } }),
   });
+  if (typed.kind === 'mine' && conversation.kind === 'personal') return { kind: 'mine', note };
   if (isPrivate) return { kind: 'note', note, privately: true };
   if (typed.kind !== 'help') return { kind: 'note', note };
   return { kind: 'note', note: { ...note, lines: [...note.lines, ...TEAMS_HELP] } };

@@ -5,7 +5,13 @@ import { referenceText, rootOf, withoutThread } from '../reference.js';
 /** The card in a channel on which something was pressed: it stands there, even where Teams broke off before it said so. */
 export function seenCard({ data, threadId, onActivity }: Acted): SeenCard | undefined {
   // Below the first message of a thread stand lines and answers, which may have buttons as well.
-  if (data.kind === 'share' || onActivity === undefined || rootOf(threadId) !== onActivity) return undefined;
+  if (
+    data.kind === 'share' ||
+    data.kind === 'mine' ||
+    onActivity === undefined ||
+    rootOf(threadId) !== onActivity
+  )
+    return undefined;
   return {
     platform: 'teams',
     channel: withoutThread(threadId),

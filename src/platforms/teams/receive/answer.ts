@@ -7,6 +7,8 @@ export type Answer =
   | { readonly kind: 'nothing' }
   /** It is done, or looked at anew: the card as it stands now. */
   | { readonly kind: 'card'; readonly alert: number }
+  /** What is theirs, as it stands now: in their own chat. */
+  | { readonly kind: 'mine'; readonly note: Note }
   /** `privately`: for who asked alone, wherever they asked. */
   | { readonly kind: 'note'; readonly note: Note; readonly privately?: true }
   /** A form, perhaps with what must be mended in it, by field, and what was given before. */

@@ -2,7 +2,8 @@
 import { ACTION_NAMES } from '../../../cards/actions.js';
 import type { Form } from '../../../cards/form.js';
 import { type AdaptiveCard, adaptiveCard } from './adaptive-card.js';
-import { refreshButton, submitButton } from './buttons.js';
+import type { On } from './action-data.js';
+import { mineButton, refreshButton, submitButton } from './buttons.js';
 import { type Asked, formFields } from './form-fields.js';
 import { cutLine, inertMarkdown } from './inert-text.js';
 import { lineBlock, textBlock } from './line-block.js';
@@ -11,7 +12,8 @@ import { withinSize } from './within-size.js';
 const TITLE_CHARS = 150;
 const INTRO_CHARS = 1_000;
 
-export function renderForm(form: Form, asked: Asked = {}): AdaptiveCard {
+/** `on`: the card that it stands in place of. */
+export function renderForm(form: Form, asked: Asked = {}, on?: On): AdaptiveCard {
   const title = inertMarkdown(cutLine(form.title, TITLE_CHARS)) || ACTION_NAMES[form.action];
   return withinSize((share) => {
     const intro = lineBlock([{ kind: 'text', text: form.intro ?? '' }], { limit: INTRO_CHARS * share });
@@ -22,7 +24,10 @@ export function renderForm(form: Form, asked: Asked = {}): AdaptiveCard {
         ...(intro ? [{ ...intro, spacing: 'small' as const }] : []),
         ...formFields(form, asked),
       ],
-      actions: [submitButton(form.action, form.alert, form.submit), refreshButton(form.alert, 'Cancel')],
+      actions: [
+        submitButton(form.action, form.alert, form.submit, on),
+        on === 'mine' ? mineButton('Cancel') : refreshButton(form.alert, 'Cancel'),
+      ],
     });
   });
 }
