@@ -8,7 +8,7 @@ import { DAYS, moment } from './town.js';
 import { planVoices, VOICES } from './voices.js';
 
 /** The tables that grow with what is heard. */
-export const GROWING = ['deliveries', 'signals', 'alerts', 'alert_events', 'messages', 'reminders'] as const;
+const GROWING = ['deliveries', 'signals', 'alerts', 'alert_events', 'messages', 'reminders'] as const;
 
 /** What the server does where nobody says otherwise: https://www.postgresql.org/docs/15/runtime-config-autovacuum.html */
 const USUAL_SCALE_FACTOR = 0.2;

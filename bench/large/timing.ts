@@ -25,7 +25,9 @@ export interface Work {
 /** Runs that are not counted: they make the plans and warm what caches there are. */
 const WARM_UP = 2;
 
-export async function time({ name, runs, aimMs, prepare, run }: Work): Promise<Timed> {
+/** `database`: its name, which the command lines of its connections hold. */
+export async function time({ name, runs, aimMs, prepare, run }: Work, database: string): Promise<Timed> {
+  const databaseMs = (): number => processorMs({ words: ` ${database} ` });
   const times: number[] = [];
   const spent = { program: 0, database: 0 };
   const warmUp = runs > WARM_UP * 2 ? WARM_UP : 0;
@@ -50,11 +52,6 @@ export async function time({ name, runs, aimMs, prepare, run }: Work): Promise<T
     databaseMs: spent.database / runs,
     ...(aimMs !== undefined && { aimMs }),
   };
-}
-
-/** Names of databases of the benchmark begin so, and the command lines of their connections hold them. */
-function databaseMs(): number {
-  return processorMs({ words: 'bench_' });
 }
 
 /** The nearest rank: of few runs the 95th of a hundred is the slowest. */

@@ -3,6 +3,8 @@
 /** When the benchmark takes place; everything in the database happened in the ninety days before. */
 export const NOW = new Date('2026-11-20T15:00:00Z');
 export const DAYS = 90;
+/** Whose days are meant. */
+export const TIME_ZONE = 'Europe/Berlin';
 export const SEED = 20_261_120;
 
 export const TEAMS = Array.from({ length: 12 }, (_, index) => `team-${index + 1}`);

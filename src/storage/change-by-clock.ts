@@ -25,7 +25,7 @@ const CHANGE = statement(
        not_before = case when m.state in ('posted', 'wanted') then least(m.not_before, $3) else m.not_before end
      from (
        select o.id, c.revision from changed c cross join lateral (
-         select id from messages where alert = c.number and role = 'card' for update) o where c.events > 0) c
+         select id from messages where alert = c.number and role = 'card' offset 0) o where c.events > 0) c
      where m.id = c.id)
    insert into messages (id, role, alert, event_id, root_id, platform, channel, priority, not_before)
    select gen_random_uuid(), 'line', m.alert, h.id, m.id, m.platform, m.channel, ${CLOCK_PRIORITY},
