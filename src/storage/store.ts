@@ -8,8 +8,9 @@ import type { FindShownAlertStore } from '../use-cases/find-shown-alert.js';
 import type { NoticeStore } from '../use-cases/give-notice.js';
 import type { ReadAlertsStore } from '../use-cases/read-alerts.js';
 import type { ReadDeskStore } from '../use-cases/read-desk.js';
-import type { SummaryStore } from '../use-cases/read-summary.js';
+import type { ReadReportStore } from '../use-cases/read-report.js';
 import type { RetryMessageStore } from '../use-cases/retry-message.js';
+import type { SendDigestsStore } from '../use-cases/send-digests.js';
 import type { ReportStore } from '../use-cases/share-report.js';
 import type { TeamsConversationStore } from '../use-cases/teams-conversations.js';
 import type { Clock } from '../use-cases/transaction.js';
@@ -17,6 +18,7 @@ import type { TriageStore } from '../use-cases/triage-store.js';
 import { createAlertStore } from './alerts.js';
 import { createAttendStore } from './attend-alerts.js';
 import { createDeskReads } from './desk-reads.js';
+import { createDigestStore } from './digests.js';
 import { createPostingStore } from './messages.js';
 import { createNoticeStore } from './notices.js';
 import { createReportStore } from './reports.js';
@@ -41,10 +43,11 @@ export interface Store
     PostingStore,
     ReadAlertsStore,
     ReadDeskStore,
+    ReadReportStore,
     ReportStore,
     RetryMessageStore,
     SeenRequestsStore,
-    SummaryStore,
+    SendDigestsStore,
     TeamsConversationStore,
     TriageStore {}
 
@@ -53,6 +56,7 @@ export function createStore(sql: Sql, clock: Clock): Store {
     ...createAlertStore(sql),
     ...createAttendStore(sql),
     ...createDeskReads(sql, clock),
+    ...createDigestStore(sql),
     ...createNoticeStore(sql),
     ...createPostingStore(sql),
     ...createReportStore(sql),

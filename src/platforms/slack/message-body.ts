@@ -6,7 +6,7 @@ import { messageText } from './render/mrkdwn-line.js';
 import { fallbackText, renderCard } from './render/render-card.js';
 import { renderLine } from './render/render-line.js';
 import { renderNote } from './render/render-note.js';
-import { renderReport, reportText } from './render/render-report.js';
+import { partsText, renderParts, renderReport, reportText } from './render/render-report.js';
 
 export const METADATA_EVENT = 'earshot_message';
 
@@ -27,6 +27,8 @@ function rendered(content: Content, mentions: Mentions): Body {
       return { ...renderNote(content.note), attachments: [] };
     case 'report':
       return { ...renderReport(content.report) };
+    case 'parts':
+      return { ...renderParts(content.parts) };
   }
 }
 
@@ -55,6 +57,8 @@ function inWords(content: Content, mentions: Mentions): string {
       return renderNote(content.note).text;
     case 'report':
       return reportText(content.report);
+    case 'parts':
+      return partsText(content.parts);
   }
 }
 

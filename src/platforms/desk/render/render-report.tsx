@@ -1,16 +1,17 @@
+import type { ReportPart } from '../../../cards/report.js';
 import type { ReportEntry } from '../pages/stream-entry.js';
 import type { Moment } from '../screen.js';
 import { LineView } from './render-line.js';
 import { When } from './when.js';
 
-/** Figures that somebody shared, among the cards of a channel. */
+/** Figures that somebody shared, or the digest of a day, among the cards of a channel. */
 export function ReportView({ entry, moment }: { entry: ReportEntry; moment: Moment }) {
   const { id, at, report } = entry;
   return (
     <li id={`report-${id}`} data-said={report.fallback} tabindex={-1} data-keep="list">
       <article class="card report" id={`report-card-${id}`} data-keep="block" aria-labelledby={`title-${id}`}>
         <p class="card-top">
-          <span class="label">Summary</span>
+          <span class="label">{report.kind === 'digest' ? 'Digest' : 'Summary'}</span>
           <When at={at} as="relative" moment={moment} />
         </p>
         <h2 id={`title-${id}`}>{report.title}</h2>
@@ -19,7 +20,24 @@ export function ReportView({ entry, moment }: { entry: ReportEntry; moment: Mome
             <LineView line={line} moment={moment} />
           </p>
         ))}
+        {report.parts?.map((part, index) => (
+          <PartView id={`part-${id}-${index}`} part={part} moment={moment} />
+        ))}
       </article>
     </li>
+  );
+}
+
+/** Opens by itself, with or without script. */
+function PartView({ id, part, moment }: { id: string; part: ReportPart; moment: Moment }) {
+  return (
+    <details class="part" id={id}>
+      <summary>{part.title}</summary>
+      {part.lines.map((line) => (
+        <p class="card-note">
+          <LineView line={line} moment={moment} />
+        </p>
+      ))}
+    </details>
   );
 }
