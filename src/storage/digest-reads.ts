@@ -17,13 +17,13 @@ const GLAD_FROM = 0.75;
 const STORY = statement(
   'digest_story',
   `with told as (
-     select p.place, a.customer_id, a.account_id, a.number, a.state, a.root_cause
+     select p.place, a.customer_id, a.account_id, a.number, case when a.state = 'resolved' and a.closed_at < p.until then a.root_cause end as root_cause
      from unnest($1::timestamptz[], $2::timestamptz[]) with ordinality as p (since, until, place)
      cross join lateral (
        select * from alerts a where a.theme = $5 and a.theme <> '${NO_THEME}' and a.opened_at >= p.since and a.opened_at < p.until
          and ${ALERT_SCOPE} offset 0) a),
    causes as (select lower(root_cause) as cause, min(root_cause) as words, count(*)::int as n from told
-     where place = 1 and state = 'resolved' and root_cause is not null group by 1)
+     where place = 1 and root_cause is not null group by 1)
    select (select count(distinct coalesce(customer_id::text, number::text))::int from told where place = 1) as customers,
      (select count(distinct coalesce(customer_id::text, number::text))::int from told where place = 2) as customers_before,
      (select json_agg(v order by v.amount desc) from (

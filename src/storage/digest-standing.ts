@@ -50,8 +50,8 @@ const STANDING = statement(
             when s.owner_then is null then 'respond' else 'resolve' end as due_what
      from stood s),
    first as (
-     (select *, row_number() over (order by array_position(array['unclaimed', 'breached', 'silent'], need),
-        array_position(array['critical', 'high', 'normal', 'low'], severity), since, number) as place
+     (select *, row_number() over (order by array_position(array['critical', 'high', 'normal', 'low'], severity),
+        array_position(array['unclaimed', 'breached', 'silent'], need), since, number) as place
       from judged where need is not null order by place limit $6)
      union all
      (select *, row_number() over (order by due_at, number) as place

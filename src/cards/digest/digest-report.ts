@@ -29,10 +29,10 @@ export function digestReport(digest: Digest): Report {
   };
 }
 
-/** "Friday 20 November · Customer voice", "Friday 20 November · Support and money". */
+/** "Friday 20 November · Customer voice", "Friday 20 November · Customer voice, support and money". */
 function titleOf({ question: { day, teams } }: Digest): string {
   const named = teams.flatMap((team) => known(team, 60) ?? []);
-  const whose = named.length === 0 ? 'Customer voice' : `Customer voice of ${listWords(named)}`;
+  const whose = named.length === 0 ? 'Customer voice' : `Customer voice, ${listWords(named)}`;
   return `${longDay(day)} · ${whose}`;
 }
 

@@ -14,7 +14,7 @@ export function leadershipOpening(digest: Digest): readonly string[] {
   return [
     digest.story ? storySentence(digest.story) : noStory(digest),
     restSentence(digest),
-    decision(digest),
+    waitingSentence(digest),
   ];
 }
 
@@ -29,9 +29,7 @@ function storySentence({ theme, customers, customersBefore, values, cause }: Sto
   const before = customersBefore === 0 ? 'none' : String(customersBefore);
   const words = cause && cause.n >= LEAST_CAUSES ? known(cause.words, 80) : undefined;
   const why =
-    words === undefined || !cause
-      ? ''
-      : `; where it was resolved, the cause given most often is “${words}” (${cause.n} of ${cause.of})`;
+    words === undefined || !cause ? '' : `; ${cause.n} of ${cause.of} resolved were put down to “${words}”`;
   return `The story is ${name}: ${countWords(customers, 'customer')} in 7 days${worth && `, ${worth} ${between}`}, against ${before} in the 7 days before${why}.`;
 }
 
@@ -52,47 +50,43 @@ const IN_HAND = 0.8;
 
 function restSentence({ now, previous, standing, story }: Digest): string {
   const { answeredInTime, recovered, counts } = now;
+  const { n, of } = recoveredOf(counts);
   const parts = [
     answeredInTime && `${counts.answeredInTime.n} of ${counts.answeredInTime.of} alerts had an owner in time`,
-    recovered && `${recoveredWords(counts)} customers followed up are made whole`,
+    recovered && `${n} of ${of} customers who were followed up are made whole`,
   ].filter((part) => part !== undefined);
-  const all = story ? 'The rest' : 'The work on them';
+  const late = standing.counts.unclaimed + standing.counts.breached;
+  const calm = story ? 'Everything else is calm' : 'All is calm';
   if (parts.length === 0) {
-    const waiting = standing.counts.unclaimed + standing.counts.breached;
-    return waiting === 0
-      ? `${story ? 'Everything else' : 'Everything'} is calm; too few alerts fell due for a figure.`
-      : `${all} is too little for a figure, and ${countWords(waiting, 'alert is', 'alerts are')} past their time.`;
+    return late === 0
+      ? `${calm}: no deadline is missed, and too few fell due for a figure.`
+      : `Too few alerts fell due for a figure; ${countWords(late, 'alert is past its time', 'alerts are past their time')}.`;
   }
-  const worse =
+  const slipped =
     fell(answeredInTime, previous.answeredInTime) || fell(recovered, previous.recovered)
-      ? `${all} has slipped against the week before`
+      ? 'Overall we have slipped against the week before'
       : undefined;
-  return `${worse ?? tone(all, answeredInTime, standing)}: ${listWords(parts)}.`;
+  return `${slipped ?? (late === 0 ? calm : overall(answeredInTime))}: ${listWords(parts)}.`;
 }
 
-function recoveredWords(counts: Digest['now']['counts']): string {
-  const { n, of } = recoveredOf(counts);
-  return `${n} of ${of}`;
-}
-
-function tone(all: string, answered: Share | undefined, { counts }: Digest['standing']): string {
-  if (counts.unclaimed + counts.breached === 0) return 'Everything else is calm';
-  return answered && answered.value < IN_HAND ? `${all} is behind` : `${all} is mostly in hand`;
+function overall(answered: Share | undefined): string {
+  return answered && answered.value < IN_HAND ? 'Overall we are behind' : 'Overall it is mostly in hand';
 }
 
 function fell(now: Share | undefined, before: Share | undefined): boolean {
   return now !== undefined && before !== undefined && now.value < before.value && differs(now, before);
 }
 
-function decision({ standing, question }: Digest): string {
-  const { stuck, counts } = standing;
-  const [first] = stuck;
-  if (!first || first.need === 'silent') return 'Nothing is waiting for a decision.';
+/** The gravest that is past its time, and of those alike the one that nobody has. */
+function waitingSentence({ standing: { stuck, counts }, question }: Digest): string {
+  const first = stuck.find(({ need }) => need !== 'silent');
+  if (!first) return 'Nothing is waiting for a decision.';
   const more = counts.unclaimed + counts.breached - 1;
-  const others = more === 0 ? '' : `; ${more} more ${more === 1 ? 'is' : 'are'} past their time`;
+  const others =
+    more === 0 ? '' : `; ${countWords(more, 'more is past its time', 'more are past their time')}`;
   const late = lateWords(first, question);
   const owner = withWhom(first.view);
   return owner === undefined
-    ? `Waiting for a decision: who takes ${matterWords(first.view)}? Nobody has it, and ${late}${others}.`
-    : `Waiting for a decision: ${matterWords(first.view)} is ${owner}, and ${late}${others}.`;
+    ? `One decision is waiting: who takes ${matterWords(first.view)}? Nobody has it, and ${late}${others}.`
+    : `One thing is waiting: ${matterWords(first.view)}, ${owner}; ${late}${others}.`;
 }

@@ -42,7 +42,13 @@ function promises({ promises: settled, promisesBefore, standing }: Digest): stri
   const named = listWords(rest.filter((part) => part !== false));
   const before = allOf(promisesBefore);
   const against = before === 0 ? '' : ` (${promisesBefore.kept} of ${before} the week before)`;
-  return `Promises: ${kept} of ${countWords(all, 'call-back')} kept${against}${named && `, ${named}`}${ahead}.`;
+  return `Promises: ${keptWords(kept, all)}${against}${named && `, ${named}`}${ahead}.`;
+}
+
+function keptWords(kept: number, all: number): string {
+  if (kept < all)
+    return `${kept} of ${countWords(all, 'promised call-back was', 'promised call-backs were')} kept`;
+  return all === 1 ? 'the one promised call-back was kept' : `all ${all} promised call-backs were kept`;
 }
 
 function allOf({ kept, late, broken }: PromiseCounts): number {

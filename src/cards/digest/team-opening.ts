@@ -22,7 +22,9 @@ function openSentence({ standing: { open, claimed, owners } }: Digest): string {
 
 function newsSentence({ news, question }: Digest): string {
   const { heard, alerts, resolved, outcomes } = news;
-  const made = outcomes.recovered > 0 ? `, ${outcomes.recovered} of them made whole` : '';
+  if (heard + alerts + resolved.n === 0)
+    return `${capital(sinceWords(question))}: nothing new, and nothing resolved.`;
+  const made = outcomes.recovered > 0 ? ` (${outcomes.recovered} made whole)` : '';
   return `${capital(sinceWords(question))}: ${heard} heard, ${countWords(alerts, 'new alert')}, ${resolved.n} resolved${made}.`;
 }
 

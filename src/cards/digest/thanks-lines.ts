@@ -58,7 +58,7 @@ function fromWhom(name: string | undefined, account: string | undefined): string
   return `${name ?? 'someone'} at ${company}`;
 }
 
-/** "Kim Larsen made 3 customers whole: Maria Lopez at Acme, Bo and one more." */
+/** "Kim Larsen made it right for Maria Lopez at Acme, Bo and 1 more". */
 function helperLines(recovered: readonly RecoveredView[]): readonly Line[] {
   const helped = new Map<string, { readonly name: string; readonly customers: string[] }>();
   for (const { view } of recovered) {
@@ -71,10 +71,10 @@ function helperLines(recovered: readonly RecoveredView[]): readonly Line[] {
   return [...helped.values()]
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
     .slice(0, MOST_HELPERS)
-    .map(({ name, customers }) => line(strong(name), ` made ${wholeWords(customers)} whole`));
+    .map(({ name, customers }) => line(strong(name), ` made it right for ${namesWords(customers)}`));
 }
 
-function wholeWords(customers: readonly string[]): string {
+function namesWords(customers: readonly string[]): string {
   const named = customers.slice(0, MOST_CUSTOMERS);
   const more = customers.length - named.length;
   return listWords([...named, ...(more > 0 ? [`${more} more`] : [])]);

@@ -42,7 +42,7 @@ export interface Standing {
   readonly open: number;
   readonly claimed: number;
   readonly counts: Readonly<Record<Need, number>>;
-  /** The most urgent of those that needed somebody. */
+  /** Of those that needed somebody the gravest; of those alike, what nobody had comes first, and then what waited longest. */
   readonly stuck: readonly NeedingAlert[];
   /** How many more fall due within a day, and the first of them. */
   readonly dueCount: number;
