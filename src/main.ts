@@ -36,7 +36,10 @@ export interface RunOptions {
 }
 
 /** Everything configured, or every fault of it on standard error and exit code 2. */
-function settingsOrExit({ environment = (env: Env) => env, readsFile = true }: RunOptions): Settings {
+export function settingsOrExit({
+  environment = (env: Env) => env,
+  readsFile = true,
+}: Pick<RunOptions, 'environment' | 'readsFile'>): Settings {
   const read = readSettings({
     env: environment(processEnvironment()),
     readFile: readsFile ? (path) => readFileSync(path, 'utf8') : noFile,

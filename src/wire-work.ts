@@ -8,6 +8,7 @@ import { startLoop, type WokenLoop } from './schedule/woken-loop.js';
 import type { Database } from './storage/database.js';
 import type { createMetrics } from './telemetry/metrics.js';
 import { attendAlerts } from './use-cases/attend-alerts.js';
+import { sendDigests, type SendDigestsDeps } from './use-cases/send-digests.js';
 import { keepHouse } from './use-cases/keep-house.js';
 import type { Log } from './use-cases/log.js';
 import type { Clock, NewId } from './use-cases/transaction.js';
@@ -19,6 +20,7 @@ interface WorkDeps {
   readonly channelsOf: (team: string) => Readonly<Partial<Record<PlatformName, string>>>;
   /** Where people can be written to. */
   readonly platforms: readonly PlatformName[];
+  readonly digests: Pick<SendDigestsDeps, 'audiences' | 'fallbackTeam' | 'threaded' | 'notices'>;
   readonly posting: Posting;
   readonly read: ReadText;
   /** Whether more come to the door than are answered at once. */
@@ -104,6 +106,19 @@ export function wireWork(deps: WorkDeps): Work {
         changed();
       },
     });
+  const digests = (): Promise<void> =>
+    sendDigests({
+      ...deps.digests,
+      transaction,
+      clock,
+      newId,
+      channelsOf: deps.channelsOf,
+      platforms: deps.platforms,
+      changed() {
+        wanted();
+        changed();
+      },
+    });
   let stopTimetable: (() => Promise<void>) | undefined;
 
   return {
@@ -129,6 +144,7 @@ export function wireWork(deps: WorkDeps): Work {
       stopTimetable = startTimetable(
         [
           { name: 'attend to follow-ups', at: '* * * * *', run: attend, atStart: true },
+          { name: 'send digests', at: '* * * * *', run: digests, atStart: true },
           {
             name: 'forget what has had its time',
             at: '* * * * *',

@@ -7,6 +7,7 @@ import type { Settings } from './config/settings.js';
 import { configuredSources } from './configured-sources.js';
 import { createConversation } from './conversation/create-conversation.js';
 import type { PastMoment } from './demo/past.js';
+import { zonedAudiences } from './domain/digest/zoned-audiences.js';
 import { oneAddressOf } from './domain/one-address.js';
 import type { PlatformUser } from './domain/staff.js';
 import { createNewId } from './domain/uuid.js';
@@ -27,7 +28,7 @@ import { clearNotice, giveNotice } from './use-cases/give-notice.js';
 import { findUser, rememberUsers } from './use-cases/know-staff.js';
 import type { Log } from './use-cases/log.js';
 import { retryMessage } from './use-cases/retry-message.js';
-import { readSharedSummary } from './use-cases/share-report.js';
+import { createReportReader } from './use-cases/report-reader.js';
 import { wireChat } from './wire-chat.js';
 import { wireWork, type Work } from './wire-work.js';
 
@@ -147,7 +148,9 @@ export async function startEarshot({
     metrics: metrics.text,
     platforms: chat.status,
     channelName: chat.channelName,
-    channels: policy.teams.flatMap(({ channels }) => channels.desk ?? []),
+    channels: [...policy.teams, ...settings.digests.map(({ to }) => to)].flatMap(
+      ({ channels }) => channels.desk ?? [],
+    ),
     teamOf: (channel) => policy.teams.find(({ channels }) => channels.desk === channel)?.name,
     ...(howToSend && { howToSend: () => howToSend(publicAddress) }),
     ...(sendSample && { sendSample: () => sendSample(publicAddress) }),
@@ -166,7 +169,7 @@ export async function startEarshot({
     platforms,
     fallback: (platform) => chat.channelsOf(policy.fallbackTeam)[platform],
     channelName: chat.channelName,
-    report: (id) => transaction((store) => readSharedSummary(store, id, clock())),
+    report: createReportReader({ transaction, clock }),
     clock,
     newId,
     log,
@@ -202,6 +205,12 @@ export async function startEarshot({
     policy,
     channelsOf: chat.channelsOf,
     platforms: platforms.map(({ name }) => name),
+    digests: {
+      audiences: zonedAudiences(settings.digests, timeZone),
+      fallbackTeam: policy.fallbackTeam,
+      threaded: ['slack'],
+      notices,
+    },
     posting,
     read,
     storming,

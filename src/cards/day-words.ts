@@ -14,7 +14,8 @@ const MONTHS = [
   'November',
   'December',
 ];
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const LONG_WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const WEEKDAYS = LONG_WEEKDAYS.map((name) => name.slice(0, 3));
 
 /** "20 November 2026". */
 function dayWords(day: Day): string {
@@ -29,6 +30,17 @@ export function daysWords(first: Day, last: Day): string {
   if (first.slice(0, 7) === last.slice(0, 7)) return `${from[0] ?? first} to ${to}`;
   const named = first.slice(0, 4) === last.slice(0, 4) ? from.slice(0, 2).join(' ') : dayWords(first);
   return `${named} to ${to}`;
+}
+
+/** "Friday 20 November". */
+export function longDay(day: Day): string {
+  const [date = '', month = ''] = dayWords(day).split(' ');
+  return `${longWeekday(day)} ${date} ${month}`;
+}
+
+/** "Friday". */
+export function longWeekday(day: Day): string {
+  return LONG_WEEKDAYS[weekdayOf(day)] ?? '';
 }
 
 /** "Thu 19 Nov". */

@@ -14,17 +14,30 @@ const LEAST_FOR_PERCENT = 20;
 
 type Piece = readonly (Inline | string)[];
 
-export function figureLines({ now, previous }: Pick<Summary, 'now' | 'previous'>): readonly Line[] {
+export function figureLines(figures: Pick<Summary, 'now' | 'previous'>): readonly Line[] {
+  return rows(figures)
+    .map(pieces)
+    .filter((each) => each.length > 0);
+}
+
+/** The same, each on a line of its own. */
+export function figureEach(figures: Pick<Summary, 'now' | 'previous'>): readonly Line[] {
+  return rows(figures)
+    .flat()
+    .flatMap((piece) => (piece ? [line(...piece)] : []));
+}
+
+function rows({
+  now,
+  previous,
+}: Pick<Summary, 'now' | 'previous'>): readonly (readonly (Piece | undefined)[])[] {
   return [
-    pieces([heard(now, previous), alerts(now, previous)]),
-    pieces([csat(now, previous), nps(now, previous)]),
-    pieces([
-      took('Claimed', now.toClaim, previous.toClaim),
-      took('Resolved', now.toResolve, previous.toResolve),
-    ]),
-    pieces([inTime(now), share('Recovered', now.recovered, previous.recovered), promises(now, previous)]),
-    pieces([outcomes(now)]),
-  ].filter((each) => each.length > 0);
+    [heard(now, previous), alerts(now, previous)],
+    [csat(now, previous), nps(now, previous)],
+    [took('Claimed', now.toClaim, previous.toClaim), took('Resolved', now.toResolve, previous.toResolve)],
+    [inTime(now), share('Recovered', now.recovered, previous.recovered), promises(now, previous)],
+    [outcomes(now)],
+  ];
 }
 
 function pieces(all: readonly (Piece | undefined)[]): Line {

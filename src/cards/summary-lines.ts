@@ -59,10 +59,10 @@ export function summaryLines(summary: Summary): readonly Line[] {
   const { now, previous } = summary;
   if (now.counts.heard === 0 && previous.counts.heard === 0 && now.counts.alerts === 0)
     return [line('Nothing was heard in this time, nor in the time before.')];
-  return [...figureLines(summary), ...themes(summary), ...accounts(summary)];
+  return [...figureLines(summary), ...themeLines(summary), ...accountLines(summary)];
 }
 
-function themes({ themes: counted }: Summary): readonly Line[] {
+export function themeLines({ themes: counted }: Pick<Summary, 'themes'>): readonly Line[] {
   if (counted.length === 0) return [];
   const words = counted.map(
     ({ theme, alerts, before }) => `${known(theme, 40) ?? 'another'} ${alerts} (was ${before})`,
@@ -70,7 +70,7 @@ function themes({ themes: counted }: Summary): readonly Line[] {
   return [line(strong('Themes'), ` ${words.join(' · ')}`)];
 }
 
-function accounts({ accounts: counted }: Summary): readonly Line[] {
+export function accountLines({ accounts: counted }: Pick<Summary, 'accounts'>): readonly Line[] {
   if (counted.length === 0) return [];
   const words = counted.map(({ name, alerts }) => `${known(name, 40) ?? 'An account'} ×${alerts}`);
   return [line(strong('Accounts'), ` ${words.join(' · ')}`)];

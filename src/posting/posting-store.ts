@@ -60,11 +60,13 @@ export interface PostingStore {
 
 export interface Due {
   readonly id: string;
-  readonly role: 'card' | 'line' | 'direct' | 'reminder' | 'report';
+  readonly role: 'card' | 'line' | 'direct' | 'reminder' | 'report' | 'detail';
   /** Absent for a reminder, which may speak of several, and for a report. */
   readonly alert?: number;
-  /** Of a `report`: its id. */
+  /** Of a `report` and of its `detail`: the id of the report. */
   readonly report?: string;
+  /** Of these: it goes to one person, and the channel is their staff id. */
+  readonly toPerson?: true;
   readonly eventId?: string;
   /** Of a reminder. */
   readonly bundleId?: string;

@@ -53,8 +53,9 @@ function failedOf({ leased, sent }: CallResult, now: Date): FailedResult | undef
   });
   switch (sent.outcome) {
     case 'posted':
-    case 'channel_gone':
       return undefined;
+    case 'channel_gone':
+      return due.role === 'detail' ? failed('dead', 0, sent.why) : undefined;
     case 'later':
       return failed('wanted', sent.afterMs ?? backoffMs(due.attempt), sent.why);
     case 'unknown':
@@ -63,6 +64,8 @@ function failedOf({ leased, sent }: CallResult, now: Date): FailedResult | undef
         ? failed('unknown', 0, sent.why)
         : { ...failed('wanted', backoffMs(due.attempt), sent.why), unsure: true };
     case 'lost':
+      // Whoever deletes a digest does not want it again.
+      if (due.role === 'detail') return failed('dead', 0, sent.why);
       return {
         ...failed('lost', 0, sent.why),
         ...(due.rootReference !== undefined && { thread: due.rootReference }),
@@ -117,7 +120,8 @@ async function afterwards(deps: PostingDeps, { leased, sent }: CallResult, now: 
       );
       return;
     case 'channel_gone':
-      await moveCard(deps, leased, sent.why, now);
+      if (due.role === 'detail') deps.count('refused', due.platform);
+      else await moveCard(deps, leased, sent.why, now);
   }
 }
 

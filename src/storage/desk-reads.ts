@@ -32,6 +32,12 @@ const STREAM = statement(
    order by m.seq desc limit $3`,
 );
 
+const REPORTS_TO = statement(
+  'desk_reports_to',
+  `select report, posted_at from messages
+   where role = 'report' and to_person and channel = $1 and platform = 'desk' and posted_at >= $2 order by seq desc limit 5`,
+);
+
 const EVENTS = statement('desk_last_events', `${SELECT_EVENTS} where e.id = any($1::uuid[])`);
 
 const THREAD = statement(
@@ -130,6 +136,11 @@ export function createDeskReads(sql: Sql, now: () => Date): ReadDeskStore {
     },
 
     remindersOf: (staffId, since) => readRemindersOf(sql, staffId, since),
+
+    async reportsTo(staffId, since) {
+      const rows = await sql<{ report: string; posted_at: Date }>(REPORTS_TO, [staffId, since]);
+      return rows.map(({ report, posted_at: postedAt }) => ({ report, postedAt }));
+    },
 
     heard: (page) => heard(HEARD, page),
     customerTimeline: (customerId, page) => heard(TIMELINE, page, customerId),

@@ -10,8 +10,8 @@ import { type Sql, statement } from './sql.js';
 
 /** The period and the one before it: $1 since, $2 until, place 1 and 2. */
 const PERIODS = 'unnest($1::timestamptz[], $2::timestamptz[]) with ordinality as p (since, until, place)';
-/** $3 team, $4 source of the voice that the alert quotes; null: all. */
-export const ALERT_SCOPE = `($3::text is null or a.team = $3)
+/** $3 teams, $4 source of the voice that the alert quotes; null: all. */
+export const ALERT_SCOPE = `($3::text[] is null or a.team = any($3))
        and ($4::text is null or (select s.source from signals s where s.id = a.lead_signal_id) = $4)`;
 const OWNED = `('claimed', 'reassigned')`;
 
@@ -28,7 +28,7 @@ const HEARD = statement(
        count(*) filter (where s.metric = 'nps' and s.score_place <= ${DETRACTOR_TO})::int as detractors
      from signals s
      where s.received_at >= p.since and s.received_at < p.until
-       and ($3::text is null or s.team = $3) and ($4::text is null or s.source = $4)) c
+       and ($3::text[] is null or s.team = any($3)) and ($4::text is null or s.source = $4)) c
    order by p.place`,
 );
 
@@ -112,7 +112,7 @@ export async function countPeriods(
   const values = [
     [period.since, before.since],
     [period.until, before.until],
-    scope.team ?? null,
+    scope.teams ?? null,
     scope.source ?? null,
   ];
   const [heard, opened, claimed, closed, answerDue, resolveDue, promises] = await Promise.all([

@@ -7,6 +7,7 @@ export interface DueRow {
   readonly role: Due['role'];
   readonly alert: string | null;
   readonly report: string | null;
+  readonly to_person: boolean;
   readonly event_id: string | null;
   readonly bundle_id: string | null;
   readonly platform: PlatformName;
@@ -25,6 +26,7 @@ export function toDue(row: DueRow): Due {
     attempt: row.attempt,
     ...(row.alert !== null && { alert: Number(row.alert) }),
     ...(row.report !== null && { report: row.report }),
+    ...(row.to_person && { toPerson: true as const }),
     ...(row.bundle_id !== null && { bundleId: row.bundle_id }),
     ...(row.event_id !== null && { eventId: row.event_id }),
     ...(row.reference !== null && { reference: row.reference }),

@@ -8,13 +8,13 @@ import { readReminders } from './reminders.js';
 import { type DueRow, toDue } from './message-rows.js';
 import { type Sql, statement } from './sql.js';
 
-/** A line goes after its card and after the lines before it; a direct message waits for nothing. */
+/** What stands in a thread goes after its root and after what was there before it; a direct message waits for nothing. */
 const DUE = statement(
   'due_messages',
-  `select m.id, m.role, m.alert, m.report, m.event_id, m.bundle_id, m.platform, m.channel, m.attempt, m.reference, r.reference as root_reference
+  `select m.id, m.role, m.alert, m.report, m.to_person, m.event_id, m.bundle_id, m.platform, m.channel, m.attempt, m.reference, r.reference as root_reference
    from messages m left join messages r on r.id = m.root_id
    where m.state = 'wanted' and m.not_before < 'infinity' and m.not_before <= $2 and m.platform = any($1::text[])
-     and (m.role <> 'line' or (r.reference is not null and r.state <> 'unknown' and not exists (
+     and (m.root_id is null or (r.reference is not null and r.state <> 'unknown' and not exists (
        select from messages e where e.root_id = m.root_id and e.seq < m.seq and e.state in ('wanted', 'sending', 'unknown'))))
    order by m.priority, m.seq limit $3
    for update of m skip locked`,

@@ -10,8 +10,9 @@ import type { FindShownAlertStore } from '../use-cases/find-shown-alert.js';
 import type { NoticeStore } from '../use-cases/give-notice.js';
 import type { ReadAlertsStore } from '../use-cases/read-alerts.js';
 import type { ReadDeskStore } from '../use-cases/read-desk.js';
-import type { SummaryStore } from '../use-cases/read-summary.js';
+import type { ReadReportStore } from '../use-cases/read-report.js';
 import type { RetryMessageStore } from '../use-cases/retry-message.js';
+import type { SendDigestsStore } from '../use-cases/send-digests.js';
 import type { ReportStore } from '../use-cases/share-report.js';
 import type { TeamsConversationStore } from '../use-cases/teams-conversations.js';
 import type { Clock } from '../use-cases/transaction.js';
@@ -20,6 +21,7 @@ import { createAdoptCardStore } from './adopt-card.js';
 import { createAlertStore } from './alerts.js';
 import { createAttendStore } from './attend-alerts.js';
 import { createDeskReads } from './desk-reads.js';
+import { createDigestStore } from './digests.js';
 import { createHomeStore } from './homes.js';
 import { createPostingStore } from './messages.js';
 import { createNoticeStore } from './notices.js';
@@ -47,10 +49,11 @@ export interface Store
     PostingStore,
     ReadAlertsStore,
     ReadDeskStore,
+    ReadReportStore,
     ReportStore,
     RetryMessageStore,
     SeenRequestsStore,
-    SummaryStore,
+    SendDigestsStore,
     TeamsConversationStore,
     TriageStore {}
 
@@ -60,6 +63,7 @@ export function createStore(sql: Sql, clock: Clock): Store {
     ...createAlertStore(sql),
     ...createAttendStore(sql),
     ...createDeskReads(sql, clock),
+    ...createDigestStore(sql),
     ...createHomeStore(sql),
     ...createNoticeStore(sql),
     ...createPostingStore(sql),

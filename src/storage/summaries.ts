@@ -102,8 +102,8 @@ interface NeedingRow extends ViewRow {
   readonly since: Date;
 }
 
-function scopeValues({ team, source }: Scope): readonly (string | null)[] {
-  return [team ?? null, source ?? null];
+function scopeValues({ teams, source }: Scope): readonly unknown[] {
+  return [teams ?? null, source ?? null];
 }
 
 function periodValues({ period, before }: Periods): readonly (readonly Date[])[] {

@@ -12,6 +12,8 @@ export interface ReadDeskStore {
   deskThread(alert: number): Promise<readonly EventView[]>;
   /** What somebody was reminded of since, oldest first, at most 100: the desk's own way of telling them. */
   remindersOf(staffId: string, since: Date): Promise<readonly ReminderView[]>;
+  /** What was sent to somebody alone since, newest first, at most 5: digests. */
+  reportsTo(staffId: string, since: Date): Promise<readonly SentReport[]>;
   /** Everything heard, newest first: also what made no alert, with the reason. */
   heard(page: Page): Promise<readonly HeardView[]>;
   /** All that was ever heard of one customer, newest first. */
@@ -61,6 +63,11 @@ export interface DeskCard extends Posted {
   /** How many lines its thread has, and the newest. */
   readonly lines: number;
   readonly lastLine?: EventView;
+}
+
+export interface SentReport {
+  readonly report: string;
+  readonly postedAt: Date;
 }
 
 export interface HeardView {

@@ -12,7 +12,8 @@ import {
 
 /** Whose voices and alerts; absent: everybody's. */
 export interface Scope {
-  readonly team?: string;
+  /** Of these teams; never empty. */
+  readonly teams?: readonly string[];
   readonly source?: string;
 }
 
@@ -40,7 +41,10 @@ const MOST_ACCOUNTS = 3;
 /** `now`: what needs somebody is as it stands then; the figures are of the question's own time. */
 export async function readSummary(store: SummaryStore, question: Question, now: Date): Promise<Summary> {
   const { span, timeZone, askedAt, team, source } = question;
-  const scope: Scope = { ...(team !== undefined && { team }), ...(source !== undefined && { source }) };
+  const scope: Scope = {
+    ...(team !== undefined && { teams: [team] }),
+    ...(source !== undefined && { source }),
+  };
   const periods = periodsOf(span, askedAt, timeZone);
   const { period, before } = periods;
   const steps = stepsOf(period, timeZone);

@@ -24,7 +24,7 @@ const OF_WHAT_WAITS = new Set([
 ]);
 /** Statements that read an index from one end and stop by themselves. */
 const READ_ON_PURPOSE = new Set(['heard', 'source_activity', 'latest_teams_conversation']);
-const STAY_SMALL = /^(?:staff|notices|buckets|teams_bindings)/u;
+const STAY_SMALL = /^(?:staff|notices|buckets|teams_bindings|digest_audiences)/u;
 
 /** "heard: signals" for each statement that reads a table or an index from end to end which grows with what was heard. */
 export async function readWhole(

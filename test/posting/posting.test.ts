@@ -5,7 +5,7 @@ import type { Line } from '../../src/cards/text.js';
 import { createPosting, type Posting } from '../../src/posting/create-posting.js';
 import type { Call } from '../../src/posting/platform.js';
 import { adoptCard } from '../../src/use-cases/adopt-card.js';
-import { readSharedSummary } from '../../src/use-cases/share-report.js';
+import { readReport } from '../../src/use-cases/read-report.js';
 import { quietLog } from '../quiet-log.js';
 import { createWorld, type World } from '../world.js';
 import { createMemoryPlatform, type MemoryPlatform } from './memory-platform.js';
@@ -35,7 +35,7 @@ function start(on: MemoryPlatform): Posting {
     redoable: world.database.redoable,
     platforms: [on],
     fallback: () => 'lobby',
-    report: (id) => world.database.transaction((store) => readSharedSummary(store, id, world.clock())),
+    report: (id) => world.database.transaction((store) => readReport(store, id, world.clock())),
     channelName: (platform, channel) => `${platform} channel ${channel}`,
     clock: world.clock,
     newId: world.newId,
@@ -77,6 +77,7 @@ const cards = (): Card[] => roots().flatMap(({ content }) => (content.kind === '
 function words({ content }: Call): string {
   if (content.kind === 'card') return content.card.fallback;
   if (content.kind === 'report') return content.report.fallback;
+  if (content.kind === 'parts') return content.parts.map(({ title }) => title).join(', ');
   if (content.kind === 'note') return content.note.lines.flatMap(inWords).join(' ');
   return inWords(content.line).join('');
 }

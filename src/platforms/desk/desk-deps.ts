@@ -5,11 +5,11 @@ import type { KnowStaffStore } from '../../use-cases/know-staff.js';
 import type { Log } from '../../use-cases/log.js';
 import type { ReadAlertsStore } from '../../use-cases/read-alerts.js';
 import type { ReadDeskStore } from '../../use-cases/read-desk.js';
-import type { SummaryStore } from '../../use-cases/read-summary.js';
+import type { ReadReportStore } from '../../use-cases/read-report.js';
 import type { ReportStore } from '../../use-cases/share-report.js';
 import type { Clock, Transaction } from '../../use-cases/transaction.js';
 
-export type DeskStore = ReadDeskStore & ReadAlertsStore & KnowStaffStore & ReportStore & SummaryStore;
+export type DeskStore = ReadDeskStore & ReadAlertsStore & KnowStaffStore & ReportStore & ReadReportStore;
 
 export interface DeskDeps {
   readonly read: Transaction<DeskStore>;

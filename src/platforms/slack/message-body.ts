@@ -7,7 +7,7 @@ import { messageText } from './render/mrkdwn-line.js';
 import { fallbackText, renderCard } from './render/render-card.js';
 import { renderLine } from './render/render-line.js';
 import { renderNote } from './render/render-note.js';
-import { renderReport, reportText } from './render/render-report.js';
+import { partsText, renderParts, renderReport, reportText } from './render/render-report.js';
 
 export const METADATA_EVENT = 'earshot_message';
 
@@ -32,6 +32,8 @@ function rendered(content: Content, mentions: Mentions, charts: HowCharts): Body
       return { ...renderNote(content.note, charts), attachments: [] };
     case 'report':
       return { ...renderReport(content.report, charts) };
+    case 'parts':
+      return { ...renderParts(content.parts) };
   }
 }
 
@@ -60,6 +62,8 @@ function inWords(content: Content, mentions: Mentions): string {
       return renderNote(content.note, 'written').text;
     case 'report':
       return reportText(content.report);
+    case 'parts':
+      return partsText(content.parts);
   }
 }
 
