@@ -5,6 +5,7 @@ import { METRIC_NAMES, type Score, scoreInWords } from '../domain/score.js';
 import { ago } from './ago.js';
 import type { Card, Fact } from './card.js';
 import { preferredContact, timeZoneWords } from './customer-wishes.js';
+import { contactsWords } from './contacts-words.js';
 import { afterWords } from './duration-words.js';
 import { themeName } from './headline.js';
 import { known } from './known.js';
@@ -30,6 +31,7 @@ function factsOf(view: AlertView): readonly (Fact | undefined | false)[] {
       return [
         score(view),
         account(view),
+        contacts(view),
         heard(view),
         fact('Owner', view.owner ? person(view.owner) : 'nobody yet'),
         due('Respond by', alert.respondBy, alert.respondMissedAt),
@@ -45,6 +47,7 @@ function factsOf(view: AlertView): readonly (Fact | undefined | false)[] {
         severity(view),
         score(view),
         account(view),
+        contacts(view),
         heard(view),
         owner(view),
         snoozed(view),
@@ -58,9 +61,23 @@ function factsOf(view: AlertView): readonly (Fact | undefined | false)[] {
         reach(view),
       ];
     case 'resolved':
-      return [severity(view), score(view), account(view), heard(view), closed('Resolved', view)];
+      return [
+        severity(view),
+        score(view),
+        account(view),
+        contacts(view),
+        heard(view),
+        closed('Resolved', view),
+      ];
     case 'dismissed':
-      return [severity(view), score(view), account(view), heard(view), closed('Dismissed', view)];
+      return [
+        severity(view),
+        score(view),
+        account(view),
+        contacts(view),
+        heard(view),
+        closed('Dismissed', view),
+      ];
   }
 }
 
@@ -98,6 +115,11 @@ function account({ account: behind }: AlertView): Fact | undefined {
     behind.annualValue === undefined ? undefined : moneyWords(behind.annualValue, behind.currency);
   const parts = [known(behind.name, 60), known(behind.tier, 30), worth && `${worth} a year`];
   return fact('Account', parts.filter((part) => part !== undefined).join(' · '));
+}
+
+/** "3rd contact in 9 days". */
+function contacts(view: AlertView): Fact | undefined {
+  return fact('Customer', ...contactsWords(view.contacts));
 }
 
 /** "×7, last 09:12". */

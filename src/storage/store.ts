@@ -7,6 +7,7 @@ import type { KnowStaffStore } from '../use-cases/know-staff.js';
 import type { FindShownAlertStore } from '../use-cases/find-shown-alert.js';
 import type { NoticeStore } from '../use-cases/give-notice.js';
 import type { ReadAlertsStore } from '../use-cases/read-alerts.js';
+import type { ReadCustomersStore } from '../use-cases/read-customers.js';
 import type { ReadDeskStore } from '../use-cases/read-desk.js';
 import type { SummaryStore } from '../use-cases/read-summary.js';
 import type { RetryMessageStore } from '../use-cases/retry-message.js';
@@ -16,6 +17,7 @@ import type { Clock } from '../use-cases/transaction.js';
 import type { TriageStore } from '../use-cases/triage-store.js';
 import { createAlertStore } from './alerts.js';
 import { createAttendStore } from './attend-alerts.js';
+import { createCustomerStore } from './customers.js';
 import { createDeskReads } from './desk-reads.js';
 import { createPostingStore } from './messages.js';
 import { createNoticeStore } from './notices.js';
@@ -40,6 +42,7 @@ export interface Store
     NoticeStore,
     PostingStore,
     ReadAlertsStore,
+    ReadCustomersStore,
     ReadDeskStore,
     ReportStore,
     RetryMessageStore,
@@ -52,6 +55,7 @@ export function createStore(sql: Sql, clock: Clock): Store {
   return {
     ...createAlertStore(sql),
     ...createAttendStore(sql),
+    ...createCustomerStore(sql),
     ...createDeskReads(sql, clock),
     ...createNoticeStore(sql),
     ...createPostingStore(sql),

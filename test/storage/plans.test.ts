@@ -18,7 +18,12 @@ const OF_WHAT_WAITS = new Set([
   'reminders_waiting',
 ]);
 /** Statements that read an index from one end and stop by themselves. */
-const READ_ON_PURPOSE = new Set(['heard', 'source_activity', 'latest_teams_conversation']);
+const READ_ON_PURPOSE = new Set([
+  'heard',
+  'source_activity',
+  'latest_teams_conversation',
+  'recent_customers',
+]);
 const STAY_SMALL = /^(?:staff|notices|buckets|teams_bindings)/u;
 
 interface Plan {
