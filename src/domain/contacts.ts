@@ -25,7 +25,9 @@ export function contactsAt(
   moments: readonly Date[],
 ): Contacts | undefined {
   const from = at.getTime() - CONTACT_DAYS * 86_400_000;
-  const times = moments.map((moment) => moment.getTime()).filter((time) => time > from && time <= at.getTime());
+  const times = moments
+    .map((moment) => moment.getTime())
+    .filter((time) => time > from && time <= at.getTime());
   const ends = [...times, ...(earlier ? [earlier.since.getTime(), earlier.newest.getTime()] : [])];
   const count = times.length + (earlier?.count ?? 0);
   if (count === 0) return undefined;

@@ -111,7 +111,11 @@ function decideOn(
   const verdict = { signalId: id, customerId, accountId, theme, team, reason, rule };
   if (!decision.needsPerson) return { signal, verdict };
   const matter = groupKey({ source, signal, customerId, theme });
-  return { signal, verdict, concern: { signalId: id, signal, decision, matter, customerId, accountId, tier } };
+  return {
+    signal,
+    verdict,
+    concern: { signalId: id, signal, decision, matter, customerId, accountId, tier },
+  };
 }
 
 /** Rules see what is known of the account and the customer, not only what this signal happens to say. */

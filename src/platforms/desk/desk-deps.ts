@@ -23,6 +23,8 @@ export interface DeskDeps {
   readonly metrics: () => Promise<string>;
   /** The platforms beside the desk. */
   readonly platforms: () => readonly PlatformState[];
+  /** The names of the configured sources. */
+  readonly sources: readonly string[];
   /** The desk channels of the configured teams: they stand in the rail before anything was posted, and when all is closed. */
   readonly channels: readonly string[];
   /** The team whose channel this is, for commands that mean "my team". */

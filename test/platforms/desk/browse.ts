@@ -49,6 +49,7 @@ export function makeDesk(
     metrics: () => Promise.resolve('earshot_alerts_open 3\n'),
     platforms: () => [],
     channels: ['support'],
+    sources: ['zendesk'],
     teamOf: (channel) => channel,
     howToSend: () => 'npm run voice -- "Still waiting" | curl --json @- http://127.0.0.1:3000/hooks/demo',
     announce: (address) => printed.push(address),

@@ -1,9 +1,11 @@
 /** A desk's database in memory: real alerts, changed by the real conversation, read by the desk as from the storage. */
 import { createConversation } from '../../../src/conversation/create-conversation.js';
 import type { AlertEvent } from '../../../src/domain/alert-event.js';
-import type { AlertView, EventView, ReminderView } from '../../../src/domain/alert-view.js';
+import type { AlertView, CustomerView, EventView, ReminderView } from '../../../src/domain/alert-view.js';
 import type { Alert } from '../../../src/domain/alert.js';
 import type { AlertFields } from '../../../src/domain/changes/change.js';
+import type { CustomerProfile, FoundCustomer, TimelineEntry } from '../../../src/domain/customer.js';
+import { nameWords } from '../../../src/domain/name-words.js';
 import type { Policy } from '../../../src/domain/policy.js';
 import { SEVERITIES } from '../../../src/domain/severity.js';
 import type { Staff } from '../../../src/domain/staff.js';
@@ -20,6 +22,9 @@ export interface DeskWorld {
   readonly changes: DeskChanges;
   readonly staff: Staff[];
   readonly heard: HeardView[];
+  readonly profiles: CustomerProfile[];
+  /** Of whichever customer is asked for. */
+  readonly timeline: TimelineEntry[];
   readonly reminders: ReminderView[];
   readonly dead: DeadMessage[];
   readonly notices: Notice[];
@@ -63,6 +68,11 @@ export function createWorld(start: Date): DeskWorld {
   const tell = () => listeners.forEach((listener) => listener());
   const find = (alert: number) => posts.find(({ view }) => view.alert.number === alert);
   const person = (id: string | undefined) => world.staff.find((each) => each.id === id);
+
+  const foundAmong = (wanted: (customer: CustomerView) => boolean): readonly FoundCustomer[] =>
+    world.profiles
+      .filter(({ customer }) => wanted(customer))
+      .map(({ customer, account }) => ({ customer, seenAt: world.at, ...(account && { account }) }));
 
   const record = (posted: Posted, event: AlertEvent, more: Partial<EventView>) => {
     const id = `${posted.view.alert.number}-${posted.events.length}`;
@@ -138,8 +148,26 @@ export function createWorld(start: Date): DeskWorld {
     remindersOf: () => Promise.resolve(world.reminders),
     deskThread: (alert) => Promise.resolve(find(alert)?.events ?? []),
     heard: ({ limit }) => Promise.resolve(world.heard.slice(0, limit)),
-    customerTimeline: (customerId, { limit }) =>
-      Promise.resolve(world.heard.filter((each) => each.customerId === customerId).slice(0, limit)),
+    customersById: (ids) => Promise.resolve(foundAmong(({ id }) => ids.includes(id))),
+    customersByKey: (keys) =>
+      Promise.resolve(foundAmong(({ email }) => email !== undefined && keys.includes(`email:${email}`))),
+    customersOfAlert: (alert) => {
+      const view = find(alert)?.view;
+      return Promise.resolve(view && foundAmong(({ id }) => id === view.customer?.id));
+    },
+    customersByName: (words) =>
+      Promise.resolve(
+        foundAmong(({ name = '' }) => {
+          const known = nameWords(name);
+          return words.every((word) => known.some((each) => each.startsWith(word)));
+        }),
+      ),
+    recentCustomers: () => Promise.resolve(foundAmong(() => true)),
+    customerProfile: (id) => Promise.resolve(world.profiles.find(({ customer }) => customer.id === id)),
+    customerTimeline: (_, { before, limit }) => {
+      const from = before === undefined ? 0 : world.timeline.findIndex((each) => each.position === before) + 1;
+      return Promise.resolve(world.timeline.slice(from, from + limit));
+    },
     deadMessages: (limit) => Promise.resolve(world.dead.slice(0, limit)),
     waitingMessages: () => Promise.resolve([{ platform: 'slack', waiting: 2, unconfirmed: 1 }]),
     notices: () => Promise.resolve(world.notices),
@@ -194,6 +222,8 @@ export function createWorld(start: Date): DeskWorld {
     },
     staff: [],
     heard: [],
+    profiles: [],
+    timeline: [],
     reminders: [],
     dead: [],
     notices: [],
