@@ -13,18 +13,21 @@ import { clock, type Inline, type Line, line, strong } from './text.js';
 /** The first line says who it is. */
 export function customerLines(profile: CustomerProfile): readonly Line[] {
   const account = accountWords(profile.account);
-  const [wishes, ...figures] = customerFacts(profile);
   return [
     line(strong(customerName(profile.customer)), account && ` · ${account}`),
-    ...(wishes ? [wishes.value] : []),
-    ...figures.map(({ label, value }) => line(strong(label), ' ', ...value)),
-  ];
+    line(about(profile)),
+    ...figureFacts(profile).map(({ label, value }) => line(strong(label), ' ', ...value)),
+  ].filter((each) => each.length > 0);
 }
 
 /** How they want to be reached and who looks after them first, then how often they were heard, their scores, what was promised. */
 export function customerFacts(profile: CustomerProfile): readonly Fact[] {
+  const known = fact('About', about(profile));
+  return [...(known ? [known] : []), ...figureFacts(profile)];
+}
+
+function figureFacts(profile: CustomerProfile): readonly Fact[] {
   return [
-    fact('Known as', person(profile)),
     fact('Heard', ...heard(profile)),
     fact('Scores', profile.standings.map(standing).join(' · ')),
     fact('Promised', ...promised(profile)),
@@ -37,7 +40,7 @@ function fact(label: string, ...value: readonly (string | Inline | undefined)[])
 }
 
 /** "active · prefers a phone call · Madrid time · maria@acme.example · account of Kim Berg". */
-function person({ customer, account }: CustomerProfile): string {
+function about({ customer, account }: CustomerProfile): string {
   const contact = preferredContact(customer);
   const owner = known(account?.owner, 60);
   const parts = [
@@ -76,7 +79,8 @@ function timesWords(count: number): string {
 function standing({ metric, mean, answers, newest, previous }: Standing): string {
   const name = METRIC_NAMES[metric];
   if (!previous) return `${name} ${scoreInWords(newest)}, once`;
-  const course = `newest ${scoreInWords(newest)}, was ${scoreInWords(previous)}`;
+  const [now, before] = [scoreInWords(newest), scoreInWords(previous)];
+  const course = now === before ? `newest ${now}, as before` : `newest ${now}, was ${before}`;
   if (metric === 'thumbs') return `${name} ${course}, of ${answers}`;
   return `${name} ${scoreInWords(mean)} on average of ${answers}; ${course}`;
 }

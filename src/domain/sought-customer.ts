@@ -38,12 +38,12 @@ function keysOf(typed: string, sources: readonly string[]): readonly string[] {
   // Slack writes addresses as mailto: links where it recognises them.
   const address = lower.replace(/^<?(?:mailto:)?/u, '').replace(/(?:\|[^>]*)?>?$/u, '');
   const spellings = [...new Set([typed, lower, typed.toUpperCase()])];
+  const handles = [...new Set([lower, lower.replace(/^@/u, '')])];
   return [
     ...(address.includes('@') ? [`email:${address}`] : []),
     ...sources.flatMap((source) => [
       ...spellings.map((id) => `id:${source}:${id}`),
-      `handle:${source}:${lower}`,
-      `handle:${source}:${lower.replace(/^@/u, '')}`,
+      ...handles.map((handle) => `handle:${source}:${handle}`),
     ]),
   ];
 }

@@ -10,7 +10,12 @@ import type { SummaryStore } from '../../use-cases/read-summary.js';
 import type { ReportStore } from '../../use-cases/share-report.js';
 import type { Clock, Transaction } from '../../use-cases/transaction.js';
 
-export type DeskStore = ReadDeskStore & ReadAlertsStore & ReadCustomersStore & KnowStaffStore & ReportStore & SummaryStore;
+export type DeskStore = ReadDeskStore &
+  ReadAlertsStore &
+  ReadCustomersStore &
+  KnowStaffStore &
+  ReportStore &
+  SummaryStore;
 
 export interface DeskDeps {
   readonly read: Transaction<DeskStore>;

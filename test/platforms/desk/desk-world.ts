@@ -165,7 +165,8 @@ export function createWorld(start: Date): DeskWorld {
     recentCustomers: () => Promise.resolve(foundAmong(() => true)),
     customerProfile: (id) => Promise.resolve(world.profiles.find(({ customer }) => customer.id === id)),
     customerTimeline: (_, { before, limit }) => {
-      const from = before === undefined ? 0 : world.timeline.findIndex((each) => each.position === before) + 1;
+      const from =
+        before === undefined ? 0 : world.timeline.findIndex((each) => each.position === before) + 1;
       return Promise.resolve(world.timeline.slice(from, from + limit));
     },
     deadMessages: (limit) => Promise.resolve(world.dead.slice(0, limit)),

@@ -32,6 +32,7 @@ beforeEach(async () => {
     metrics: () => Promise.resolve(''),
     platforms: () => [],
     channels: ['support'],
+    sources: ['voice'],
     teamOf: () => undefined,
     announce: () => undefined,
     sessionKey: randomBytes(32),

@@ -100,8 +100,8 @@ function NobodyHere({ screen }: { screen: Screen }) {
       <div id="nobody" data-keep="block">
         <Empty title="Nothing was heard from this customer">
           <p>
-            Whoever speaks has a page from then on. Look for somebody under{' '}
-            <a href="/customers">Customers</a>.
+            Whoever speaks has a page from then on. Look for somebody under <a href="/customers">Customers</a>
+            .
           </p>
         </Empty>
       </div>

@@ -74,8 +74,8 @@ function NobodyYet({ screen }: { screen: Screen }) {
   return (
     <Empty title="Nobody was heard yet">
       <p>
-        Everybody who is named by a source appears here with their first voice: who they are, and all that
-        was said and done since.
+        Everybody who is named by a source appears here with their first voice: who they are, and all that was
+        said and done since.
       </p>
       <HowToSend screen={screen} />
     </Empty>

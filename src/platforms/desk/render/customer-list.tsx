@@ -7,13 +7,7 @@ import type { Moment } from '../screen.js';
 import { When } from './when.js';
 
 /** A line each: who, of which account, how to reach them, when they were heard last. */
-export function CustomerList({
-  customers,
-  moment,
-}: {
-  customers: readonly FoundCustomer[];
-  moment: Moment;
-}) {
+export function CustomerList({ customers, moment }: { customers: readonly FoundCustomer[]; moment: Moment }) {
   return (
     <ul class="people">
       {customers.map(({ customer, account, seenAt }) => (
