@@ -1,7 +1,8 @@
 /** "1st", "2nd", "3rd", "11th", "22nd". */
 export function ordinal(count: number): string {
-  const teens = count % 100 >= 11 && count % 100 <= 13;
-  return `${count}${(!teens && ENDINGS.get(count % 10)) || 'th'}`;
+  const isTeen = count % 100 >= 11 && count % 100 <= 13;
+  const ending = isTeen ? undefined : ENDINGS.get(count % 10);
+  return `${count}${ending ?? 'th'}`;
 }
 
 const ENDINGS: ReadonlyMap<number, string> = new Map([

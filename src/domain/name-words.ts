@@ -29,5 +29,8 @@ export function nameWords(name: string): readonly string[] {
     .toLowerCase()
     .replace(SINGLE, (letter) => LETTERS.get(letter) ?? letter);
   const words = folded.split(BETWEEN).filter((word) => word !== '');
-  return [...new Set(words.map((word) => [...word].slice(0, LONGEST_WORD).join('')))].slice(0, MOST_WORDS);
+  return [...new Set(words.map((word) => Array.from(word).slice(0, LONGEST_WORD).join('')))].slice(
+    0,
+    MOST_WORDS,
+  );
 }

@@ -21,7 +21,7 @@ const LONGEST_TYPED = 200;
 
 /** `sources`: the names of those that may have given the customer an id. */
 export function soughtCustomer(text: string, sources: readonly string[]): SoughtCustomer {
-  const typed = [...oneLine(text)].slice(0, LONGEST_TYPED).join('').trim();
+  const typed = oneLine(text).slice(0, LONGEST_TYPED).toWellFormed().trim();
   const alert = alertNumber(typed);
   return {
     typed,

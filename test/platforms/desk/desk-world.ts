@@ -1,12 +1,10 @@
 /** A desk's database in memory: real alerts, changed by the real conversation, read by the desk as from the storage. */
 import { createConversation } from '../../../src/conversation/create-conversation.js';
 import type { AlertEvent } from '../../../src/domain/alert-event.js';
-import type { AlertView, CustomerView, EventView, ReminderView } from '../../../src/domain/alert-view.js';
+import type { AlertView, EventView, ReminderView } from '../../../src/domain/alert-view.js';
 import type { Alert } from '../../../src/domain/alert.js';
 import type { AlertFields } from '../../../src/domain/changes/change.js';
-import type { CustomerProfile, FoundCustomer, TimelineEntry } from '../../../src/domain/customer.js';
-import { nameWords } from '../../../src/domain/name-words.js';
-import type { Policy } from '../../../src/domain/policy.js';
+import type { CustomerProfile, TimelineEntry } from '../../../src/domain/customer.js';
 import { SEVERITIES } from '../../../src/domain/severity.js';
 import type { Staff } from '../../../src/domain/staff.js';
 import type { DeskChanges, DeskStore } from '../../../src/platforms/desk/desk-deps.js';
@@ -15,6 +13,8 @@ import { DatabaseAway } from '../../../src/use-cases/failures.js';
 import type { AlertFilter } from '../../../src/use-cases/read-alerts.js';
 import type { DeadMessage, HeardView, Notice } from '../../../src/use-cases/read-desk.js';
 import type { Transaction } from '../../../src/use-cases/transaction.js';
+import { customersInMemory } from './customers-in-memory.js';
+import { DESK_POLICY } from './desk-policy.js';
 
 export interface DeskWorld {
   readonly transaction: Transaction<DeskStore & ChangeAlertStore>;
@@ -45,22 +45,6 @@ interface Posted {
   readonly events: EventView[];
 }
 
-const MINUTES = { respondMinutes: 60, resolveMinutes: 1440 };
-
-const POLICY: Policy = {
-  rules: [],
-  thresholds: { csat: 2, nps: 6, ces: 3, stars: 2, thumbs: 0 },
-  routes: [],
-  teams: [
-    { name: 'support', channels: { desk: 'support' }, members: ['kim@example.com', 'ana@example.com'] },
-    { name: 'success', channels: { desk: 'success' }, members: ['ana@example.com'] },
-  ],
-  defaultTeam: 'support',
-  fallbackTeam: 'support',
-  deadlines: { critical: MINUTES, high: MINUTES, normal: MINUTES, low: MINUTES },
-  tierDeadlines: {},
-};
-
 export function createWorld(start: Date): DeskWorld {
   const posts: Posted[] = [];
   let events = 0;
@@ -68,11 +52,6 @@ export function createWorld(start: Date): DeskWorld {
   const tell = () => listeners.forEach((listener) => listener());
   const find = (alert: number) => posts.find(({ view }) => view.alert.number === alert);
   const person = (id: string | undefined) => world.staff.find((each) => each.id === id);
-
-  const foundAmong = (wanted: (customer: CustomerView) => boolean): readonly FoundCustomer[] =>
-    world.profiles
-      .filter(({ customer }) => wanted(customer))
-      .map(({ customer, account }) => ({ customer, seenAt: world.at, ...(account && { account }) }));
 
   const record = (posted: Posted, event: AlertEvent, more: Partial<EventView>) => {
     const id = `${posted.view.alert.number}-${posted.events.length}`;
@@ -148,27 +127,12 @@ export function createWorld(start: Date): DeskWorld {
     remindersOf: () => Promise.resolve(world.reminders),
     deskThread: (alert) => Promise.resolve(find(alert)?.events ?? []),
     heard: ({ limit }) => Promise.resolve(world.heard.slice(0, limit)),
-    customersById: (ids) => Promise.resolve(foundAmong(({ id }) => ids.includes(id))),
-    customersByKey: (keys) =>
-      Promise.resolve(foundAmong(({ email }) => email !== undefined && keys.includes(`email:${email}`))),
-    customersOfAlert: (alert) => {
-      const view = find(alert)?.view;
-      return Promise.resolve(view && foundAmong(({ id }) => id === view.customer?.id));
-    },
-    customersByName: (words) =>
-      Promise.resolve(
-        foundAmong(({ name = '' }) => {
-          const known = nameWords(name);
-          return words.every((word) => known.some((each) => each.startsWith(word)));
-        }),
-      ),
-    recentCustomers: () => Promise.resolve(foundAmong(() => true)),
-    customerProfile: (id) => Promise.resolve(world.profiles.find(({ customer }) => customer.id === id)),
-    customerTimeline: (_, { before, limit }) => {
-      const from =
-        before === undefined ? 0 : world.timeline.findIndex((each) => each.position === before) + 1;
-      return Promise.resolve(world.timeline.slice(from, from + limit));
-    },
+    ...customersInMemory({
+      profiles: () => world.profiles,
+      timeline: () => world.timeline,
+      at: () => world.at,
+      view: (alert) => find(alert)?.view,
+    }),
     deadMessages: (limit) => Promise.resolve(world.dead.slice(0, limit)),
     waitingMessages: () => Promise.resolve([{ platform: 'slack', waiting: 2, unconfirmed: 1 }]),
     notices: () => Promise.resolve(world.notices),
@@ -208,7 +172,7 @@ export function createWorld(start: Date): DeskWorld {
       transaction,
       clock: () => world.at,
       newId: () => `event-${(events += 1)}`,
-      policy: POLICY,
+      policy: DESK_POLICY,
       timeZone: 'UTC',
       changed: () => undefined,
       wanted: () => undefined,
