@@ -12,7 +12,7 @@ export function doneNote(alert?: number): Note {
 export const WRITE_TO_ME_FIRST: Note = {
   lines: [
     line(
-      'A summary is for you alone, and here everybody would read it. Write “help” to me in a chat of our own once, then ask again.',
+      'The answer is for you alone, and here everybody would read it. Write “help” to me in a chat of our own once, then ask again.',
     ),
   ],
 };
