@@ -140,6 +140,7 @@ export async function startEarshot({
   });
 
   const desk = createDesk({
+    sources: settings.sources.map(({ name }) => name),
     read: transaction,
     conversation,
     people: actors || !operator ? { kind: 'anybody' } : { kind: 'operator', staffId: operator.staff.id },

@@ -34,6 +34,12 @@ export const COMMANDS = [
       'What needs somebody now, and the figures against the time before; for you alone until you share it.',
     example: '/cx-summary 7d',
   },
+  {
+    name: '/cx-customer',
+    usage: '<name, e-mail, id or CX-123>',
+    description: 'Who a customer is, how it stands, and all that was said and done; for you alone.',
+    example: '/cx-customer Maria Lopez',
+  },
   { name: '/cx-help', usage: '', description: 'What Earshot understands.', example: '/cx-help' },
 ] as const satisfies readonly Command[];
 

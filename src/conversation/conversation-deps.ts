@@ -1,12 +1,14 @@
 import type { ChangeAlertDeps, ChangeAlertStore } from '../use-cases/change-alert.js';
 import type { KnowStaffStore } from '../use-cases/know-staff.js';
 import type { ReadAlertsStore } from '../use-cases/read-alerts.js';
+import type { ReadCustomersStore } from '../use-cases/read-customers.js';
 import type { SummaryStore } from '../use-cases/read-summary.js';
 import type { ReportStore } from '../use-cases/share-report.js';
 import type { Transaction } from '../use-cases/transaction.js';
 
 export type ConversationStore = ChangeAlertStore &
   ReadAlertsStore &
+  ReadCustomersStore &
   ReportStore &
   SummaryStore &
   Pick<KnowStaffStore, 'listStaff'>;

@@ -14,6 +14,8 @@ export type Typed =
   | { readonly kind: 'mine' }
   /** `words`: what to tell of, in lower case, still to be read. */
   | { readonly kind: 'summary'; readonly words: string }
+  /** `sought`: as typed; empty where nobody was named. */
+  | { readonly kind: 'customer'; readonly sought: string }
   | { readonly kind: 'help' }
   /** `meant`: the line that was probably meant; `command`: the command it surely was. */
   | {
@@ -24,7 +26,7 @@ export type Typed =
     };
 
 const LONGEST_LINE = 300;
-const COMMAND_WORDS = ['alerts', 'claim', 'mine', 'summary', 'help'] as const;
+const COMMAND_WORDS = ['alerts', 'claim', 'mine', 'summary', 'customer', 'help'] as const;
 
 /** What people write for what `/cx-alerts` can show. */
 const SHOWS: ReadonlyMap<string, 'all' | 'mine' | 'unclaimed' | 'team'> = new Map([
@@ -72,7 +74,14 @@ function readArguments(word: (typeof COMMAND_WORDS)[number], rest: string, unkno
       return rest === '' ? { kind: 'mine' } : { ...unknown, command: '/cx-mine', meant: '/cx-mine' };
     case 'summary':
       return { kind: 'summary', words: rest };
+    case 'customer':
+      return { kind: 'customer', sought: afterWord(unknown.typed) };
   }
+}
+
+/** What follows the command as it was typed: ids are told apart by their case, and a name is named back as it was written. */
+function afterWord(typed: string): string {
+  return trimmed(trimmed(typed).replace(/^(?:cx[-_\s]*)?\p{L}+[\s:,_-]*/iu, ''));
 }
 
 function readAlerts(rest: string, unknown: Unknown): Typed {
@@ -120,6 +129,8 @@ function canonical(read: Typed): string | undefined {
       return '/cx-mine';
     case 'summary':
       return `/cx-summary ${read.words.split(' ').map(meantTime).join(' ')}`.trim();
+    case 'customer':
+      return `/cx-customer ${read.sought}`.trim();
     case 'help':
       return '/cx-help';
     case 'unknown':

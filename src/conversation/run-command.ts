@@ -13,6 +13,7 @@ import type { ConversationDeps } from './conversation-deps.js';
 import { findTeam } from './find-team.js';
 import { parseCommand } from './parse-command.js';
 import { summarise } from './summarise.js';
+import { tellCustomer } from './tell-customer.js';
 
 export interface TypedLine {
   readonly actor: Staff;
@@ -40,6 +41,8 @@ export async function runCommand(deps: ConversationDeps, asked: TypedLine): Prom
       return mine(deps, actor);
     case 'summary':
       return summarise(deps, asked, typed.words);
+    case 'customer':
+      return tellCustomer(deps, actor, typed.sought);
     case 'alerts': {
       if (typed.show !== 'team') return list(deps, actor, { show: typed.show });
       const found = findTeam({ policy: deps.policy, actor, name: typed.name, channelTeam: team });

@@ -6,7 +6,7 @@ import { type EventRow, SELECT_EVENTS, toEventView } from './events.js';
 import { readNotices } from './notices.js';
 import { readRemindersOf } from './reminders.js';
 import { type SignalRow, signalColumns, toSignalView } from './signal-rows.js';
-import { type Sql, type Statement, statement } from './sql.js';
+import { type Sql, statement } from './sql.js';
 
 const CHANNELS = statement(
   'desk_channels',
@@ -56,11 +56,6 @@ const HEARD = statement(
   `select ${HEARD_COLUMNS} from signals s where s.id < $1::uuid order by s.id desc limit $2`,
 );
 
-const TIMELINE = statement(
-  'customer_timeline',
-  `select ${HEARD_COLUMNS} from signals s where s.customer_id = $3 and s.id < $1::uuid order by s.id desc limit $2`,
-);
-
 const DEAD = statement(
   'dead_messages',
   `select m.id, m.platform, m.channel, m.alert, m.failure, coalesce(m.posted_at, m.unsure_since, m.not_before) as since, s.name as person
@@ -104,8 +99,6 @@ function position({ before }: Page, form: RegExp, head: string): string {
 }
 
 export function createDeskReads(sql: Sql, now: () => Date): ReadDeskStore {
-  const heard = async (query: Statement, page: Page, ...more: unknown[]): Promise<readonly HeardView[]> =>
-    (await sql<HeardRow>(query, [position(page, UUID, LAST_UUID), page.limit, ...more])).map(toHeard);
   return {
     async deskChannels() {
       const rows = await sql<ChannelRow>(CHANNELS);
@@ -142,8 +135,9 @@ export function createDeskReads(sql: Sql, now: () => Date): ReadDeskStore {
       return rows.map(({ report, posted_at: postedAt }) => ({ report, postedAt }));
     },
 
-    heard: (page) => heard(HEARD, page),
-    customerTimeline: (customerId, page) => heard(TIMELINE, page, customerId),
+    async heard(page) {
+      return (await sql<HeardRow>(HEARD, [position(page, UUID, LAST_UUID), page.limit])).map(toHeard);
+    },
 
     async deadMessages(limit) {
       return (await sql<DeadRow>(DEAD, [limit])).map((row): DeadMessage => ({

@@ -1,7 +1,7 @@
 /** The posting loop's side of the messages table: what is due, what is being sent. */
 import type { BucketState } from '../posting/buckets.js';
 import type { PostingStore } from '../posting/posting-store.js';
-import { SELECT_VIEWS, toView, type ViewRow } from './alert-rows.js';
+import { readViews } from './alert-views.js';
 import { type EventRow, SELECT_EVENTS, toEventView } from './events.js';
 import { createPostingResults } from './message-results.js';
 import { readReminders } from './reminders.js';
@@ -48,8 +48,6 @@ const DELAY = statement(
   `update messages m set not_before = g.until from json_to_recordset($1::json) as g (id uuid, until timestamptz) where m.id = g.id`,
 );
 
-const VIEWS = statement('views_of_alerts', `${SELECT_VIEWS} where a.number = any($1::bigint[])`);
-
 const EVENTS = statement('events_by_id', `${SELECT_EVENTS} where e.id = any($1::uuid[])`);
 
 export function createPostingStore(sql: Sql): PostingStore {
@@ -83,10 +81,7 @@ export function createPostingStore(sql: Sql): PostingStore {
       sql.send(DELAY, [JSON.stringify(delays)]);
     },
 
-    async views(alerts) {
-      const rows = await sql<ViewRow>(VIEWS, [alerts]);
-      return new Map(rows.map((row) => [Number(row.number), toView(row)]));
-    },
+    views: (alerts) => readViews(sql, alerts),
 
     async events(ids) {
       const rows = await sql<EventRow>(EVENTS, [ids]);

@@ -9,6 +9,7 @@ import type { KnowStaffStore } from '../use-cases/know-staff.js';
 import type { FindShownAlertStore } from '../use-cases/find-shown-alert.js';
 import type { NoticeStore } from '../use-cases/give-notice.js';
 import type { ReadAlertsStore } from '../use-cases/read-alerts.js';
+import type { ReadCustomersStore } from '../use-cases/read-customers.js';
 import type { ReadDeskStore } from '../use-cases/read-desk.js';
 import type { ReadReportStore } from '../use-cases/read-report.js';
 import type { RetryMessageStore } from '../use-cases/retry-message.js';
@@ -20,6 +21,7 @@ import type { TriageStore } from '../use-cases/triage-store.js';
 import { createAdoptCardStore } from './adopt-card.js';
 import { createAlertStore } from './alerts.js';
 import { createAttendStore } from './attend-alerts.js';
+import { createCustomerStore } from './customers.js';
 import { createDeskReads } from './desk-reads.js';
 import { createDigestStore } from './digests.js';
 import { createHomeStore } from './homes.js';
@@ -48,6 +50,7 @@ export interface Store
     NoticeStore,
     PostingStore,
     ReadAlertsStore,
+    ReadCustomersStore,
     ReadDeskStore,
     ReadReportStore,
     ReportStore,
@@ -62,6 +65,7 @@ export function createStore(sql: Sql, clock: Clock): Store {
     ...createAdoptCardStore(sql),
     ...createAlertStore(sql),
     ...createAttendStore(sql),
+    ...createCustomerStore(sql),
     ...createDeskReads(sql, clock),
     ...createDigestStore(sql),
     ...createHomeStore(sql),

@@ -16,8 +16,6 @@ export interface ReadDeskStore {
   reportsTo(staffId: string, since: Date): Promise<readonly SentReport[]>;
   /** Everything heard, newest first: also what made no alert, with the reason. */
   heard(page: Page): Promise<readonly HeardView[]>;
-  /** All that was ever heard of one customer, newest first. */
-  customerTimeline(customerId: string, page: Page): Promise<readonly HeardView[]>;
   /** Messages that were given up, newest first. */
   deadMessages(limit: number): Promise<readonly DeadMessage[]>;
   /** Messages waiting per platform. */

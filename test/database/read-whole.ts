@@ -23,7 +23,12 @@ const OF_WHAT_WAITS = new Set([
   'reminders_waiting',
 ]);
 /** Statements that read an index from one end and stop by themselves. */
-const READ_ON_PURPOSE = new Set(['heard', 'source_activity', 'latest_teams_conversation']);
+const READ_ON_PURPOSE = new Set([
+  'heard',
+  'source_activity',
+  'latest_teams_conversation',
+  'recent_customers',
+]);
 const STAY_SMALL = /^(?:staff|notices|buckets|teams_bindings|digest_audiences)/u;
 
 /** "heard: signals" for each statement that reads a table or an index from end to end which grows with what was heard. */

@@ -4,12 +4,18 @@ import type { PlatformName } from '../../domain/policy.js';
 import type { KnowStaffStore } from '../../use-cases/know-staff.js';
 import type { Log } from '../../use-cases/log.js';
 import type { ReadAlertsStore } from '../../use-cases/read-alerts.js';
+import type { ReadCustomersStore } from '../../use-cases/read-customers.js';
 import type { ReadDeskStore } from '../../use-cases/read-desk.js';
 import type { ReadReportStore } from '../../use-cases/read-report.js';
 import type { ReportStore } from '../../use-cases/share-report.js';
 import type { Clock, Transaction } from '../../use-cases/transaction.js';
 
-export type DeskStore = ReadDeskStore & ReadAlertsStore & KnowStaffStore & ReportStore & ReadReportStore;
+export type DeskStore = ReadDeskStore &
+  ReadAlertsStore &
+  ReadCustomersStore &
+  KnowStaffStore &
+  ReportStore &
+  ReadReportStore;
 
 export interface DeskDeps {
   readonly read: Transaction<DeskStore>;
@@ -24,6 +30,8 @@ export interface DeskDeps {
   readonly platforms: () => readonly PlatformState[];
   /** A channel as people know it, within a sentence. */
   readonly channelName: (platform: PlatformName, channel: string) => string;
+  /** The names of the configured sources. */
+  readonly sources: readonly string[];
   /** The desk channels of the configured teams: they stand in the rail before anything was posted, and when all is closed. */
   readonly channels: readonly string[];
   /** The team whose channel this is, for commands that mean "my team". */

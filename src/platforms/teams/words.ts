@@ -24,7 +24,7 @@ export function welcomeNote(mine: Note): Note {
 export const WRITE_TO_ME_FIRST: Note = {
   lines: [
     line(
-      'A summary is for you alone, and here everybody would read it. Write “help” to me in a chat of our own once, then ask again.',
+      'The answer is for you alone, and here everybody would read it. Write “help” to me in a chat of our own once, then ask again.',
     ),
   ],
 };

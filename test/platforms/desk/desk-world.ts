@@ -4,7 +4,7 @@ import type { AlertEvent } from '../../../src/domain/alert-event.js';
 import type { AlertView, EventView, ReminderView } from '../../../src/domain/alert-view.js';
 import type { Alert } from '../../../src/domain/alert.js';
 import type { AlertFields } from '../../../src/domain/changes/change.js';
-import type { Policy } from '../../../src/domain/policy.js';
+import type { CustomerProfile, TimelineEntry } from '../../../src/domain/customer.js';
 import { SEVERITIES } from '../../../src/domain/severity.js';
 import type { Staff } from '../../../src/domain/staff.js';
 import type { DeskChanges, DeskStore } from '../../../src/platforms/desk/desk-deps.js';
@@ -13,6 +13,8 @@ import { DatabaseAway } from '../../../src/use-cases/failures.js';
 import type { AlertFilter } from '../../../src/use-cases/read-alerts.js';
 import type { DeadMessage, HeardView, Notice } from '../../../src/use-cases/read-desk.js';
 import type { Transaction } from '../../../src/use-cases/transaction.js';
+import { customersInMemory } from './customers-in-memory.js';
+import { DESK_POLICY } from './desk-policy.js';
 
 export interface DeskWorld {
   readonly transaction: Transaction<DeskStore & ChangeAlertStore>;
@@ -20,6 +22,9 @@ export interface DeskWorld {
   readonly changes: DeskChanges;
   readonly staff: Staff[];
   readonly heard: HeardView[];
+  readonly profiles: CustomerProfile[];
+  /** Of whichever customer is asked for. */
+  readonly timeline: TimelineEntry[];
   readonly reminders: ReminderView[];
   readonly dead: DeadMessage[];
   readonly notices: Notice[];
@@ -39,22 +44,6 @@ interface Posted {
   view: AlertView;
   readonly events: EventView[];
 }
-
-const MINUTES = { respondMinutes: 60, resolveMinutes: 1440 };
-
-const POLICY: Policy = {
-  rules: [],
-  thresholds: { csat: 2, nps: 6, ces: 3, stars: 2, thumbs: 0 },
-  routes: [],
-  teams: [
-    { name: 'support', channels: { desk: 'support' }, members: ['kim@example.com', 'ana@example.com'] },
-    { name: 'success', channels: { desk: 'success' }, members: ['ana@example.com'] },
-  ],
-  defaultTeam: 'support',
-  fallbackTeam: 'support',
-  deadlines: { critical: MINUTES, high: MINUTES, normal: MINUTES, low: MINUTES },
-  tierDeadlines: {},
-};
 
 export function createWorld(start: Date): DeskWorld {
   const posts: Posted[] = [];
@@ -138,8 +127,12 @@ export function createWorld(start: Date): DeskWorld {
     remindersOf: () => Promise.resolve(world.reminders),
     deskThread: (alert) => Promise.resolve(find(alert)?.events ?? []),
     heard: ({ limit }) => Promise.resolve(world.heard.slice(0, limit)),
-    customerTimeline: (customerId, { limit }) =>
-      Promise.resolve(world.heard.filter((each) => each.customerId === customerId).slice(0, limit)),
+    ...customersInMemory({
+      profiles: () => world.profiles,
+      timeline: () => world.timeline,
+      at: () => world.at,
+      view: (alert) => find(alert)?.view,
+    }),
     deadMessages: (limit) => Promise.resolve(world.dead.slice(0, limit)),
     waitingMessages: () => Promise.resolve([{ platform: 'slack', waiting: 2, unconfirmed: 1 }]),
     notices: () => Promise.resolve(world.notices),
@@ -184,7 +177,7 @@ export function createWorld(start: Date): DeskWorld {
       transaction,
       clock: () => world.at,
       newId: () => `event-${(events += 1)}`,
-      policy: POLICY,
+      policy: DESK_POLICY,
       timeZone: 'UTC',
       changed: () => undefined,
       wanted: () => undefined,
@@ -199,6 +192,8 @@ export function createWorld(start: Date): DeskWorld {
     },
     staff: [],
     heard: [],
+    profiles: [],
+    timeline: [],
     reminders: [],
     dead: [],
     notices: [],

@@ -33,6 +33,7 @@ beforeEach(async () => {
     platforms: () => [],
     channelName: (platform, channel) => `${platform} channel ${channel}`,
     channels: ['support'],
+    sources: ['voice'],
     teamOf: () => undefined,
     announce: () => undefined,
     sessionKey: randomBytes(32),

@@ -1,6 +1,6 @@
 /** Times as people say them; used by the server for the page as sent and in the page while it stands open. */
 
-export type TimeStyle = 'clock' | 'relative' | 'day';
+export type TimeStyle = 'clock' | 'relative' | 'day' | 'near_day';
 
 export interface TimeAsked {
   readonly at: Date;
@@ -17,12 +17,14 @@ const JUST_NOW_MS = 45_000;
 /** Of what is older the day says more. */
 const DAYS_MS = 14 * DAY_MS;
 
-/** `relative` 4 min ago, 3 days ago, with the date when over a fortnight; `clock` 10:40, with the date when it is another day; `day` 20 November. */
+/** `relative` 4 min ago, 3 days ago, with the date when over a fortnight; `clock` 10:40, with the date when it is another day; `day` 20 November; `near_day` today, on 18 Nov. */
 export function timeInWords({ at, as, now, timeZone }: TimeAsked): string {
   const format = formats(timeZone);
   switch (as) {
     case 'day':
       return day(format, at, now);
+    case 'near_day':
+      return nearDay(format, at, now);
     case 'clock':
       return clock(format, at, now);
     case 'relative':
@@ -39,6 +41,13 @@ export function fullTime(at: Date, timeZone?: string): string {
 function day({ longDay, year }: Formats, at: Date, now: Date): string {
   const thisYear = year.format(at) === year.format(now);
   return thisYear ? longDay.format(at) : `${longDay.format(at)} ${year.format(at)}`;
+}
+
+function nearDay({ shortDay, year }: Formats, at: Date, now: Date): string {
+  const dayOf = (moment: Date) => `${shortDay.format(moment)} ${year.format(moment)}`;
+  if (dayOf(at) === dayOf(now)) return 'today';
+  if (dayOf(at) === dayOf(new Date(now.getTime() - DAY_MS))) return 'yesterday';
+  return `on ${year.format(at) === year.format(now) ? shortDay.format(at) : dayOf(at)}`;
 }
 
 function clock({ shortDay, year, time }: Formats, at: Date, now: Date): string {

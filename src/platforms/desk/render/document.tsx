@@ -13,6 +13,7 @@ const STYLES = [
   'ask',
   'thread',
   'pages',
+  'people',
   'narrow',
 ] as const;
 
