@@ -25,7 +25,8 @@ export function summaryChart({ course, question }: Pick<Summary, 'course' | 'que
   const wasQuiet = before.every((count) => count === 0);
   return {
     title: EVERY[by],
-    form: 'line',
+    // What is counted by the hour is mostly nothing: a line would say that it rose and fell between.
+    form: by === 'hour' || by === 'two_hours' ? 'bar' : 'line',
     labels: starts.map((start) => label(by, start, question.timeZone)),
     series: [
       { name: names.now, values: counts },

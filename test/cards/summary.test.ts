@@ -196,44 +196,53 @@ describe('the chart of a summary', () => {
     });
   };
   const told = (span: Span, ...rest: [askedAt?: Date, timeZone?: string]) => {
-    const { title, labels = [], series = [] } = chartOf(span, ...rest) ?? {};
-    return [title, labels.length, labels[0], labels.at(-1), ...series.map(({ name }) => name)];
+    const { title, form, labels = [], series = [] } = chartOf(span, ...rest) ?? {};
+    return [title, form, labels.length, labels[0], labels.at(-1), ...series.map(({ name }) => name)];
   };
 
   it.each<[string, Span, readonly unknown[]]>([
-    ['today', { kind: 'today' }, ['Alerts an hour', 12, '00:00', '11:00', 'Today', 'Yesterday']],
+    ['today', { kind: 'today' }, ['Alerts an hour', 'bar', 12, '00:00', '11:00', 'Today', 'Yesterday']],
     [
       'a day that is over',
       { kind: 'between', first: '2026-11-19', last: '2026-11-19' },
-      ['Alerts in two hours', 12, '00:00', '22:00', 'Thu 19 Nov', 'Wed 18 Nov'],
+      ['Alerts in two hours', 'bar', 12, '00:00', '22:00', 'Thu 19 Nov', 'Wed 18 Nov'],
     ],
     [
       'two weeks',
       { kind: 'days', days: 14 },
-      ['Alerts a day', 14, 'Sat 7', 'Fri 20', 'Last 14 days', '14 days before'],
+      ['Alerts a day', 'line', 14, 'Sat 7', 'Fri 20', 'Last 14 days', '14 days before'],
     ],
     [
       'some days',
       { kind: 'between', first: '2026-11-01', last: '2026-11-15' },
-      ['Alerts a day', 15, 'Sun 1', 'Sun 15', 'These 15 days', '15 days before'],
+      ['Alerts a day', 'line', 15, 'Sun 1', 'Sun 15', 'These 15 days', '15 days before'],
     ],
     [
       'a month, in whole weeks up to its last day',
       { kind: 'days', days: 30 },
-      ['Alerts in seven days', 4, '24–30 Oct', '14–20 Nov', 'Last 30 days', '30 days before'],
+      ['Alerts in seven days', 'line', 4, '24–30 Oct', '14–20 Nov', 'Last 30 days', '30 days before'],
     ],
     [
       'a year',
       { kind: 'days', days: 366 },
-      ['Alerts in four weeks', 13, '22 Nov–19 Dec', '24 Oct–20 Nov', 'Last 366 days', '366 days before'],
+      [
+        'Alerts in four weeks',
+        'line',
+        13,
+        '22 Nov–19 Dec',
+        '24 Oct–20 Nov',
+        'Last 366 days',
+        '366 days before',
+      ],
     ],
   ])('of %s has places that can be told apart, twenty at most', (_, span, words) => {
     expect(told(span)).toEqual(words);
   });
 
   it('has the hours of whoever asks', () => {
-    expect(told({ kind: 'today' }, at('12:00'), 'Asia/Tokyo').slice(0, 4)).toEqual([
+    expect(told({ kind: 'today' }, at('12:00'), 'Asia/Tokyo').slice(0, 5)).toEqual([
       'Alerts in two hours',
+      'bar',
       11,
       '00:00',
       '20:00',

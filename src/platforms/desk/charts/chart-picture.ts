@@ -105,9 +105,13 @@ function drawn(chart: Chart, index: number, scheme: Scheme): BarSeriesOption | L
 function bars(chart: Chart, index: number, scheme: Scheme): BarSeriesOption {
   const color = colour(index, scheme);
   const lying = lies(chart);
+  const values = valuesOf(chart, index);
+  const told = lying ? values.map((_, place) => place) : toldPlaces(values, index);
   return {
     type: 'bar',
-    data: valuesOf(chart, index),
+    data: values.map((value, place) =>
+      told.includes(place) ? { value, label: figure(value, scheme, lying ? 'right' : 'top') } : { value },
+    ),
     barMaxWidth: lying ? 16 : 26,
     barGap: '15%',
     itemStyle: {
@@ -115,36 +119,19 @@ function bars(chart: Chart, index: number, scheme: Scheme): BarSeriesOption {
       opacity: index === 1 ? 0.45 : 1,
       borderRadius: lying ? [0, 2, 2, 0] : [2, 2, 0, 0],
     },
-    ...(lying && {
-      label: { show: true, position: 'right', color: CHART_COLOURS[scheme].ink, fontSize: FONT_SIZE },
-    }),
   };
 }
 
-/** The newest and the highest of what there is now are told in figures: they are looked for first. */
 function course(chart: Chart, index: number, scheme: Scheme): LineSeriesOption {
   const color = colour(index, scheme);
   const values = valuesOf(chart, index);
   const isBefore = index === 1;
-  const told = index === 0 ? toldPlaces(values) : [];
+  const told = toldPlaces(values, index);
   return {
     type: 'line',
     data: values.map((value, place) =>
       told.includes(place)
-        ? {
-            value,
-            symbol: 'circle',
-            symbolSize: 7,
-            label: {
-              show: true,
-              formatter: valueWords(value ?? undefined),
-              position: 'top',
-              distance: 6,
-              color: CHART_COLOURS[scheme].ink,
-              fontSize: 13,
-              fontWeight: 600,
-            },
-          }
+        ? { value, symbol: 'circle', symbolSize: 7, label: figure(value, scheme, 'top') }
         : { value },
     ),
     symbol: 'none',
@@ -156,7 +143,23 @@ function course(chart: Chart, index: number, scheme: Scheme): LineSeriesOption {
   };
 }
 
-function toldPlaces(values: readonly (number | null)[]): readonly number[] {
+function figure(value: number | null, scheme: Scheme, position: 'top' | 'right') {
+  const { ink } = CHART_COLOURS[scheme];
+  const words = valueWords(value ?? undefined);
+  return {
+    show: true,
+    formatter: words,
+    position,
+    distance: 6,
+    color: ink,
+    fontSize: 13,
+    fontWeight: 600,
+  } as const;
+}
+
+/** The newest and the highest of what there is now are told in figures: they are looked for first. */
+function toldPlaces(values: readonly (number | null)[], index: number): readonly number[] {
+  if (index > 0) return [];
   const most = Math.max(...values.map((value) => value ?? 0));
   const highest = values.lastIndexOf(most);
   const newest = values.findLastIndex((value) => value !== null);

@@ -28,12 +28,12 @@ export function createDrawing({ idleMs = IDLE_MS }: { readonly idleMs?: number }
   let ending: NodeJS.Timeout | undefined;
 
   const end = (why: string): void => {
-    clearTimeout(ending);
     void worker?.terminate();
     worker = undefined;
     const left = [...waiting.values()];
     waiting.clear();
     for (const { reject } of left) reject(new Error(why));
+    clearTimeout(ending);
   };
 
   const begin = (): Worker => {
@@ -60,16 +60,16 @@ export function createDrawing({ idleMs = IDLE_MS }: { readonly idleMs?: number }
         const limit = setTimeout(() => end('a chart was not drawn in time'), LIMIT_MS).unref();
         const settle = (work: () => void): void => {
           clearTimeout(limit);
+          if (waiting.size === 0) ending = setTimeout(() => end('nothing was to be drawn'), idleMs).unref();
           work();
         };
+        clearTimeout(ending);
         waiting.set(id, {
           resolve: (svg) => settle(() => resolve(svg)),
           reject: (error) => settle(() => reject(error)),
         });
         worker ??= begin();
         worker.postMessage({ id, ...picture });
-        clearTimeout(ending);
-        ending = setTimeout(() => end('nothing was to be drawn'), idleMs).unref();
       }),
     close: () => end('the desk closes'),
   };

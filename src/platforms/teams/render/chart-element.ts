@@ -22,7 +22,7 @@ const NAME_CHARS = 40;
 const MOST_ROWS = 24;
 /** Bars that stand have no room for longer names below them, nor for more of them. */
 const STANDING_CHARS = 8;
-const MOST_STANDING = 10;
+const MOST_STANDING = 24;
 /** With less kept of its texts a card has no room for pictures. */
 const LEAST_SHARE = 0.5;
 
