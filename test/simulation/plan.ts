@@ -68,29 +68,35 @@ function middle(chance: Chance, after: (slots: number, who: Who, change: Act['ch
     ])
   ) {
     case 'contact':
-      return after(soon, who, contact(chance));
-    case 'promise': {
+      after(soon, who, contact(chance));
+      break;
+    case 'promise':
       after(soon, who, promised(chance));
       // Some call on time, some too late, some never, some agree on another time.
       if (chance.happens(0.6)) after(chance.between(1, 12), 'owner', contact(chance));
       else if (chance.happens(0.3)) after(chance.between(1, 6), 'owner', promised(chance));
-      return;
-    }
+      break;
     case 'snooze':
-      return after(soon, who, snoozed(chance));
+      after(soon, who, snoozed(chance));
+      break;
     case 'still':
-      return after(soon, who, () => ({ verb: 'still_on_it' }));
+      after(soon, who, () => ({ verb: 'still_on_it' }));
+      break;
     case 'wake':
-      return after(soon, who, () => ({ verb: 'wake' }));
+      after(soon, who, () => ({ verb: 'wake' }));
+      break;
     case 'release':
       after(soon, who, () => ({ verb: 'release' }));
-      return after(chance.between(1, 24), 'anybody', claim);
+      after(chance.between(1, 24), 'anybody', claim);
+      break;
     case 'take':
-      return after(soon, 'anybody', () => ({ verb: 'take_over', why: 'I know them' }));
+      after(soon, 'anybody', () => ({ verb: 'take_over', why: 'I know them' }));
+      break;
     case 'hand':
-      return after(soon, who, (_, to) => ({ verb: 'reassign', to }));
+      after(soon, who, (_, to) => ({ verb: 'reassign', to }));
+      break;
     case 'severity':
-      return after(soon, who, () => ({ verb: 'change_severity', to: chance.pick(SEVERITIES) }));
+      after(soon, who, () => ({ verb: 'change_severity', to: chance.pick(SEVERITIES) }));
   }
 }
 

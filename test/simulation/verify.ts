@@ -174,30 +174,26 @@ function promisesOf(
   for (const { at, event } of recorded) {
     const inTime = due !== undefined && at <= due + 15 * MINUTE_MS;
     const reached = inTime ? 'kept' : 'late';
-    switch (event.kind) {
-      case 'promised':
-        if (due !== undefined) {
-          const was = event.movedFrom === undefined ? event.promise?.outcome : 'moved';
-          settle(was ?? 'broken', inTime ? 'moved' : 'late');
-        }
-        due = Date.parse(event.due);
-        break;
-      case 'contacted':
-        if (due !== undefined && event.result === 'reached')
-          settle(event.promise?.outcome ?? 'broken', reached);
-        else if (event.promise) fault('a promise was settled that was none');
-        break;
-      case 'resolved':
-      case 'dismissed': {
-        const spoken = event.kind === 'resolved' && SPOKEN.has(event.outcome);
-        if (due !== undefined) settle(event.promise?.outcome ?? 'moved', spoken ? reached : 'broken');
-        break;
+    if (event.kind === 'promised') {
+      if (due !== undefined) {
+        const was = event.movedFrom === undefined ? event.promise?.outcome : 'moved';
+        settle(was ?? 'broken', inTime ? 'moved' : 'late');
       }
-      case 'promise_broken':
-        if (due === undefined || at < due + 60 * MINUTE_MS) fault('a promise was broken too early');
-        settle('broken', 'broken');
-        break;
-      default:
+      due = Date.parse(event.due);
+    }
+    if (event.kind === 'contacted') {
+      if (due !== undefined && event.result === 'reached')
+        settle(event.promise?.outcome ?? 'broken', reached);
+      else if (event.promise) fault('a promise was settled that was none');
+    }
+    if (event.kind === 'resolved' || event.kind === 'dismissed') {
+      const spoken = event.kind === 'resolved' && SPOKEN.has(event.outcome);
+      if (due !== undefined) settle(event.promise?.outcome ?? 'moved', spoken ? reached : 'broken');
+      else if (event.promise) fault('a promise was settled that was none');
+    }
+    if (event.kind === 'promise_broken') {
+      if (due === undefined || at < due + 60 * MINUTE_MS) fault('a promise was broken too early');
+      settle('broken', 'broken');
     }
   }
   return due === undefined ? outcomes : [...outcomes, 'open'];
