@@ -38,7 +38,9 @@ export async function runDemo(onEnter: (wish: () => void) => void): Promise<void
     },
     started: (earshot, settings) => {
       const open = (): void => console.log(`  Open the desk:        ${earshot.openingAddress()}`);
-      console.log('\nEarshot is running with two months of invented customers, and a day more is on its way.\n');
+      console.log(
+        '\nEarshot is running with two months of invented customers, and a day more is on its way.\n',
+      );
       open();
       console.log(`  Speak yourself:       ${howToSend(settings)?.(earshot.publicAddress) ?? ''}`);
       console.log(
