@@ -40,8 +40,11 @@ const DAY_MS = 86_400_000;
 /** The desk shows what its people were reminded of in the last day. */
 const REMINDED_MS = 2 * DAY_MS;
 
-/** `moments` in their order, none later than `now`. A step that was refused is logged and left out. */
-export async function liveThrough(deps: LiveThroughDeps, moments: readonly PastMoment[]): Promise<void> {
+/** `moments` in their order, none later than `now`. Answers which of them came to nothing, in words. */
+export async function liveThrough(
+  deps: LiveThroughDeps,
+  moments: readonly PastMoment[],
+): Promise<readonly string[]> {
   const past = createPast(deps);
   for (const day of byDay(moments)) {
     await past.hear(day.filter((moment) => moment.kind === 'call'));
@@ -58,6 +61,7 @@ export async function liveThrough(deps: LiveThroughDeps, moments: readonly PastM
     await past.decideOnAll();
     await past.post();
   });
+  return past.leftOut;
 }
 
 /** One transaction for each day costs half of what one for each step would. */
@@ -89,6 +93,7 @@ function createPast(deps: LiveThroughDeps) {
   /** By when somebody should answer, by the signal that opened the alert. */
   const openings = new Map<string, Date>();
   const ticks = createPastTicks(policy, new Date(deps.now.getTime() - REMINDED_MS));
+  const leftOut: string[] = [];
   let undecided = 0;
 
   const { accept } = createAcceptDeliveries({
@@ -156,7 +161,7 @@ function createPast(deps: LiveThroughDeps) {
       opened.heard({ limit: 1, ...(before !== undefined && { before }) }),
     );
     if (heard?.alert === undefined || heard.position !== signals.get(deliveryId)) {
-      log.warn({ deliveryId }, 'a call of the past opened no alert');
+      leftOut.push(`${deliveryId} opened no alert`);
       return;
     }
     alerts.set(deliveryId, heard.alert);
@@ -200,7 +205,7 @@ function createPast(deps: LiveThroughDeps) {
       { alert, actorId, change: meant },
     );
     if (result.outcome === 'changed') ticks.look(result.view, at);
-    else log.warn({ about, verb: change.verb, outcome: result.outcome }, 'a step of the past was refused');
+    else leftOut.push(`${change.verb} of ${about}: ${result.outcome}`);
   }
 
   const staff = new Map<string, string>();
@@ -213,7 +218,7 @@ function createPast(deps: LiveThroughDeps) {
     return found.staff.id;
   }
 
-  return { hear, during, pass, decide, decideOnAll, act, post: posting.everything };
+  return { hear, during, pass, decide, decideOnAll, act, post: posting.everything, leftOut };
 }
 
 function mark(): void {
