@@ -37,7 +37,7 @@ export interface LiveThroughDeps {
 }
 
 const DAY_MS = 86_400_000;
-/** The desk shows what its people were reminded of in the last day. */
+/** The desk shows what its people were reminded of in the last day; twice as long leaves no edge of it. */
 const REMINDED_MS = 2 * DAY_MS;
 
 /** `moments` in their order, none later than `now`. Answers which of them came to nothing, in words. */
