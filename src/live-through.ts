@@ -3,26 +3,25 @@
  * use cases as everything later, with a clock that goes from then to now. No sender could post yesterday, so they do not come over HTTP.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import type { AlertView } from './domain/alert-view.js';
 import type { Change } from './domain/changes/change.js';
-import { paceFor } from './domain/follow-up/pace.js';
-import { attend } from './domain/follow-up/attend.js';
 import type { PlatformName, Policy } from './domain/policy.js';
 import { createNewId } from './domain/uuid.js';
 import type { PastAct, PastCall, PastMoment } from './demo/past.js';
 import type { ConfiguredSource } from './http/configured-source.js';
 import { deliveryOf } from './http/delivery-of.js';
 import { createPastPosting } from './past-posting.js';
+import { createPastTicks } from './past-ticks.js';
 import type { Platform } from './posting/platform.js';
 import type { Database } from './storage/database.js';
 import type { Store } from './storage/store.js';
 import { createAcceptDeliveries } from './use-cases/accept-deliveries.js';
-import { attendAlerts, type AttendAlertsStore } from './use-cases/attend-alerts.js';
+import { attendAlerts } from './use-cases/attend-alerts.js';
 import { changeAlert } from './use-cases/change-alert.js';
 import { findUser, type KnowStaffDeps } from './use-cases/know-staff.js';
 import type { Log } from './use-cases/log.js';
 import type { Transaction } from './use-cases/transaction.js';
 import { type ReadText, triageSignals } from './use-cases/triage-signals.js';
+import type { TriageStore } from './use-cases/triage-store.js';
 
 export interface LiveThroughDeps {
   readonly database: Pick<Database, 'accept' | 'redoable'>;
@@ -37,11 +36,15 @@ export interface LiveThroughDeps {
   readonly log: Log;
 }
 
-const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
+/** The desk shows what its people were reminded of in the last day; twice as long leaves no edge of it. */
+const REMINDED_MS = 2 * DAY_MS;
 
-/** `moments` in their order, none later than `now`. A step that was refused is logged and left out. */
-export async function liveThrough(deps: LiveThroughDeps, moments: readonly PastMoment[]): Promise<void> {
+/** `moments` in their order, none later than `now`. Answers which of them came to nothing, in words. */
+export async function liveThrough(
+  deps: LiveThroughDeps,
+  moments: readonly PastMoment[],
+): Promise<readonly string[]> {
   const past = createPast(deps);
   for (const day of byDay(moments)) {
     await past.hear(day.filter((moment) => moment.kind === 'call'));
@@ -51,7 +54,6 @@ export async function liveThrough(deps: LiveThroughDeps, moments: readonly PastM
         if (moment.kind === 'call') await past.decide(moment);
         else await past.act(moment);
       }
-      await past.post();
     });
   }
   await past.during(async () => {
@@ -59,6 +61,7 @@ export async function liveThrough(deps: LiveThroughDeps, moments: readonly PastM
     await past.decideOnAll();
     await past.post();
   });
+  return past.leftOut;
 }
 
 /** One transaction for each day costs half of what one for each step would. */
@@ -87,8 +90,10 @@ function createPast(deps: LiveThroughDeps) {
   const signals = new Map<string, string>();
   const followers = new Map<string, string>();
   const alerts = new Map<string, number>();
-  /** When the clock has something to say of an alert. */
-  const due = new Map<number, Date>();
+  /** By when somebody should answer, by the signal that opened the alert. */
+  const openings = new Map<string, Date>();
+  const ticks = createPastTicks(policy, new Date(deps.now.getTime() - REMINDED_MS));
+  const leftOut: string[] = [];
   let undecided = 0;
 
   const { accept } = createAcceptDeliveries({
@@ -131,16 +136,12 @@ function createPast(deps: LiveThroughDeps) {
     store = undefined;
   }
 
-  /** The minute tick, at the minutes at which there is something to say. */
   async function pass(until: Date): Promise<void> {
-    for (;;) {
-      const next = [...due.values()].reduce<Date | undefined>((a, b) => (a && a <= b ? a : b), undefined);
-      const tick = next && new Date(Math.ceil(next.getTime() / MINUTE_MS) * MINUTE_MS);
-      if (!tick || tick > until) break;
+    for (let tick = ticks.next(); tick && tick <= until; tick = ticks.next()) {
       at = tick;
-      for (const [alert, when] of due) if (when <= tick) due.delete(alert);
+      ticks.ticked(at);
       await attendAlerts({
-        transaction: (work) => transaction((opened) => work(noting(opened))),
+        transaction: (work) => transaction((opened) => work(ticks.looking(opened, at))),
         clock,
         newId,
         policy,
@@ -151,48 +152,47 @@ function createPast(deps: LiveThroughDeps) {
     at = until;
   }
 
-  /** Learns when an alert is due next from what is written of it. */
-  function noting(opened: Store): AttendAlertsStore {
-    return {
-      ...opened,
-      recordAttended(attended, now) {
-        for (const { alert, next } of attended) if (next) due.set(alert, next);
-        opened.recordAttended(attended, now);
-      },
-    };
-  }
-
-  function look({ alert, account }: AlertView): void {
-    const pace = paceFor(alert.severity, account?.tier, policy);
-    const { next } = attend({ alert, attendedAt: at, pace, now: at });
-    if (next) due.set(alert.number, next);
-    else due.delete(alert.number);
-  }
-
   async function decide({ deliveryId, urgent }: PastCall): Promise<void> {
     undecided += 1;
     if (!urgent) return;
     await decideOnAll();
     const before = followers.get(deliveryId);
-    const view = await transaction(async (opened) => {
-      const [heard] = await opened.heard({ limit: 1, ...(before !== undefined && { before }) });
-      const opener = heard?.position === signals.get(deliveryId) ? heard?.alert : undefined;
-      return opener === undefined ? undefined : opened.viewAlert(opener);
-    });
-    if (!view) {
-      log.warn({ deliveryId }, 'a call of the past opened no alert');
+    const [heard] = await transaction((opened) =>
+      opened.heard({ limit: 1, ...(before !== undefined && { before }) }),
+    );
+    if (heard?.alert === undefined || heard.position !== signals.get(deliveryId)) {
+      leftOut.push(`${deliveryId} opened no alert`);
       return;
     }
-    alerts.set(deliveryId, view.alert.number);
-    look(view);
+    alerts.set(deliveryId, heard.alert);
+    ticks.opened(heard.alert, openings.get(heard.position) ?? at);
     await posting.round();
   }
 
   async function decideOnAll(): Promise<void> {
     const { read } = deps;
     if (undecided > 0)
-      await triageSignals({ transaction, clock, newId, policy, channelsOf, read, limit: undecided, mark });
+      await triageSignals({
+        transaction: (work) => transaction((opened) => work(noting(opened))),
+        clock,
+        newId,
+        policy,
+        channelsOf,
+        read,
+        limit: undecided,
+        mark,
+      });
     undecided = 0;
+  }
+
+  function noting(opened: Store): TriageStore {
+    return {
+      ...opened,
+      recordTriage(record) {
+        for (const { lead, respondBy } of record.openings) openings.set(lead.signalId, respondBy);
+        opened.recordTriage(record);
+      },
+    };
   }
 
   async function act({ about, userId, change }: PastAct): Promise<void> {
@@ -204,8 +204,8 @@ function createPast(deps: LiveThroughDeps) {
       { transaction, clock, newId, policy, changed: () => undefined },
       { alert, actorId, change: meant },
     );
-    if (result.outcome === 'changed') look(result.view);
-    else log.warn({ about, verb: change.verb, outcome: result.outcome }, 'a step of the past was refused');
+    if (result.outcome === 'changed') ticks.look(result.view.alert, result.view.account?.tier, at);
+    else leftOut.push(`${change.verb} of ${about}: ${result.outcome}`);
   }
 
   const staff = new Map<string, string>();
@@ -218,7 +218,7 @@ function createPast(deps: LiveThroughDeps) {
     return found.staff.id;
   }
 
-  return { hear, during, pass, decide, decideOnAll, act, post: posting.everything };
+  return { hear, during, pass, decide, decideOnAll, act, post: posting.everything, leftOut };
 }
 
 function mark(): void {

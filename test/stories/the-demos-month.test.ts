@@ -36,6 +36,7 @@ const clock = (): Date => NOW;
 const newId = createNewId(clock, randomBytes);
 const policy = demoPolicy(DEFAULT_POLICY);
 const complaints: unknown[] = [];
+let leftOut: readonly string[];
 const log: Log = {
   ...quietLog,
   warn: (...words) => void complaints.push(words),
@@ -48,7 +49,7 @@ beforeAll(async () => {
   const people = { transaction: database.transaction, clock, newId };
   await rememberUsers(people, DEMO_STAFF);
   const source = standard.create({ name: 'voice', secrets: [SECRET], settings: {} });
-  await liveThrough(
+  leftOut = await liveThrough(
     {
       database,
       sources: new Map([['voice', { name: 'voice', source, limits: 'off', retentionDays: 30 }]]),
@@ -78,6 +79,7 @@ const rows = async <Row>(text: string): Promise<readonly Row[]> =>
 
 describe('the demo’s month, lived through', () => {
   it('goes without a word: every step was taken, every voice that was followed up had opened an alert', () => {
+    expect(leftOut).toEqual([]);
     expect(complaints).toEqual([]);
   });
 
