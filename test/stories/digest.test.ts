@@ -123,7 +123,9 @@ describe('the digest of leadership', () => {
     );
     expect(more).toEqual([]);
     const card = cardOf(message!.activity)!;
-    expect(wordsOf(card['body'])).toMatchInlineSnapshot(`"<day> · Customer voiceThe story is refunds: 3 customers in 7 days, against none in the 7 days before.Too few alerts fell due for a figure; 3 alerts are past their time.One decision is waiting: who takes CX-1 (Maria gave 1 of 5, about refunds)? Nobody has it, and an answer was due <time>; 2 more are past their time."`);
+    expect(wordsOf(card['body'])).toMatchInlineSnapshot(
+      `"<day> · Customer voiceThe story is refunds: 3 customers in 7 days, against none in the 7 days before.Too few alerts fell due for a figure; 3 alerts are past their time.One decision is waiting: who takes CX-1 (Maria gave 1 of 5, about refunds)? Nobody has it, and an answer was due <time>; 2 more are past their time."`,
+    );
     expect(
       (card['actions'] as readonly { type: string; title: string }[]).map(
         ({ type, title }) => `${type} ${title}`,
