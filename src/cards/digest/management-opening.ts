@@ -6,7 +6,7 @@ import { known } from '../known.js';
 import { listWords } from '../list-words.js';
 import { percent } from '../percent.js';
 
-export function managersOpening(digest: Digest): readonly string[] {
+export function managementOpening(digest: Digest): readonly string[] {
   return [deadlines(digest), promises(digest), whoIsStuck(digest)];
 }
 
@@ -59,6 +59,8 @@ function whoIsStuck({ standing: { counts, owners } }: Digest): string {
   const late = owners.filter((each) => each.late > 0);
   const all = counts.unclaimed + counts.breached + counts.silent;
   if (all === 0) return 'Stuck: nobody; every open alert has time left and was heard of within a day.';
+  if (counts.unclaimed === all)
+    return `Stuck: ${countWords(all, 'alert is past its time', 'alerts are past their time')}, and nobody has ${all === 1 ? 'it' : 'them'}.`;
   const whose = [
     ...(counts.unclaimed > 0 ? [`${counts.unclaimed} that nobody has`] : []),
     ...late.map(({ owner, late: n }) => `${n} with ${known(owner.name, 60) ?? 'a colleague'}`),
