@@ -15,6 +15,7 @@ import type { DeadMessage, HeardView, Notice } from '../../../src/use-cases/read
 import type { Transaction } from '../../../src/use-cases/transaction.js';
 import { customersInMemory } from './customers-in-memory.js';
 import { DESK_POLICY } from './desk-policy.js';
+import { NOTHING_COUNTED } from './nothing-counted.js';
 
 export interface DeskWorld {
   readonly transaction: Transaction<DeskStore & ChangeAlertStore>;
@@ -152,17 +153,8 @@ export function createWorld(start: Date): DeskWorld {
     userIdOf: () => Promise.resolve(undefined),
     keepReport: () => undefined,
     shareReport: () => Promise.resolve({ outcome: 'not_found' }),
-    findReport: () => Promise.resolve(undefined),
     reportsTo: () => Promise.resolve([]),
-    standingAt: () => Promise.reject(new Error('nothing is counted here')),
-    storyOf: () => Promise.reject(new Error('nothing is counted here')),
-    countPromises: () => Promise.reject(new Error('nothing is counted here')),
-    thanksIn: () => Promise.reject(new Error('nothing is counted here')),
-    countPeriods: () => Promise.reject(new Error('nothing is counted here')),
-    needing: () => Promise.resolve({ counts: { unclaimed: 0, breached: 0, silent: 0 }, alerts: [] }),
-    countThemes: () => Promise.resolve([]),
-    countAccounts: () => Promise.resolve([]),
-    countSteps: () => Promise.resolve([]),
+    ...NOTHING_COUNTED,
   };
 
   const transaction: Transaction<DeskStore & ChangeAlertStore> = async (work) => {
