@@ -119,7 +119,7 @@ describe('a summary', () => {
     ]);
     expect(note.after?.map(plain)).toEqual([
       'Heard 412 (+18 %) · Alerts 37 (was 18)',
-      'CSAT 78 % of 203 (−10 points, beyond chance) · NPS 31 of 88 (±17)',
+      'CSAT 78 % of 203 (−10 points, beyond chance) · NPS 31 from 88 answers (±17)',
       'Claimed in 12 min (median of 35; 9 of 10 within 41 min; was 15 min) · Resolved in 6 h (median of 30; 9 of 10 within 2 days)',
       'In time answered 89 % of 37 · Recovered 73 % of 30 · Promises kept 14 of 15, 1 late',
       'Closed 22 recovered, 8 no reply from the customer, 2 set aside',
