@@ -1,3 +1,4 @@
+/** Long because a summary is compared whole, in every form it takes. */
 import { describe, expect, it } from 'vitest';
 import { summaryNote } from '../../src/cards/summary-note.js';
 import { summaryReport } from '../../src/cards/summary-report.js';
