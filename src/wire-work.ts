@@ -2,12 +2,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { KillPoint, TestMarks } from './config/test-marks.js';
 import type { PlatformName, Policy } from './domain/policy.js';
+import { USUAL_ALIKE } from './domain/post-mortem/worth-one.js';
 import type { Posting } from './posting/create-posting.js';
 import { startTimetable } from './schedule/timetable.js';
 import { startLoop, type WokenLoop } from './schedule/woken-loop.js';
 import type { Database } from './storage/database.js';
 import type { createMetrics } from './telemetry/metrics.js';
 import { attendAlerts } from './use-cases/attend-alerts.js';
+import { offerPostMortems } from './use-cases/post-mortem/offer-post-mortems.js';
 import { keepHouse } from './use-cases/keep-house.js';
 import type { Log } from './use-cases/log.js';
 import type { Clock, NewId } from './use-cases/transaction.js';
@@ -19,6 +21,8 @@ interface WorkDeps {
   readonly channelsOf: (team: string) => Readonly<Partial<Record<PlatformName, string>>>;
   /** Where people can be written to. */
   readonly platforms: readonly PlatformName[];
+  /** IANA name: in whose mornings somebody is reminded whose own zone is not known. */
+  readonly timeZone: string;
   readonly posting: Posting;
   readonly read: ReadText;
   /** Whether more come to the door than are answered at once. */
@@ -99,7 +103,18 @@ export function wireWork(deps: WorkDeps): Work {
       newId,
       policy,
       platforms: deps.platforms,
+      timeZone: deps.timeZone,
       changed() {
+        wanted();
+        changed();
+      },
+    });
+  const offer = (): Promise<void> =>
+    offerPostMortems({
+      transaction,
+      clock,
+      offerAfter: policy.postMortems ? policy.postMortems.offerAfter : USUAL_ALIKE,
+      wanted() {
         wanted();
         changed();
       },
@@ -129,6 +144,7 @@ export function wireWork(deps: WorkDeps): Work {
       stopTimetable = startTimetable(
         [
           { name: 'attend to follow-ups', at: '* * * * *', run: attend, atStart: true },
+          { name: 'offer post-mortems', at: '*/10 * * * *', run: offer, atStart: true },
           {
             name: 'forget what has had its time',
             at: '* * * * *',

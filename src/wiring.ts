@@ -119,6 +119,7 @@ export async function startEarshot({
       changes.publish();
     },
     sources: settings.sources.map(({ name }) => name),
+    channelsOf: (team) => chat.channelsOf(team),
   });
 
   const chat = wireChat({
@@ -193,6 +194,7 @@ export async function startEarshot({
     policy,
     channelsOf: chat.channelsOf,
     platforms: platforms.map(({ name }) => name),
+    timeZone,
     posting,
     read,
     storming,

@@ -34,6 +34,13 @@ export const COMMANDS = [
       'What needs somebody now, and the figures against the time before; for you alone until you share it.',
     example: '/cx-summary 7d',
   },
+  {
+    name: '/cx-postmortem',
+    usage: '[CX-123] [PM-7]',
+    description:
+      'Opens the post-mortem of an alert, or shows it; alone: those that are open, and actions that are overdue.',
+    example: '/cx-postmortem CX-123',
+  },
   { name: '/cx-help', usage: '', description: 'What Earshot understands.', example: '/cx-help' },
 ] as const satisfies readonly Command[];
 

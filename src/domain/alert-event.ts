@@ -55,6 +55,9 @@ export type AlertEvent =
   | { readonly kind: 'promised'; readonly due: string; readonly timeZone: string }
   /** Nobody reached the customer in time, nor soon after. */
   | { readonly kind: 'promise_broken'; readonly due: string }
+  | { readonly kind: 'post_mortem_linked'; readonly postMortem: number }
+  /** Alerts of its theme and team have become many: `count` in seven days. */
+  | { readonly kind: 'post_mortem_offered'; readonly count: number }
   /** The card's channel was gone and it was posted elsewhere. */
   | {
       readonly kind: 'rerouted';

@@ -2,6 +2,7 @@
 import type { AlertEvent } from './alert-event.js';
 import type { Alert } from './alert.js';
 import type { Reminder } from './follow-up/reminder.js';
+import type { ActionItem } from './post-mortem/action-item.js';
 import type { Score } from './score.js';
 import type { SignalKind } from './signal.js';
 import type { Staff } from './staff.js';
@@ -18,6 +19,10 @@ export interface AlertView {
   readonly previousScore?: Score;
   /** Alerts of the same theme in the seven days before this one was opened. */
   readonly similarBefore: number;
+  /** The number of the post-mortem that it is part of. */
+  readonly postMortem?: number;
+  /** What an earlier post-mortem of the same theme said would be done differently. */
+  readonly lesson?: { readonly postMortem: number; readonly text: string };
 }
 
 export interface CustomerView {
@@ -57,8 +62,18 @@ export interface SignalView {
   readonly language?: string;
 }
 
+export type ReminderView = AlertReminderView | ActionReminderView;
+
 /** A reminder with the alert as it stands now. */
-export interface ReminderView extends Reminder {
+export interface AlertReminderView extends Reminder {
+  readonly view: AlertView;
+}
+
+/** Of an action item, with the alert that its post-mortem was opened for. */
+export interface ActionReminderView {
+  readonly what: 'action_due';
+  readonly dueAt: Date;
+  readonly item: ActionItem;
   readonly view: AlertView;
 }
 

@@ -4,6 +4,8 @@ import type { PostingStore } from '../posting/posting-store.js';
 import { SELECT_VIEWS, toView, type ViewRow } from './alert-rows.js';
 import { type EventRow, SELECT_EVENTS, toEventView } from './events.js';
 import { createPostingResults } from './message-results.js';
+import { readPostMortemEvents } from './post-mortem/post-mortem-events.js';
+import { readPostMortems } from './post-mortem/post-mortem-rows.js';
 import { readReminders } from './reminders.js';
 import { type DueRow, toDue } from './message-rows.js';
 import { type Sql, statement } from './sql.js';
@@ -11,7 +13,7 @@ import { type Sql, statement } from './sql.js';
 /** A line goes after its card and after the lines before it; a direct message waits for nothing. */
 const DUE = statement(
   'due_messages',
-  `select m.id, m.role, m.alert, m.report, m.event_id, m.bundle_id, m.platform, m.channel, m.attempt, m.reference, r.reference as root_reference
+  `select m.id, m.role, m.alert, m.report, m.post_mortem, m.post_mortem_event, m.event_id, m.bundle_id, m.platform, m.channel, m.attempt, m.reference, r.reference as root_reference
    from messages m left join messages r on r.id = m.root_id
    where m.state = 'wanted' and m.not_before < 'infinity' and m.not_before <= $2 and m.platform = any($1::text[])
      and (m.role <> 'line' or (r.reference is not null and r.state <> 'unknown' and not exists (
@@ -94,6 +96,9 @@ export function createPostingStore(sql: Sql): PostingStore {
     },
 
     reminders: (bundleIds) => readReminders(sql, bundleIds),
+
+    postMortems: (numbers) => readPostMortems(sql, numbers),
+    postMortemEvents: (ids) => readPostMortemEvents(sql, ids),
   };
 }
 

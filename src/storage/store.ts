@@ -8,6 +8,8 @@ import type { FindShownAlertStore } from '../use-cases/find-shown-alert.js';
 import type { NoticeStore } from '../use-cases/give-notice.js';
 import type { ReadAlertsStore } from '../use-cases/read-alerts.js';
 import type { ReadDeskStore } from '../use-cases/read-desk.js';
+import type { OfferPostMortemsStore } from '../use-cases/post-mortem/offer-post-mortems.js';
+import type { PostMortemStore } from '../use-cases/post-mortem/post-mortem-store.js';
 import type { SummaryStore } from '../use-cases/read-summary.js';
 import type { RetryMessageStore } from '../use-cases/retry-message.js';
 import type { ReportStore } from '../use-cases/share-report.js';
@@ -18,6 +20,8 @@ import { createAlertStore } from './alerts.js';
 import { createAttendStore } from './attend-alerts.js';
 import { createDeskReads } from './desk-reads.js';
 import { createPostingStore } from './messages.js';
+import { createPostMortemOffers } from './post-mortem/post-mortem-offers.js';
+import { createPostMortemStore } from './post-mortem/post-mortems.js';
 import { createNoticeStore } from './notices.js';
 import { createReportStore } from './reports.js';
 import { createRetryStore } from './retries.js';
@@ -38,6 +42,8 @@ export interface Store
     KeepHouseStore,
     KnowStaffStore,
     NoticeStore,
+    OfferPostMortemsStore,
+    PostMortemStore,
     PostingStore,
     ReadAlertsStore,
     ReadDeskStore,
@@ -55,6 +61,8 @@ export function createStore(sql: Sql, clock: Clock): Store {
     ...createDeskReads(sql, clock),
     ...createNoticeStore(sql),
     ...createPostingStore(sql),
+    ...createPostMortemOffers(sql),
+    ...createPostMortemStore(sql),
     ...createReportStore(sql),
     ...createRetryStore(sql),
     ...createSeenRequestsStore(sql),

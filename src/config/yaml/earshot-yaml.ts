@@ -5,6 +5,7 @@ import { DEFAULT_POLICY } from '../default-policy.js';
 import { keyed } from '../shape/keyed.js';
 import { deadlinesYaml } from './deadlines-yaml.js';
 import { emailAddress, shortText, teamName } from './forms.js';
+import { postMortemsYaml } from './post-mortems-yaml.js';
 import { readingYaml } from './reading-yaml.js';
 import { routeYaml, ruleYaml } from './rule-yaml.js';
 import { type ConfigurableSource, sourceYaml } from './source-yaml.js';
@@ -69,6 +70,7 @@ export function earshotYaml(types: readonly ConfigurableSource[]) {
       ),
       built_in_rules: builtInRules.optional(),
       reading: readingYaml.optional().describe('What comes of how a text reads, and what texts are about.'),
+      post_mortems: postMortemsYaml.optional().describe('Post-mortems: whom actions take, when one is suggested.'),
       thresholds: thresholds
         .optional()
         .describe(
@@ -94,7 +96,7 @@ export function earshotYaml(types: readonly ConfigurableSource[]) {
         .optional()
         .describe('The built-in desk.'),
     },
-    'a map of sources, teams, people, routes, rules, reading, thresholds, deadlines and desk',
+    'a map of sources, teams, people, routes, rules, reading, post_mortems, thresholds, deadlines and desk',
   );
 }
 

@@ -7,6 +7,7 @@ import type { Person } from '../people/people.js';
 import type { AdaptiveCard } from '../render/adaptive-card.js';
 import { renderCard } from '../render/render-card.js';
 import { renderForm } from '../render/render-form.js';
+import { renderReport } from '../render/render-report.js';
 import { noteText, renderNote } from '../render/render-note.js';
 import { doneNote } from '../words.js';
 import type { Answer } from './answer.js';
@@ -52,6 +53,8 @@ export function createAnswerInvoke({ viewAlert, whoLooks, clock }: InvokeAnswerD
         return inWords(doneNote(alertOf(acted)), acted, clock());
       case 'card':
         return cardNow(acted, answer.alert);
+      case 'report':
+        return asCard(renderReport(answer.report));
       case 'note':
         return answerWithNote(answer.note, acted, clock());
       case 'form':

@@ -1,8 +1,8 @@
 /** A form as a card of its own: for what the menu asks, and for what must be mended, with the faults beside the fields. */
-import { ACTION_NAMES } from '../../../cards/actions.js';
+import { ACTION_NAMES, isOfPostMortem } from '../../../cards/actions.js';
 import type { Form } from '../../../cards/form.js';
 import { type AdaptiveCard, adaptiveCard } from './adaptive-card.js';
-import { refreshButton, submitButton } from './buttons.js';
+import { pressButton, refreshButton, submitButton } from './buttons.js';
 import { type Asked, formFields } from './form-fields.js';
 import { cutLine, inertMarkdown } from './inert-text.js';
 import { lineBlock, textBlock } from './line-block.js';
@@ -22,7 +22,12 @@ export function renderForm(form: Form, asked: Asked = {}): AdaptiveCard {
         ...(intro ? [{ ...intro, spacing: 'small' as const }] : []),
         ...formFields(form, asked),
       ],
-      actions: [submitButton(form.action, form.alert, form.submit), refreshButton(form.alert, 'Cancel')],
+      actions: [
+        submitButton(form.action, form.alert, form.submit),
+        isOfPostMortem(form.action)
+          ? pressButton('show_post_mortem', form.alert)
+          : refreshButton(form.alert, 'Cancel'),
+      ],
     });
   });
 }

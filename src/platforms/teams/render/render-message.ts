@@ -2,7 +2,7 @@
 import type { Card } from '../../../cards/card.js';
 import type { Note } from '../../../cards/note.js';
 import type { Report } from '../../../cards/report.js';
-import { type Line, strong } from '../../../cards/text.js';
+import type { Line } from '../../../cards/text.js';
 import type { Content } from '../../../posting/platform.js';
 import { adaptiveCard, attach, type CardAttachment, mentionsIn } from './adaptive-card.js';
 import { lineBlock } from './line-block.js';
@@ -10,12 +10,12 @@ import { spokenText, xmlText } from './line-text.js';
 import { type Called, callThem, mentionedStaff, type MentionEntity, type Mentions } from './mentions.js';
 import { fallbackText, renderCard } from './render-card.js';
 import { noteText, renderNote } from './render-note.js';
+import { renderReport } from './render-report.js';
 import { withinSize } from './within-size.js';
 
 /** A thread line carries the customer's words whole: some 2,500 characters at most. */
 const LINE_CHARS = 4_000;
 const SUMMARY_CHARS = 400;
-const REPORT_LINE_CHARS = 400;
 
 export interface MessageOptions {
   readonly mentions?: Mentions;
@@ -96,17 +96,8 @@ function cardMessage(card: Card, { called, share, involved }: Rendering, line?: 
   };
 }
 
-/** Figures that somebody shared: nobody is called by it, and nothing can be pressed. */
 function reportMessage(report: Report, share: number): Message {
-  const { title, lines, fallback } = report;
-  const body = [[strong(title)], ...lines].flatMap(
-    (line) => lineBlock(line, { limit: REPORT_LINE_CHARS * share }) ?? [],
-  );
-  return {
-    summary: fallback,
-    attachments: [attach(adaptiveCard({ fallbackText: fallback, body }))],
-    entities: [],
-  };
+  return { summary: report.fallback, attachments: [attach(renderReport(report, share))], entities: [] };
 }
 
 /** As text, which sits lightly in a thread; where it tells a time, as a card, which alone says it in the reader's zone. */
