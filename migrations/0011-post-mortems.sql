@@ -108,10 +108,9 @@ alter table messages
     case when role in ('card', 'line', 'direct') then (alert is null) = (post_mortem is not null) else alert is null and post_mortem is null end),
   add constraint messages_of_event check ((role in ('line', 'direct')) = (num_nonnulls(event_id, post_mortem_event) = 1));
 create unique index messages_post_mortem on messages (post_mortem, platform, channel) where role = 'card' and post_mortem is not null;
-create unique index messages_post_mortem_event on messages (post_mortem_event, root_id) where post_mortem_event is not null;
 drop index messages_event;
-create unique index messages_event on messages (event_id, platform, channel, root_id, bundle_id) nulls not distinct
-  where role in ('line', 'direct', 'reminder') and post_mortem_event is null;
+create unique index messages_event on messages (event_id, platform, channel, root_id, bundle_id, post_mortem_event) nulls not distinct
+  where role in ('line', 'direct', 'reminder');
 
 -- What the owner of an action item is reminded of; `alert` is then the post-mortem's own.
 alter table reminders add column action_item uuid references action_items;

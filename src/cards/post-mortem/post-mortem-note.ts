@@ -26,6 +26,7 @@ export function postMortemNote(view: PostMortemView, opened: boolean): Note {
       line(`The whole document is on the desk, under Post-mortems: ${postMortemName(number)}.`),
     ],
     buttons: postMortemButtons(view),
+    postMortem: number,
   };
 }
 

@@ -50,5 +50,6 @@ export interface PostMortemSources {
   readonly voices: readonly { readonly alert: number; readonly signal: SignalView }[];
   /** Other alerts of the theme from thirty days before the first on, newest first. */
   readonly alike: readonly AlertView[];
-  readonly notes: readonly PostMortemEventView[];
+  /** What happened to the post-mortem itself, oldest first. */
+  readonly history: readonly PostMortemEventView[];
 }

@@ -3,13 +3,19 @@ import type { Conversation } from '../../conversation/conversation.js';
 import type { PlatformName } from '../../domain/policy.js';
 import type { KnowStaffStore } from '../../use-cases/know-staff.js';
 import type { Log } from '../../use-cases/log.js';
+import type { PostMortemStore } from '../../use-cases/post-mortem/post-mortem-store.js';
 import type { ReadAlertsStore } from '../../use-cases/read-alerts.js';
 import type { ReadDeskStore } from '../../use-cases/read-desk.js';
 import type { SummaryStore } from '../../use-cases/read-summary.js';
 import type { ReportStore } from '../../use-cases/share-report.js';
 import type { Clock, Transaction } from '../../use-cases/transaction.js';
 
-export type DeskStore = ReadDeskStore & ReadAlertsStore & KnowStaffStore & ReportStore & SummaryStore;
+export type DeskStore = ReadDeskStore &
+  ReadAlertsStore &
+  KnowStaffStore &
+  ReportStore &
+  SummaryStore &
+  Pick<PostMortemStore, 'viewPostMortem' | 'postMortemSources' | 'listPostMortems' | 'overdueItems'>;
 
 export interface DeskDeps {
   readonly read: Transaction<DeskStore>;

@@ -29,7 +29,7 @@ const OFFER = statement(
    insert into messages (id, role, alert, event_id, root_id, platform, channel, priority, not_before)
    select gen_random_uuid(), 'line', n.number, n.event_id, m.id, m.platform, m.channel, ${CLOCK_PRIORITY},
      case when m.reference is null then 'infinity'::timestamptz else $3 end
-   from newest n cross join lateral (select * from messages where alert = n.number and role = 'card' and state <> 'dead') m
+   from newest n cross join lateral (select * from messages where alert = n.number and role = 'card' and state <> 'dead' offset 0) m
    returning id`,
 );
 

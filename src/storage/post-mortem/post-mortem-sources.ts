@@ -46,6 +46,6 @@ export async function readPostMortemSources(sql: Sql, view: PostMortemView): Pro
     events: byAlert,
     voices: voices.map((row) => ({ alert: Number(row.of_alert), signal: toSignalView(row) })),
     alike: alike.map(toView),
-    notes: history.filter(({ event }) => event.kind === 'noted'),
+    history,
   };
 }
