@@ -5,6 +5,7 @@ import { dayAt, daysBetween } from '../domain/zoned-time.js';
 import { daysWords, shortDay } from './day-words.js';
 import { figureLines } from './figure-lines.js';
 import { known } from './known.js';
+import { actionLines } from './post-mortem/action-lines.js';
 import { capital } from './sentence.js';
 import { sparkline } from './sparkline.js';
 import { clock, type Inline, type Line, line, strong } from './text.js';
@@ -59,8 +60,14 @@ function needWords(need: Need, count: number): string {
 export function summaryLines(summary: Summary): readonly Line[] {
   const { now, previous } = summary;
   if (now.counts.heard === 0 && previous.counts.heard === 0 && now.counts.alerts === 0)
-    return [line('Nothing was heard in this time, nor in the time before.')];
-  return [...figureLines(summary), ...themes(summary), ...accounts(summary), ...chart(summary)];
+    return [line('Nothing was heard in this time, nor in the time before.'), ...actionLines(summary)];
+  return [
+    ...figureLines(summary),
+    ...themes(summary),
+    ...accounts(summary),
+    ...actionLines(summary),
+    ...chart(summary),
+  ];
 }
 
 function themes({ themes: counted }: Summary): readonly Line[] {

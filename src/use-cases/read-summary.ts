@@ -1,14 +1,16 @@
 /** Reads what a summary tells, as of now, all in one transaction. */
 import { type Counts, figures } from '../domain/figures/figures.js';
-import { type Period, type Periods, periodsOf, stepsOf } from '../domain/figures/period.js';
+import { daysOf, type Period, type Periods, periodsOf, stepsOf } from '../domain/figures/period.js';
 import {
   type AccountCount,
+  type ActionCounts,
   type Needs,
   type Question,
   SILENT_AFTER_MS,
   type Summary,
   type ThemeCount,
 } from '../domain/figures/summary.js';
+import { type Day, dayAt } from '../domain/zoned-time.js';
 
 /** Whose voices and alerts; absent: everybody's. */
 export interface Scope {
@@ -28,6 +30,11 @@ export interface SummaryStore {
   countThemes(periods: Periods, scope: Scope, limit: number): Promise<readonly ThemeCount[]>;
   /** Those with more than one alert, the most first. */
   countAccounts(period: Period, scope: Scope, limit: number): Promise<readonly AccountCount[]>;
+  /** Action items of post-mortems that were due from `first` to `last`, and those overdue on `today`; at most `limit` of these. */
+  countActions(
+    asked: { readonly first: Day; readonly last: Day; readonly today: Day; readonly limit: number },
+    scope: Scope,
+  ): Promise<Omit<ActionCounts, 'today'>>;
   /** Alerts opened from each of `starts` up to the next, and from the last to the period's end. */
   countSteps(period: Period, starts: readonly Date[], scope: Scope): Promise<readonly number[]>;
 }
@@ -36,6 +43,7 @@ export interface SummaryStore {
 const MOST_NEEDING = 5;
 const MOST_THEMES = 5;
 const MOST_ACCOUNTS = 3;
+const MOST_LATE = 3;
 
 /** `now`: what needs somebody is as it stands then; the figures are of the question's own time. */
 export async function readSummary(store: SummaryStore, question: Question, now: Date): Promise<Summary> {
@@ -45,12 +53,14 @@ export async function readSummary(store: SummaryStore, question: Question, now: 
   const { period } = periods;
   const steps = stepsOf(period, timeZone);
   const silentSince = new Date(now.getTime() - SILENT_AFTER_MS);
-  const [[counts, countsBefore], needs, themes, accounts, course] = await Promise.all([
+  const today = dayAt(now, timeZone);
+  const [[counts, countsBefore], needs, themes, accounts, course, actions] = await Promise.all([
     store.countPeriods(periods, scope),
     store.needing({ now, silentSince, limit: MOST_NEEDING }, scope),
     store.countThemes(periods, scope, MOST_THEMES),
     store.countAccounts(period, scope, MOST_ACCOUNTS),
     store.countSteps(period, steps.starts, scope),
+    store.countActions({ ...daysOf(span, dayAt(askedAt, timeZone)), today, limit: MOST_LATE }, scope),
   ]);
   return {
     ...periods,
@@ -61,5 +71,6 @@ export async function readSummary(store: SummaryStore, question: Question, now: 
     themes,
     accounts,
     course: { ...steps, counts: course },
+    actions: { ...actions, today },
   };
 }

@@ -248,6 +248,9 @@ describe('an action item', () => {
     });
   }
 
+  const summary = async (): Promise<string> =>
+    (await conversation.command({ actor: kim, line: '/cx-summary 30d' })).after!.map(aloud).join('\n');
+
   it('is nudged two days before, on the day, then weekly, one message a day, once by two processes', async () => {
     await hear('Maria');
     await type('/cx-postmortem CX-1');
@@ -273,11 +276,13 @@ describe('an action item', () => {
         '“A page on refunds”, due 27 November 2026 · PM-1. Tick it off on its card, or with /cx-postmortem CX-1',
       ].join('\n'),
     );
+    expect(await summary()).toContain('Overdue “Refund review queue” (Post-mortem 1), 15 days · Kim');
     const { items } = await view();
     expect(told(await fill('finish_item', { item: items[0]!.item.id }))).toBe('done');
     expect(told(await fill('finish_item', { item: items[0]!.item.id }))).toContain('ticked off');
     expect((await messages())[0]).not.toContain(items[0]!.item.text);
     expect(await type('/cx-postmortem')).not.toContain(items[0]!.item.text);
+    expect(await summary()).toContain('Actions 1 of 2 done that were due');
   });
 
   it('asks anew for a day that is past, a link that is none, and a person who is nobody', async () => {

@@ -32,7 +32,7 @@ export interface PostMortemDocument {
   readonly items: readonly ActionItemView[];
   /** What was kept of threads. */
   readonly notes: readonly Line[];
-  /** Other alerts of the theme: those that are open now, and how many there were in all. */
+  /** Other alerts of the theme, without the names of their customers: those that are open now, and how many there were in all. */
   readonly alike: { readonly open: readonly AlertLine[]; readonly all: number };
   /** How the document came to be. */
   readonly history: readonly { readonly at: Date; readonly line: Line }[];
@@ -83,7 +83,7 @@ export function postMortemDocument(view: PostMortemView, sources: PostMortemSour
       const told = each.event.kind === 'noted' ? postMortemLine(each, view) : undefined;
       return told ? [told] : [];
     }),
-    alike: { open: open.map(alertLine), all: sources.alike.length },
+    alike: { open: open.map(alikeLine), all: sources.alike.length },
     history: sources.history.flatMap((each) => {
       const told = each.event.kind === 'noted' ? undefined : postMortemLine(each, view);
       return told ? [{ at: each.at, line: told }] : [];
@@ -155,6 +155,12 @@ function timeline(view: AlertView, events: readonly EventView[]): Timeline {
 function alertLine(view: AlertView): AlertLine {
   const { number } = view.alert;
   return { alert: number, line: line(`${alertName(number)} · ${sentence(`${headline(view)}; ${stateClause(view)}`)}`) };
+}
+
+/** Of other customers no name stands in a document that this one may read. */
+function alikeLine(view: AlertView): AlertLine {
+  const { number } = view.alert;
+  return { alert: number, line: line(`${alertName(number)} · ${stateClause(view)}`) };
 }
 
 function voices(view: PostMortemView, sources: PostMortemSources): readonly Voice[] {

@@ -12,7 +12,9 @@ import type { ChangeAlertStore } from '../../../src/use-cases/change-alert.js';
 import { DatabaseAway } from '../../../src/use-cases/failures.js';
 import type { AlertFilter } from '../../../src/use-cases/read-alerts.js';
 import type { DeadMessage, HeardView, Notice } from '../../../src/use-cases/read-desk.js';
+import type { PostMortemStore } from '../../../src/use-cases/post-mortem/post-mortem-store.js';
 import type { Transaction } from '../../../src/use-cases/transaction.js';
+import { NO_POST_MORTEMS } from './no-post-mortems.js';
 
 export interface DeskWorld {
   readonly transaction: Transaction<DeskStore & ChangeAlertStore>;
@@ -69,7 +71,8 @@ export function createWorld(start: Date): DeskWorld {
     posted.events.push({ id, at: world.at, event, ...more });
   };
 
-  const store: DeskStore & ChangeAlertStore = {
+  const store: DeskStore & ChangeAlertStore & PostMortemStore = {
+    ...NO_POST_MORTEMS,
     viewAlert: (alert) => Promise.resolve(find(alert)?.view),
     otherUnclosed: () => Promise.resolve(undefined),
     changeAlert({ alert, revision, fields, event, eventId, actorId, at }) {
@@ -164,10 +167,11 @@ export function createWorld(start: Date): DeskWorld {
     needing: () => Promise.resolve({ counts: { unclaimed: 0, breached: 0, silent: 0 }, alerts: [] }),
     countThemes: () => Promise.resolve([]),
     countAccounts: () => Promise.resolve([]),
+    countActions: () => Promise.resolve({ due: 0, done: 0, overdue: 0, late: [] }),
     countSteps: () => Promise.resolve([]),
   };
 
-  const transaction: Transaction<DeskStore & ChangeAlertStore> = async (work) => {
+  const transaction: Transaction<DeskStore & ChangeAlertStore & PostMortemStore> = async (work) => {
     if (world.database !== 'there')
       throw new DatabaseAway('the database is away', { uncertain: world.database === 'uncertain' });
     return work(store);
@@ -184,6 +188,7 @@ export function createWorld(start: Date): DeskWorld {
       changed: () => undefined,
       wanted: () => undefined,
       sources: [],
+      channelsOf: () => ({}),
     }),
     changes: {
       subscribe(listener) {

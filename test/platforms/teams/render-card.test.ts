@@ -1,6 +1,6 @@
 /** Long because every part of the card is looked at in every state. */
 import { describe, expect, it } from 'vitest';
-import { asksFirst } from '../../../src/cards/actions.js';
+import { asksFirst, type FormActionId, isOfPostMortem } from '../../../src/cards/actions.js';
 import { alertCard } from '../../../src/cards/alert-card.js';
 import { ALL_FORMS } from '../../../src/cards/all-forms.js';
 import type { Card } from '../../../src/cards/card.js';

@@ -33,7 +33,11 @@ export function actRoutes(app: Hono<DeskEnv>, desk: Desk): void {
     const actor = await actorOf(context, desk);
     const given = readAnswers(sent.fields);
     const outcome = await deps.conversation.submit({ actor, alert, action, answers: given });
-    if (outcome.kind !== 'mend') return goBack(context, desk, { ...sent, alert }, outcome);
+    if (outcome.kind !== 'mend') {
+      // The form has had its answer.
+      const address = { ...sent.address, answer: undefined };
+      return goBack(context, desk, { ...sent, address, alert }, outcome);
+    }
     // The form as it stands now; where the alert changed meanwhile, the refusal that comes instead.
     const asked = await deps.conversation.press({ actor, alert, action });
     return goBack(context, desk, { ...sent, alert }, asked, { given, faults: outcome.faults });
