@@ -207,7 +207,6 @@ export async function startEarshot({
     test,
   });
   working.work = work;
-
   await chat.prepare();
   const { port } = await door.listen(settings);
   publicAddress = new URL(

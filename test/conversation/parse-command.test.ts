@@ -102,6 +102,7 @@ describe('a typed line', () => {
       'claim',
       'mine',
       'summary',
+      'post_mortem',
       'help',
     ]);
   });

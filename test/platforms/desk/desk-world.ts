@@ -15,6 +15,7 @@ import type { DeadMessage, HeardView, Notice } from '../../../src/use-cases/read
 import type { PostMortemStore } from '../../../src/use-cases/post-mortem/post-mortem-store.js';
 import type { Transaction } from '../../../src/use-cases/transaction.js';
 import { NO_POST_MORTEMS } from './no-post-mortems.js';
+import { NO_SUMMARIES } from './no-summaries.js';
 
 export interface DeskWorld {
   readonly transaction: Transaction<DeskStore & ChangeAlertStore>;
@@ -73,6 +74,7 @@ export function createWorld(start: Date): DeskWorld {
 
   const store: DeskStore & ChangeAlertStore & PostMortemStore = {
     ...NO_POST_MORTEMS,
+    ...NO_SUMMARIES,
     viewAlert: (alert) => Promise.resolve(find(alert)?.view),
     otherUnclosed: () => Promise.resolve(undefined),
     changeAlert({ alert, revision, fields, event, eventId, actorId, at }) {
@@ -163,12 +165,6 @@ export function createWorld(start: Date): DeskWorld {
     keepReport: () => undefined,
     shareReport: () => Promise.resolve({ outcome: 'not_found' }),
     findReport: () => Promise.resolve(undefined),
-    countPeriods: () => Promise.reject(new Error('nothing is counted here')),
-    needing: () => Promise.resolve({ counts: { unclaimed: 0, breached: 0, silent: 0 }, alerts: [] }),
-    countThemes: () => Promise.resolve([]),
-    countAccounts: () => Promise.resolve([]),
-    countActions: () => Promise.resolve({ due: 0, done: 0, overdue: 0, late: [] }),
-    countSteps: () => Promise.resolve([]),
   };
 
   const transaction: Transaction<DeskStore & ChangeAlertStore & PostMortemStore> = async (work) => {
