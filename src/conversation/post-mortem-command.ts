@@ -22,7 +22,9 @@ export async function postMortemCommand(
 ): Promise<Note> {
   if (alert !== undefined && postMortem !== undefined) {
     const linked = await linkAlert(deps, { alert, postMortem, actorId: actor.id });
-    return linked ? linkedNote(linked, { alert, postMortem }) : whichPostMortemNote(postMortemName(postMortem));
+    return linked
+      ? linkedNote(linked, { alert, postMortem })
+      : whichPostMortemNote(postMortemName(postMortem));
   }
   if (alert !== undefined) {
     const opened = await openPostMortem(deps, { alert, actorId: actor.id });

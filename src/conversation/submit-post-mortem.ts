@@ -40,7 +40,11 @@ export async function submitPostMortem(
 /** Undefined: it is done. */
 async function grant(
   deps: ConversationDeps,
-  { view, actor, wish }: { readonly view: PostMortemView; readonly actor: Staff; readonly wish: PostMortemWish },
+  {
+    view,
+    actor,
+    wish,
+  }: { readonly view: PostMortemView; readonly actor: Staff; readonly wish: PostMortemWish },
 ): Promise<Reply | Mend | undefined> {
   const postMortem = view.postMortem.number;
   const actorId = actor.id;
@@ -50,7 +54,9 @@ async function grant(
       if (wrote?.outcome === 'too_long')
         return {
           kind: 'mend',
-          faults: { text: `With this the section has more than ${wrote.limit.toLocaleString('en-GB')} characters.` },
+          faults: {
+            text: `With this the section has more than ${wrote.limit.toLocaleString('en-GB')} characters.`,
+          },
         };
       return wrote?.outcome === 'refused'
         ? { kind: 'note', note: postMortemRefusalNote(wrote.reason, view) }
@@ -60,7 +66,8 @@ async function grant(
       const { verb: _, ownerId = actorId, ...item } = wish;
       const owner = await findMember(deps, ownerId);
       if (!owner) return { kind: 'mend', faults: { owner: UNKNOWN_PERSON } };
-      const zone = owner.timeZone !== undefined && isTimeZone(owner.timeZone) ? owner.timeZone : deps.timeZone;
+      const zone =
+        owner.timeZone !== undefined && isTimeZone(owner.timeZone) ? owner.timeZone : deps.timeZone;
       await addActionItem(deps, { ...item, postMortem, ownerId, actorId, timeZone: zone });
       return undefined;
     }

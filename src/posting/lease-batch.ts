@@ -83,9 +83,7 @@ async function withContent(
     alerts.length > 0 ? store.views([...new Set(alerts)]) : new Map<number, AlertView>(),
     eventIds.length > 0 ? store.events(eventIds) : new Map<string, EventView>(),
     bundleIds.length > 0 ? store.reminders(bundleIds) : new Map<string, readonly ReminderView[]>(),
-    postMortems.length > 0
-      ? store.postMortems([...new Set(postMortems)])
-      : new Map<number, PostMortemView>(),
+    postMortems.length > 0 ? store.postMortems([...new Set(postMortems)]) : new Map<number, PostMortemView>(),
     postMortemEvents.length > 0
       ? store.postMortemEvents(postMortemEvents)
       : new Map<string, PostMortemEventView>(),

@@ -29,7 +29,8 @@ interface ReminderRow extends ViewRow {
   readonly what: ReminderKind | 'action_due';
   readonly due_at: Date;
   /** As JSON: moments are text in it. */
-  readonly item: (Omit<BareItemRow, 'added_at' | 'done_at'> & { added_at: string; done_at: string | null }) | null;
+  readonly item:
+    (Omit<BareItemRow, 'added_at' | 'done_at'> & { added_at: string; done_at: string | null }) | null;
 }
 
 export async function readReminders(

@@ -51,7 +51,10 @@ describeInChromium('a post-mortem that two people write at once', () => {
 
   it('takes sections from both at the same time', async () => {
     await hana.goto(`${desk}/post-mortems/1`);
-    await Promise.all([write(amara, 'worked', 'The call.'), write(hana, 'did_not', 'Three mails before it.')]);
+    await Promise.all([
+      write(amara, 'worked', 'The call.'),
+      write(hana, 'did_not', 'Three mails before it.'),
+    ]);
     await Promise.all([save(amara, 'worked'), save(hana, 'did_not')]);
     await hana.locator('#text-did_not .paper-text').waitFor();
     await until('both are on Amara’s page', async () => {
@@ -74,7 +77,9 @@ describeInChromium('a post-mortem that two people write at once', () => {
     await amara.fill('#draft-differently', 'Call before the third mail.\n\nGive every refund an owner.');
     await save(amara, 'differently');
     await amara.locator('#paper-title').waitFor();
-    expect(await textOf(amara, 'differently')).toBe('Call before the third mail.\n\nGive every refund an owner.');
+    expect(await textOf(amara, 'differently')).toBe(
+      'Call before the third mail.\n\nGive every refund an owner.',
+    );
   });
 
   it('is exported as Markdown in which nothing of a customer comes alive', async () => {

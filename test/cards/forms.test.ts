@@ -1,7 +1,13 @@
 /** Long because every form is asked and read in one place. */
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ACTION_NAMES, ACTIONS, ACTIONS_WITH_FORM, type FormActionId, POST_MORTEM_ACTIONS } from '../../src/cards/actions.js';
+import {
+  ACTION_NAMES,
+  ACTIONS,
+  ACTIONS_WITH_FORM,
+  type FormActionId,
+  POST_MORTEM_ACTIONS,
+} from '../../src/cards/actions.js';
 import { ALL_FORMS } from '../../src/cards/all-forms.js';
 import { cardButtons } from '../../src/cards/card-buttons.js';
 import type { Answers, Form } from '../../src/cards/form.js';

@@ -6,14 +6,19 @@ import type { PostMortemSources } from '../../src/domain/post-mortem/post-mortem
 import { at, KIM, viewIn } from './acme.js';
 import { PAPER } from './paper.js';
 
-const HOSTILE = '[click](javascript:alert(1)) <img src=x onerror=alert(1)> https://evil.example @channel\n# Heading\n1. one';
+const HOSTILE =
+  '[click](javascript:alert(1)) <img src=x onerror=alert(1)> https://evil.example @channel\n# Heading\n1. one';
 
 const SOURCES: PostMortemSources = {
   events: new Map([
     [
       123,
       [
-        { id: 'a', at: at('09:40'), event: { kind: 'opened', signalId: 's', severity: 'high', reason: 'low score' } },
+        {
+          id: 'a',
+          at: at('09:40'),
+          event: { kind: 'opened', signalId: 's', severity: 'high', reason: 'low score' },
+        },
         { id: 'b', at: at('10:44'), actor: KIM, event: { kind: 'claimed' } },
       ],
     ],
@@ -41,7 +46,9 @@ describe('words in Markdown', () => {
   });
 
   it('keep lists of staff as lists, and nothing else', () => {
-    expect(inertMarkdownLines('One.\n- two\n3) *three*', { lists: true })).toBe('One.  \n- two\n3) \\*three\\*');
+    expect(inertMarkdownLines('One.\n- two\n3) *three*', { lists: true })).toBe(
+      'One.  \n- two\n3) \\*three\\*',
+    );
   });
 });
 

@@ -137,14 +137,18 @@ describe('a post-mortem', () => {
     await type('/cx-postmortem CX-1');
     await postAll();
     expect(papers()).toHaveLength(1);
-    expect(papers()[0]).toMatchObject({ title: expect.stringContaining('Post-mortem PM-1 · Refunds: Maria') });
+    expect(papers()[0]).toMatchObject({
+      title: expect.stringContaining('Post-mortem PM-1 · Refunds: Maria'),
+    });
     expect(papers()[0]!.lines.map(aloud).join('\n')).toContain('Draft · opened by Kim');
     await fill('write_section', { section: 'differently', text: 'Call before the third mail.' });
     await fill('send_to_review', { reviewer: ana.id });
     await postAll();
     expect(papers()).toHaveLength(1);
     expect(papers()[0]!.lines.map(aloud).join('\n')).toContain('In review by Ana');
-    expect(papers()[0]!.lines.map(aloud)).toContain('What we would do differently Call before the third mail.');
+    expect(papers()[0]!.lines.map(aloud)).toContain(
+      'What we would do differently Call before the third mail.',
+    );
     expect(threads()).toEqual([
       'Kim made this part of post-mortem PM-1.',
       'Kim wrote “What we would do differently”.',
@@ -230,9 +234,9 @@ describe('a post-mortem', () => {
     expect(cardAloud(alertCard(later!))).toContain('Learnt from PM-1: Call before the third mail.');
     await fill('reopen_post_mortem', { why: 'the cause was another one' });
     expect((await view()).postMortem.state).toBe('draft');
-    expect(cardAloud(alertCard((await transaction((store) => store.viewAlert(later!.alert.number)))!))).not.toContain(
-      'Learnt from',
-    );
+    expect(
+      cardAloud(alertCard((await transaction((store) => store.viewAlert(later!.alert.number)))!)),
+    ).not.toContain('Learnt from');
   });
 });
 
@@ -292,12 +296,14 @@ describe('an action item', () => {
       kind: 'mend',
       faults: { due: 'This day is past. Choose one to come.' },
     });
-    expect(await fill('add_item', { text: 'x', due: 'Friday', tracker: 'javascript:alert(1)' })).toMatchObject({
+    expect(
+      await fill('add_item', { text: 'x', due: 'Friday', tracker: 'javascript:alert(1)' }),
+    ).toMatchObject({
       faults: { tracker: expect.stringContaining('https://') },
     });
-    expect(await fill('add_item', { text: 'x', due: 'tomorrow', owner: world.newId() })).toMatchObject(
-      { kind: 'mend' },
-    );
+    expect(await fill('add_item', { text: 'x', due: 'tomorrow', owner: world.newId() })).toMatchObject({
+      kind: 'mend',
+    });
     expect((await view()).items).toEqual([]);
   });
 });

@@ -14,7 +14,9 @@ beforeAll(async () => {
 
 const find = (name: string): ShownTeamsCard | undefined =>
   cardsOnTeams(story.teams, MONEY_ON_TEAMS).find(({ title, all }) =>
-    name.startsWith('PM') ? all.includes(`Post-mortem ${name}`) || all.includes(`${name} · `) : title.split(' ').includes(name),
+    name.startsWith('PM')
+      ? all.includes(`Post-mortem ${name}`) || all.includes(`${name} · `)
+      : title.split(' ').includes(name),
   );
 const appears = (name: string) => until(`${name} is in the channel`, () => find(name));
 const says = (name: string, words: string) =>

@@ -22,7 +22,12 @@ describe('a post-mortem on Slack', () => {
       [find(name)?.all, ...(find(name)?.thread ?? [])].join('\n').includes(words) ? true : undefined,
     );
   const command = async (text: string): Promise<string> => {
-    const sent = await story.slack.sendCommand({ user: KIM, channel: MONEY, command: '/cx-postmortem', text });
+    const sent = await story.slack.sendCommand({
+      user: KIM,
+      channel: MONEY,
+      command: '/cx-postmortem',
+      text,
+    });
     return JSON.stringify(sent.body);
   };
 
@@ -60,7 +65,9 @@ describe('a post-mortem on Slack', () => {
     await press('PM-1', 'add_item');
     await story.slack.waitForView({ user: KIM, containing: 'Action for PM-1' });
     const wrong = { text: 'Refund review queue', due: 'whenever', owner: KIM };
-    expect((await story.slack.submitView({ user: KIM, values: wrong })).outcome).toMatchObject({ kind: 'errors' });
+    expect((await story.slack.submitView({ user: KIM, values: wrong })).outcome).toMatchObject({
+      kind: 'errors',
+    });
     const right = { ...wrong, due: 'in 4 days', partner: 'legal' };
     expect((await story.slack.submitView({ user: KIM, values: right })).outcome).toEqual({ kind: 'closed' });
     await says('PM-1', 'added an action: “Refund review queue”');
@@ -87,7 +94,9 @@ describe('a post-mortem on Slack', () => {
     // Signed by the real clock, so before it is moved.
     await story.hear(lowScore({ customer: { id: 'omar', name: 'Omar' } }));
     await until('the lesson is on its card', () =>
-      cardsIn(story.slack, MONEY).some(({ all }) => all.includes('Learnt from PM-1: Call before the third mail.'))
+      cardsIn(story.slack, MONEY).some(({ all }) =>
+        all.includes('Learnt from PM-1: Call before the third mail.'),
+      )
         ? true
         : undefined,
     );
@@ -97,15 +106,17 @@ describe('a post-mortem on Slack', () => {
       const told = await until(
         'Kim is told',
         () =>
-          story.slack.directMessages({ user: KIM }).filter((message) =>
-            JSON.stringify(message).includes('Refund review queue'),
-          )[0],
+          story.slack
+            .directMessages({ user: KIM })
+            .filter((message) => JSON.stringify(message).includes('Refund review queue'))[0],
         30_000,
       );
       expect(JSON.stringify(told)).toContain('An action is yours');
     }
     expect(
-      story.slack.directMessages({ user: KIM }).filter((each) => JSON.stringify(each).includes('An action is yours')),
+      story.slack
+        .directMessages({ user: KIM })
+        .filter((each) => JSON.stringify(each).includes('An action is yours')),
     ).toHaveLength(1);
     expect(
       story

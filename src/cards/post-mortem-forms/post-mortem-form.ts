@@ -9,7 +9,10 @@ import type { Answers, Form } from '../form.js';
 export interface PostMortemForm {
   ask(view: PostMortemView, asking: PostMortemReading): Form;
   /** What the answers ask for, or what must be mended. Pure: whether it may be done is decided later. */
-  read(answers: Answers, reading: PostMortemReading): { readonly wish: PostMortemWish } | { readonly faults: Faults };
+  read(
+    answers: Answers,
+    reading: PostMortemReading,
+  ): { readonly wish: PostMortemWish } | { readonly faults: Faults };
 }
 
 /** What questions and answers depend on beside the post-mortem. */

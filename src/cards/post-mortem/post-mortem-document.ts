@@ -1,7 +1,11 @@
 /** A post-mortem as a document: what its page shows and its export writes. Pure: the same view is always the same document. */
 import { alertName } from '../../domain/alert.js';
 import type { AlertView, EventView } from '../../domain/alert-view.js';
-import { type PostMortemState, postMortemName, type SectionName } from '../../domain/post-mortem/post-mortem.js';
+import {
+  type PostMortemState,
+  postMortemName,
+  type SectionName,
+} from '../../domain/post-mortem/post-mortem.js';
 import type {
   ActionItemView,
   PostMortemSources,
@@ -154,7 +158,10 @@ function timeline(view: AlertView, events: readonly EventView[]): Timeline {
 /** "CX-12 · Maria Lopez at Acme gave 2 of 5; resolved by Kim: recovered." */
 function alertLine(view: AlertView): AlertLine {
   const { number } = view.alert;
-  return { alert: number, line: line(`${alertName(number)} · ${sentence(`${headline(view)}; ${stateClause(view)}`)}`) };
+  return {
+    alert: number,
+    line: line(`${alertName(number)} · ${sentence(`${headline(view)}; ${stateClause(view)}`)}`),
+  };
 }
 
 /** Of other customers no name stands in a document that this one may read. */

@@ -46,9 +46,7 @@ function sections({ sections: all }: PostMortemView): readonly Line[] {
     return words === undefined ? [] : [line(strong(SECTION_NAMES[name]), ` ${sentence(words)}`)];
   });
   const open = all.filter(({ text }) => known(text, 1) === undefined).map(({ name }) => SECTION_NAMES[name]);
-  return open.length === 0
-    ? written
-    : [...written, line(strong('Not written yet'), ` ${open.join(' · ')}`)];
+  return open.length === 0 ? written : [...written, line(strong('Not written yet'), ` ${open.join(' · ')}`)];
 }
 
 function items({ items: all }: PostMortemView): readonly Line[] {

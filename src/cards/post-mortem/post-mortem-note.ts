@@ -20,7 +20,11 @@ export function postMortemNote(view: PostMortemView, opened: boolean): Note {
     lines: [
       line(strong(postMortemTitle(view))),
       ...(opened
-        ? [line('Opened just now, with its timeline and the customers’ words. It has a card in the channel of its team.')]
+        ? [
+            line(
+              'Opened just now, with its timeline and the customers’ words. It has a card in the channel of its team.',
+            ),
+          ]
         : []),
       ...postMortemLines(view),
       line(`The whole document is on the desk, under Post-mortems: ${postMortemName(number)}.`),

@@ -70,7 +70,9 @@ export function earshotYaml(types: readonly ConfigurableSource[]) {
       ),
       built_in_rules: builtInRules.optional(),
       reading: readingYaml.optional().describe('What comes of how a text reads, and what texts are about.'),
-      post_mortems: postMortemsYaml.optional().describe('Post-mortems: whom actions take, when one is suggested.'),
+      post_mortems: postMortemsYaml
+        .optional()
+        .describe('Post-mortems: whom actions take, when one is suggested.'),
       thresholds: thresholds
         .optional()
         .describe(

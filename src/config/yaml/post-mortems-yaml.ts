@@ -35,5 +35,8 @@ export const postMortemsYaml = keyed(
 
 export function readPostMortems(yaml: z.infer<typeof postMortemsYaml> = {}): PostMortemPolicy {
   const { partners, offer_after: offerAfter = USUAL_ALIKE } = yaml;
-  return { partners: [...new Set<string>(partners ?? USUAL_PARTNERS)], ...(offerAfter !== 'off' && { offerAfter }) };
+  return {
+    partners: [...new Set<string>(partners ?? USUAL_PARTNERS)],
+    ...(offerAfter !== 'off' && { offerAfter }),
+  };
 }

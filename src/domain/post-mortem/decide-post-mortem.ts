@@ -19,8 +19,7 @@ export function decidePostMortem(
 /** A draft goes to somebody who reads it; what is in review may go to another. */
 function sendToReview({ postMortem }: PostMortemSituation, reviewer: string): PostMortemVerdict {
   if (postMortem.state === 'completed') return { refused: 'completed' };
-  if (postMortem.state === 'in_review' && postMortem.reviewerId === reviewer)
-    return { refused: 'with_them' };
+  if (postMortem.state === 'in_review' && postMortem.reviewerId === reviewer) return { refused: 'with_them' };
   return {
     fields: { state: 'in_review', reviewerId: reviewer },
     event: { kind: 'sent_to_review', reviewer },

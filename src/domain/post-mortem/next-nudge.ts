@@ -21,5 +21,8 @@ export function nextNudge({
   const weeksLate = Math.max(0, Math.floor(daysBetween(dueOn, dayAt(after, timeZone)) / WEEK));
   const days = [-DAYS_BEFORE, 0, weeksLate * WEEK, (weeksLate + 1) * WEEK];
   const moments = days.map((shift) => momentOf(daysAfter(dueOn, shift), NUDGE_MINUTES, timeZone));
-  return moments.find((at) => at > after) ?? momentOf(daysAfter(dueOn, (weeksLate + 2) * WEEK), NUDGE_MINUTES, timeZone);
+  return (
+    moments.find((at) => at > after) ??
+    momentOf(daysAfter(dueOn, (weeksLate + 2) * WEEK), NUDGE_MINUTES, timeZone)
+  );
 }

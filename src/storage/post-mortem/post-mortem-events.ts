@@ -9,7 +9,10 @@ const SELECT_POST_MORTEM_EVENTS = `
   join staff p on p.id = e.actor_id
   left join staff n on n.id = case e.kind when 'item_added' then (e.data->>'owner')::uuid when 'sent_to_review' then (e.data->>'reviewer')::uuid end`;
 
-const BY_ID = statement('post_mortem_events_by_id', `${SELECT_POST_MORTEM_EVENTS} where e.id = any($1::uuid[])`);
+const BY_ID = statement(
+  'post_mortem_events_by_id',
+  `${SELECT_POST_MORTEM_EVENTS} where e.id = any($1::uuid[])`,
+);
 
 /** The newest 200, oldest first. */
 const HISTORY = statement(

@@ -86,7 +86,12 @@ export async function readPostMortems(
           openedBy: toStaff(row.opener),
           ...(row.reviewer && { reviewer: toStaff(row.reviewer) }),
           ...(row.completer && { completedBy: toStaff(row.completer) }),
-          sections: SECTIONS.map((name) => toSection(name, of.find(({ section }) => section === name))),
+          sections: SECTIONS.map((name) =>
+            toSection(
+              name,
+              of.find(({ section }) => section === name),
+            ),
+          ),
           alerts: alerts.filter((each) => each.of_post_mortem === row.number).map(toView),
           items: items.filter((each) => each.post_mortem === row.number).map(toItemView),
         },

@@ -33,7 +33,10 @@ const ALIKE_MS = 30 * 86_400_000;
 export async function readPostMortemSources(sql: Sql, view: PostMortemView): Promise<PostMortemSources> {
   const { alerts, postMortem } = view;
   const numbers = alerts.map(({ alert }) => alert.number);
-  const first = Math.min(postMortem.openedAt.getTime(), ...alerts.map(({ alert }) => alert.openedAt.getTime()));
+  const first = Math.min(
+    postMortem.openedAt.getTime(),
+    ...alerts.map(({ alert }) => alert.openedAt.getTime()),
+  );
   const [events, voices, alike, history] = await Promise.all([
     sql<EventRow>(EVENTS, [numbers]),
     sql<SignalRow & { of_alert: string }>(VOICES, [numbers]),

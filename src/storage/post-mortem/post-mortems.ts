@@ -86,7 +86,17 @@ export function createPostMortemStore(sql: Sql): Omit<PostMortemStore, 'viewAler
     },
 
     addActionItem({ id, postMortem, text, ownerId, dueOn, partner, tracker, addedAt, nudgeAt }) {
-      const given = [id, postMortem, text, ownerId, dueOn, partner ?? null, tracker ?? null, addedAt, nudgeAt];
+      const given = [
+        id,
+        postMortem,
+        text,
+        ownerId,
+        dueOn,
+        partner ?? null,
+        tracker ?? null,
+        addedAt,
+        nudgeAt,
+      ];
       sql.send(ADD_ITEM, given);
     },
 

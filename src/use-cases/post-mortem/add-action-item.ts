@@ -3,7 +3,10 @@ import { nextNudge } from '../../domain/post-mortem/next-nudge.js';
 import type { PostMortemDeps } from './post-mortem-deps.js';
 import { withPostMortem } from './with-post-mortem.js';
 
-export interface NewActionItem extends Pick<ActionItem, 'postMortem' | 'text' | 'ownerId' | 'dueOn' | 'partner' | 'tracker'> {
+export interface NewActionItem extends Pick<
+  ActionItem,
+  'postMortem' | 'text' | 'ownerId' | 'dueOn' | 'partner' | 'tracker'
+> {
   readonly actorId: string;
   /** IANA name: in whose mornings its owner is reminded. */
   readonly timeZone: string;

@@ -8,7 +8,12 @@ export type AddedNote =
 /** Keeps words that were said elsewhere with the post-mortem. Undefined: no such post-mortem. Throws DatabaseAway. */
 export function addNote(
   deps: PostMortemDeps,
-  note: { readonly postMortem: number; readonly text: string; readonly saidBy?: string; readonly actorId: string },
+  note: {
+    readonly postMortem: number;
+    readonly text: string;
+    readonly saidBy?: string;
+    readonly actorId: string;
+  },
 ): Promise<AddedNote | undefined> {
   const { postMortem, text, saidBy, actorId } = note;
   return withPostMortem(deps, postMortem, (store, view): AddedNote => {

@@ -9,7 +9,11 @@ export type FinishedItem =
 /** What was to be changed is changed. Undefined: no such post-mortem. Throws DatabaseAway. */
 export function finishActionItem(
   deps: PostMortemDeps,
-  { postMortem, item: id, actorId }: { readonly postMortem: number; readonly item: string; readonly actorId: string },
+  {
+    postMortem,
+    item: id,
+    actorId,
+  }: { readonly postMortem: number; readonly item: string; readonly actorId: string },
 ): Promise<FinishedItem | undefined> {
   return withPostMortem(deps, postMortem, (store, view): FinishedItem => {
     const item = view.items.find((each) => each.item.id === id)?.item;

@@ -11,7 +11,11 @@ export type LinkedAlert =
 /** One more alert becomes part of a post-mortem. Undefined: no such post-mortem. Throws DatabaseAway. */
 export function linkAlert(
   deps: PostMortemDeps,
-  { alert, postMortem, actorId }: { readonly alert: number; readonly postMortem: number; readonly actorId: string },
+  {
+    alert,
+    postMortem,
+    actorId,
+  }: { readonly alert: number; readonly postMortem: number; readonly actorId: string },
 ): Promise<LinkedAlert | undefined> {
   return withPostMortem(deps, postMortem, async (store, view): Promise<LinkedAlert> => {
     if (!(await store.lockAlert(alert))) return { outcome: 'no_alert' };

@@ -6,7 +6,11 @@ export interface OfferPostMortemsStore {
    * For every theme and team with `atLeast` alerts since `since`, that was not offered since and has no post-mortem opened since:
    * a line in the thread of the newest of them. Two processes offer it once. Answers how many.
    */
-  offerPostMortems(offer: { readonly since: Date; readonly atLeast: number; readonly now: Date }): Promise<number>;
+  offerPostMortems(offer: {
+    readonly since: Date;
+    readonly atLeast: number;
+    readonly now: Date;
+  }): Promise<number>;
 }
 
 const WEEK_MS = 7 * 86_400_000;
@@ -27,8 +31,6 @@ export async function offerPostMortems({
   if (offerAfter === undefined) return;
   const now = clock();
   const since = new Date(now.getTime() - WEEK_MS);
-  const offered = await transaction((store) =>
-    store.offerPostMortems({ since, atLeast: offerAfter, now }),
-  );
+  const offered = await transaction((store) => store.offerPostMortems({ since, atLeast: offerAfter, now }));
   if (offered > 0) wanted();
 }

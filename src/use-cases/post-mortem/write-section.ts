@@ -27,8 +27,7 @@ export function writeSection(deps: PostMortemDeps, given: SectionText): Promise<
     const now = view.sections.find((each) => each.name === name);
     if (!now) throw new Error(`post-mortem ${postMortem} has no section ${name}`);
     if (view.postMortem.state === 'completed') return { outcome: 'refused', reason: 'completed' };
-    const text =
-      given.base === undefined && now.text !== '' ? `${now.text}\n\n${given.text}` : given.text;
+    const text = given.base === undefined && now.text !== '' ? `${now.text}\n\n${given.text}` : given.text;
     if (text === now.text) return { outcome: 'unchanged', section: now };
     if (text.length > SECTION_LIMIT) return { outcome: 'too_long', limit: SECTION_LIMIT };
     const at = deps.clock();

@@ -46,7 +46,9 @@ describe('what can be done with a post-mortem', () => {
   });
 
   it('keeps the first sentence as what was learnt, and forgets it when it is reopened', () => {
-    expect(decide('in_review', COMPLETE, { actorId: 'ana' })).toMatchObject({ fields: { lesson: 'Call first.' } });
+    expect(decide('in_review', COMPLETE, { actorId: 'ana' })).toMatchObject({
+      fields: { lesson: 'Call first.' },
+    });
     expect(decide('completed', AGAIN)).toMatchObject({ fields: { lesson: null, completedAt: null } });
   });
 });

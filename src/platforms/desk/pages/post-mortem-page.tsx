@@ -1,5 +1,8 @@
 import { postMortemButtons } from '../../../cards/post-mortem/post-mortem-buttons.js';
-import { type PostMortemDocument, postMortemDocument } from '../../../cards/post-mortem/post-mortem-document.js';
+import {
+  type PostMortemDocument,
+  postMortemDocument,
+} from '../../../cards/post-mortem/post-mortem-document.js';
 import type { PostMortemView } from '../../../domain/post-mortem/post-mortem-view.js';
 import type { Report } from '../../../cards/report.js';
 import { FrameView } from '../render/frame-view.js';

@@ -3,7 +3,18 @@ import type { Child } from 'hono/jsx';
 import type { HtmlEscapedString } from 'hono/utils/html';
 
 /** In the order they apply. */
-const STYLES = ['tokens', 'base', 'frame', 'stream', 'card', 'ask', 'thread', 'pages', 'paper', 'narrow'] as const;
+const STYLES = [
+  'tokens',
+  'base',
+  'frame',
+  'stream',
+  'card',
+  'ask',
+  'thread',
+  'pages',
+  'paper',
+  'narrow',
+] as const;
 
 export function Document({
   title,

@@ -28,8 +28,7 @@ export function renderReport(report: Report): Message {
 function buttonRow({ buttons = [], title }: Report): types.ActionsBlock | undefined {
   const [first] = buttons;
   return (
-    first &&
-    actionsBlock({ alert: first.alert, about: title, buttons: buttons.map(({ action }) => action) })
+    first && actionsBlock({ alert: first.alert, about: title, buttons: buttons.map(({ action }) => action) })
   );
 }
 
