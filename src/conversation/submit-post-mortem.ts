@@ -63,12 +63,21 @@ async function grant(
         : undefined;
     }
     case 'add_item': {
-      const { verb: _, ownerId = actorId, ...item } = wish;
+      const { text, dueOn, partner, tracker, ownerId = actorId } = wish;
       const owner = await findMember(deps, ownerId);
       if (!owner) return { kind: 'mend', faults: { owner: UNKNOWN_PERSON } };
       const zone =
         owner.timeZone !== undefined && isTimeZone(owner.timeZone) ? owner.timeZone : deps.timeZone;
-      await addActionItem(deps, { ...item, postMortem, ownerId, actorId, timeZone: zone });
+      await addActionItem(deps, {
+        text,
+        dueOn,
+        ...(partner !== undefined && { partner }),
+        ...(tracker !== undefined && { tracker }),
+        postMortem,
+        ownerId,
+        actorId,
+        timeZone: zone,
+      });
       return undefined;
     }
     case 'finish_item': {

@@ -137,9 +137,7 @@ describe('a post-mortem', () => {
     await type('/cx-postmortem CX-1');
     await postAll();
     expect(papers()).toHaveLength(1);
-    expect(papers()[0]).toMatchObject({
-      title: expect.stringContaining('Post-mortem PM-1 · Refunds: Maria'),
-    });
+    expect(papers()[0]?.title).toContain('Post-mortem PM-1 · Refunds: Maria');
     expect(papers()[0]!.lines.map(aloud).join('\n')).toContain('Draft · opened by Kim');
     await fill('write_section', { section: 'differently', text: 'Call before the third mail.' });
     await fill('send_to_review', { reviewer: ana.id });
@@ -296,11 +294,8 @@ describe('an action item', () => {
       kind: 'mend',
       faults: { due: 'This day is past. Choose one to come.' },
     });
-    expect(
-      await fill('add_item', { text: 'x', due: 'Friday', tracker: 'javascript:alert(1)' }),
-    ).toMatchObject({
-      faults: { tracker: expect.stringContaining('https://') },
-    });
+    const alive = await fill('add_item', { text: 'x', due: 'Friday', tracker: 'javascript:alert(1)' });
+    expect(alive.kind === 'mend' && alive.faults['tracker']).toContain('https://');
     expect(await fill('add_item', { text: 'x', due: 'tomorrow', owner: world.newId() })).toMatchObject({
       kind: 'mend',
     });

@@ -100,7 +100,7 @@ describe('a post-mortem on Slack', () => {
         ? true
         : undefined,
     );
-    for (const _ of [1, 2]) {
+    for (let start = 0; start < 2; start += 1) {
       await story.restart({ EARSHOT_TEST: JSON.stringify({ clockOffsetMs: 5 * DAY_MS }) });
       await story.connected();
       const told = await until(
@@ -108,7 +108,7 @@ describe('a post-mortem on Slack', () => {
         () =>
           story.slack
             .directMessages({ user: KIM })
-            .filter((message) => JSON.stringify(message).includes('Refund review queue'))[0],
+            .find((message) => JSON.stringify(message).includes('Refund review queue')),
         30_000,
       );
       expect(JSON.stringify(told)).toContain('An action is yours');

@@ -8,10 +8,9 @@ export type PostMortemChange =
   | { readonly verb: 'reopen'; readonly why: string };
 
 /** The fields that a change sets; `null` empties one. */
-export type PostMortemFields = {
-  readonly [Field in 'state' | 'reviewerId' | 'completedAt' | 'completedBy' | 'lesson']?:
-    string | Date | null;
-};
+export type PostMortemFields = Readonly<
+  Partial<Record<'state' | 'reviewerId' | 'completedAt' | 'completedBy' | 'lesson', string | Date | null>>
+>;
 
 export type PostMortemRefusal =
   | 'completed' // nothing in it changes any more
