@@ -34,8 +34,6 @@ export interface PostMortemDocument {
   readonly timelines: readonly Timeline[];
   readonly voices: readonly Voice[];
   readonly items: readonly ActionItemView[];
-  /** What was kept of threads. */
-  readonly notes: readonly Line[];
   /** Other alerts of the theme, without the names of their customers: those that are open now, and how many there were in all. */
   readonly alike: { readonly open: readonly AlertLine[]; readonly all: number };
   /** How the document came to be. */
@@ -83,13 +81,9 @@ export function postMortemDocument(view: PostMortemView, sources: PostMortemSour
     timelines: view.alerts.map((alert) => timeline(alert, sources.events.get(alert.alert.number) ?? [])),
     voices: voices(view, sources),
     items: view.items,
-    notes: sources.history.flatMap((each) => {
-      const told = each.event.kind === 'noted' ? postMortemLine(each, view) : undefined;
-      return told ? [told] : [];
-    }),
     alike: { open: open.map(alikeLine), all: sources.alike.length },
     history: sources.history.flatMap((each) => {
-      const told = each.event.kind === 'noted' ? undefined : postMortemLine(each, view);
+      const told = postMortemLine(each, view);
       return told ? [{ at: each.at, line: told }] : [];
     }),
   };

@@ -9,7 +9,6 @@ import { type Line, line, person } from '../text.js';
 import { SECTION_NAMES } from './section-names.js';
 
 const TEXT_LIMIT = 300;
-const NOTE_LIMIT = 1_000;
 
 /** The thread's line for `recorded`; undefined where the card says it all. */
 export function postMortemLine(recorded: PostMortemEventView, view: PostMortemView): Line | undefined {
@@ -24,11 +23,6 @@ export function postMortemLine(recorded: PostMortemEventView, view: PostMortemVi
     }
     case 'written':
       return line(who, ` wrote “${SECTION_NAMES[event.section]}”.`);
-    case 'noted': {
-      const saidBy = known(event.saidBy, 60);
-      const text = known(event.text, NOTE_LIMIT) ?? '';
-      return line(who, ` noted${saidBy === undefined ? '' : ` of ${saidBy}`}: “${text}”`);
-    }
     case 'item_added':
       return line(
         who,

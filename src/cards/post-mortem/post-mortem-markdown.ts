@@ -19,7 +19,6 @@ export function postMortemMarkdown(paper: PostMortemDocument, timeZone: string):
     ...paper.sections.flatMap(sectionMarkdown),
     ...titled('What will be changed', list(paper.items.map((item) => said(itemLine(item))))),
     ...titled('What was said', paper.voices.map((voice) => voiceMarkdown(voice, timeZone)).join('\n\n')),
-    ...titled('Notes', list(paper.notes.map(said))),
     ...titled('What happened', paper.timelines.map((each) => timelineMarkdown(each, timeZone)).join('\n\n')),
     ...titled('Alike and open now', list(paper.alike.open.map(({ line }) => said(line)))),
   ];

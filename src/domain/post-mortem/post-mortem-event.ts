@@ -5,8 +5,6 @@ export type PostMortemEvent =
   | { readonly kind: 'opened'; readonly alert: number }
   | { readonly kind: 'alert_linked'; readonly alert: number }
   | { readonly kind: 'written'; readonly section: SectionName; readonly version: number }
-  /** Words of a thread or of the customer, kept as they were said. */
-  | { readonly kind: 'noted'; readonly text: string; readonly saidBy?: string }
   | {
       readonly kind: 'item_added';
       readonly text: string;

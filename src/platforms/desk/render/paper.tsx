@@ -60,7 +60,7 @@ export function PaperHead({
 }
 
 export function PaperRest({ paper, moment }: { paper: PostMortemDocument; moment: Moment }) {
-  const { items, voices, notes, timelines, alike, history } = paper;
+  const { items, voices, timelines, alike, history } = paper;
   return (
     <div id="paper-rest" data-keep="block">
       <section class="paper-section">
@@ -78,18 +78,6 @@ export function PaperRest({ paper, moment }: { paper: PostMortemDocument; moment
         )}
       </section>
       {voices.length > 0 && <Voices voices={voices} moment={moment} />}
-      {notes.length > 0 && (
-        <section class="paper-section">
-          <h2>Notes</h2>
-          <ul class="paper-items">
-            {notes.map((note) => (
-              <li dir="auto">
-                <LineView line={note} moment={moment} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
       <section class="paper-section">
         <h2>What happened</h2>
         {timelines.map((timeline) => (
