@@ -1,3 +1,4 @@
+/** Long because whole cards are compared, in every state. */
 import { describe, expect, it } from 'vitest';
 import { alertCard } from '../../src/cards/alert-card.js';
 import type { Card } from '../../src/cards/card.js';

@@ -1,4 +1,4 @@
-/** A desk's database in memory: real alerts, changed by the real conversation, read by the desk as from the storage. */
+/** A desk's database in memory: real alerts, changed by the real conversation, read by the desk as from the storage. Long because all of it is in one place. */
 import { createConversation } from '../../../src/conversation/create-conversation.js';
 import type { AlertEvent } from '../../../src/domain/alert-event.js';
 import type { AlertView, EventView, ReminderView } from '../../../src/domain/alert-view.js';
