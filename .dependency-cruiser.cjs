@@ -50,6 +50,7 @@ const SDKS = {
   'node-cron': 'schedule',
   hono: 'platforms/desk',
   '@hono/': 'platforms/desk',
+  echarts: 'platforms/desk/charts',
   pino: 'telemetry',
   'prom-client': 'telemetry',
   yaml: 'config',

@@ -1,4 +1,4 @@
-/** `npm run bench`: the figures that the README quotes, with the peers beside them in the same run. */
+/** `npm run bench`: the figures that the README quotes, with the peers beside them in the same run; `--large`: with much in the database. */
 import { cpus, totalmem } from 'node:os';
 import pg from 'pg';
 import { BOT_TOKEN } from '../test/counterparts/slack/workspace.js';
@@ -11,6 +11,7 @@ import { startCluster } from '../test/database/postgres-cluster.js';
 import { memoryOf, startFile } from './children.js';
 import { type Contender, type Figures, load, measure } from './contender.js';
 import { channelId, startEarshot } from './earshot.js';
+import { runLarge } from './large/run-large.js';
 import { oneRowCommits } from './one-row-commits.js';
 import { CHANNELS } from './voice.js';
 
@@ -25,6 +26,19 @@ if (bin === undefined) throw new Error('the benchmark needs PostgreSQL: apt-get 
 const cluster = await startCluster(bin, { durable: true });
 
 try {
+  if (process.argv.includes('--large')) await runLarge(cluster, sizes());
+  else await beside();
+} finally {
+  await cluster.stop();
+}
+
+/** Of `--signals=10000`; undefined: the usual three. */
+function sizes(): readonly number[] | undefined {
+  const given = process.argv.find((each) => each.startsWith('--signals='))?.slice('--signals='.length);
+  return given?.split(',').map(Number);
+}
+
+async function beside(): Promise<void> {
   console.log(
     `Machine: ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, PostgreSQL with fsync`,
   );
@@ -39,8 +53,6 @@ try {
   if (!ONLY || ONLY === 'embedded')
     figures.push(await withSlack((slack) => earshot('Earshot, embedded', slack, Promise.resolve(undefined))));
   print(figures);
-} finally {
-  await cluster.stop();
 }
 
 async function floors(): Promise<void> {

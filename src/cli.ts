@@ -1,15 +1,17 @@
 #!/usr/bin/env node
-/** earshot start | demo | manifest slack | manifest teams */
+/** earshot start | demo | digest | manifest slack | manifest teams */
 import { writeFileSync } from 'node:fs';
 import { processEnvironment } from './config/environment.js';
 import { runDemo } from './demo-command.js';
-import { howToSend, run } from './main.js';
+import { digestCommand } from './digest-command.js';
+import { howToSend, run, settingsOrExit } from './main.js';
 import { manifestCommand } from './manifest-command.js';
 
 const USAGE = `Usage: earshot <command>
 
   start            run with the environment and earshot.yaml; see README.md
   demo             run with an embedded database of its own, the desk, and a bundled day of sample voices
+  digest           print the digest of a day: --audience leadership --date 2026-11-20 --dry-run
   manifest slack   print the manifest of the Slack app; --http https://your.address for HTTP instead of Socket Mode
   manifest teams   write the package of the Teams app; --app-id, --domain, --out
 `;
@@ -34,6 +36,9 @@ switch (command) {
     break;
   case 'demo':
     await runDemo(onEnter);
+    break;
+  case 'digest':
+    await digestCommand(rest, { settings: () => settingsOrExit({}) });
     break;
   case 'manifest':
     manifestCommand(rest, { env: processEnvironment(), writeFile: writeFileSync });

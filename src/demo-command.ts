@@ -1,10 +1,11 @@
-/** `earshot demo`: the product itself with the demo's company, whose customers speak through the real signed webhook. */
+/** `earshot demo`: the product itself with the demo's company, two months old, whose customers speak through the real signed webhook. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Settings } from './config/settings.js';
 import { DAY_SO_FAR, STILL_TO_COME } from './demo/a-day-of-voices.js';
 import { DEMO_STAFF, demoPolicy } from './demo/demo-config.js';
 import { createFreshVoices } from './demo/fresh-voices.js';
+import { createMonth } from './demo/month/create-month.js';
 import { pause } from './demo/pause.js';
 import { sendSample } from './demo/send-sample.js';
 import type { Receiver, Sent } from './demo/send-voice.js';
@@ -27,13 +28,19 @@ export async function runDemo(onEnter: (wish: () => void) => void): Promise<void
     adjust: (settings) => ({ ...settings, policy: demoPolicy(settings.policy) }),
     actors: DEMO_STAFF,
     fresh: true,
+    past: (now, timeZone, { sources: [source] }) => {
+      const [secret] = source?.secrets ?? [];
+      return source && secret !== undefined ? createMonth({ now, timeZone, name: source.name, secret }) : [];
+    },
     sendSample: async (publicAddress, settings) => {
       const receiver = receiverAt(publicAddress, settings);
       if (receiver) await sendSample(receiver, freshVoices.complaint());
     },
     started: (earshot, settings) => {
       const open = (): void => console.log(`  Open the desk:        ${earshot.openingAddress()}`);
-      console.log('\nEarshot is running with a day of invented customers.\n');
+      console.log(
+        '\nEarshot is running with two months of invented customers, and a day more is on its way.\n',
+      );
       open();
       console.log(`  Speak yourself:       ${howToSend(settings)?.(earshot.publicAddress) ?? ''}`);
       console.log(

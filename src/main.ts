@@ -11,6 +11,7 @@ import type { Settings } from './config/settings.js';
 import type { Env } from './config/variables.js';
 import { keepWebhookSecret } from './config/webhook-secret.js';
 import { curlLine } from './demo/curl-line.js';
+import type { PastMoment } from './demo/past.js';
 import type { PlatformUser } from './domain/staff.js';
 import { ALL_SOURCES } from './sources/all-sources.js';
 import { createLog } from './telemetry/log.js';
@@ -28,12 +29,17 @@ export interface RunOptions {
   readonly fresh?: boolean;
   /** Makes one more customer speak at the public address. */
   readonly sendSample?: (publicAddress: string, settings: Settings) => Promise<void>;
+  /** What happened until now, lived through before anything listens; days are those of `timeZone`. */
+  readonly past?: (now: Date, timeZone: string, settings: Settings) => readonly PastMoment[];
   /** Called when everything listens; what it answers is called before everything stops. */
   readonly started?: (earshot: Earshot, settings: Settings) => () => Promise<void>;
 }
 
 /** Everything configured, or every fault of it on standard error and exit code 2. */
-function settingsOrExit({ environment = (env: Env) => env, readsFile = true }: RunOptions): Settings {
+export function settingsOrExit({
+  environment = (env: Env) => env,
+  readsFile = true,
+}: Pick<RunOptions, 'environment' | 'readsFile'>): Settings {
   const read = readSettings({
     env: environment(processEnvironment()),
     readFile: readsFile ? (path) => readFileSync(path, 'utf8') : noFile,
@@ -81,7 +87,7 @@ export async function run(options: RunOptions): Promise<void> {
 }
 
 async function startOrExit(settings: Settings, log: Log, options: RunOptions): Promise<Earshot> {
-  const { actors, fresh, sendSample } = options;
+  const { actors, fresh, sendSample, past } = options;
   const lineFor = howToSend(settings);
   try {
     return await startEarshot({
@@ -91,6 +97,7 @@ async function startOrExit(settings: Settings, log: Log, options: RunOptions): P
       ...(fresh && { fresh }),
       ...(lineFor && { howToSend: lineFor }),
       ...(sendSample && { sendSample: (address) => sendSample(address, settings) }),
+      ...(past && { past: (now, timeZone) => past(now, timeZone, settings) }),
       announce: (address) => console.log(`\nA new address that opens the desk, once: ${address}`),
     });
   } catch (error) {

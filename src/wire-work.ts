@@ -10,6 +10,7 @@ import type { Database } from './storage/database.js';
 import type { createMetrics } from './telemetry/metrics.js';
 import { attendAlerts } from './use-cases/attend-alerts.js';
 import { offerPostMortems } from './use-cases/post-mortem/offer-post-mortems.js';
+import { sendDigests, type SendDigestsDeps } from './use-cases/send-digests.js';
 import { keepHouse } from './use-cases/keep-house.js';
 import type { Log } from './use-cases/log.js';
 import type { Clock, NewId } from './use-cases/transaction.js';
@@ -23,6 +24,7 @@ interface WorkDeps {
   readonly platforms: readonly PlatformName[];
   /** IANA name: in whose mornings somebody is reminded whose own zone is not known. */
   readonly timeZone: string;
+  readonly digests: Pick<SendDigestsDeps, 'audiences' | 'fallbackTeam' | 'threaded' | 'notices'>;
   readonly posting: Posting;
   readonly read: ReadText;
   /** Whether more come to the door than are answered at once. */
@@ -109,6 +111,19 @@ export function wireWork(deps: WorkDeps): Work {
         changed();
       },
     });
+  const digests = (): Promise<void> =>
+    sendDigests({
+      ...deps.digests,
+      transaction,
+      clock,
+      newId,
+      channelsOf: deps.channelsOf,
+      platforms: deps.platforms,
+      changed() {
+        wanted();
+        changed();
+      },
+    });
   const offer = (): Promise<void> =>
     offerPostMortems({
       transaction,
@@ -145,6 +160,7 @@ export function wireWork(deps: WorkDeps): Work {
         [
           { name: 'attend to follow-ups', at: '* * * * *', run: attend, atStart: true },
           { name: 'offer post-mortems', at: '*/10 * * * *', run: offer, atStart: true },
+          { name: 'send digests', at: '* * * * *', run: digests, atStart: true },
           {
             name: 'forget what has had its time',
             at: '* * * * *',

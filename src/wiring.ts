@@ -1,22 +1,25 @@
-/** Calls each folder's createX once and connects them; no logic. */
+/** Calls each folder's createX once and connects them; no logic. Long because it connects everything, in one place to read. */
 import { createHash, randomBytes } from 'node:crypto';
 import { BUILT_IN_FLAGS } from './config/built-in-rules/built-in-flags.js';
 import { createMarks } from './config/kill-at.js';
 import { keepSessionKey } from './config/session-key.js';
 import type { Settings } from './config/settings.js';
+import { configuredSources } from './configured-sources.js';
 import { createConversation } from './conversation/create-conversation.js';
+import type { PastMoment } from './demo/past.js';
+import { zonedAudiences } from './domain/digest/zoned-audiences.js';
 import { oneAddressOf } from './domain/one-address.js';
 import type { PlatformUser } from './domain/staff.js';
 import { createNewId } from './domain/uuid.js';
 import { createPublicListener } from './http/public-listener.js';
 import { tryPorts } from './http/try-ports.js';
+import { liveThrough } from './live-through.js';
 import { createDesk } from './platforms/desk/create-desk.js';
 import { createPosting } from './posting/create-posting.js';
 import { loadBuiltInModel } from './reading/built-in-model.js';
 import { createReader } from './reading/create-reader.js';
 import { detectLanguage } from './reading/detect-language.js';
 import { createJudge } from './reading/judge.js';
-import { ALL_SOURCES } from './sources/all-sources.js';
 import { createChanges } from './storage/changes.js';
 import { openDatabase } from './storage/database.js';
 import { createMetrics } from './telemetry/metrics.js';
@@ -25,7 +28,7 @@ import { clearNotice, giveNotice } from './use-cases/give-notice.js';
 import { findUser, rememberUsers } from './use-cases/know-staff.js';
 import type { Log } from './use-cases/log.js';
 import { retryMessage } from './use-cases/retry-message.js';
-import { readSharedSummary } from './use-cases/share-report.js';
+import { createReportReader } from './use-cases/report-reader.js';
 import { wireChat } from './wire-chat.js';
 import { wireWork, type Work } from './wire-work.js';
 
@@ -40,6 +43,8 @@ export interface EarshotOptions {
   readonly howToSend?: (publicAddress: string) => string;
   /** The demo's: makes one more customer speak at the public address. */
   readonly sendSample?: (publicAddress: string) => Promise<void>;
+  /** The demo's: what happened until now, lived through before anything listens; days are those of `timeZone`. */
+  readonly past?: (now: Date, timeZone: string) => readonly PastMoment[];
   /** Tells whoever sees the terminal a new address that opens the desk. */
   readonly announce: (address: string) => void;
 }
@@ -64,6 +69,7 @@ export async function startEarshot({
   fresh,
   howToSend,
   sendSample,
+  past,
   announce,
 }: EarshotOptions): Promise<Earshot> {
   const { policy, test } = settings;
@@ -128,12 +134,14 @@ export async function startEarshot({
     conversation,
     staff: people,
     notices,
+    subscribe: (listener) => changes.subscribe(listener),
     wake: wakePosting,
     clock,
     log,
   });
 
   const desk = createDesk({
+    sources: settings.sources.map(({ name }) => name),
     read: transaction,
     conversation,
     people: actors || !operator ? { kind: 'anybody' } : { kind: 'operator', staffId: operator.staff.id },
@@ -141,7 +149,10 @@ export async function startEarshot({
     retryMessage: (id) => retryMessage({ transaction, clock, wake: wakePosting }, id),
     metrics: metrics.text,
     platforms: chat.status,
-    channels: policy.teams.flatMap(({ channels }) => channels.desk ?? []),
+    channelName: chat.channelName,
+    channels: [...policy.teams, ...settings.digests.map(({ to }) => to)].flatMap(
+      ({ channels }) => channels.desk ?? [],
+    ),
     teamOf: (channel) => policy.teams.find(({ channels }) => channels.desk === channel)?.name,
     ...(howToSend && { howToSend: () => howToSend(publicAddress) }),
     ...(sendSample && { sendSample: () => sendSample(publicAddress) }),
@@ -159,7 +170,8 @@ export async function startEarshot({
     redoable: database.redoable,
     platforms,
     fallback: (platform) => chat.channelsOf(policy.fallbackTeam)[platform],
-    report: (id) => transaction((store) => readSharedSummary(store, id, clock())),
+    channelName: chat.channelName,
+    report: createReportReader({ transaction, clock }),
     clock,
     newId,
     log,
@@ -179,8 +191,9 @@ export async function startEarshot({
     log,
     heard: () => working.work?.heard(),
   });
+  const sources = configuredSources(settings);
   const door = createPublicListener({
-    sources: configuredSources(settings),
+    sources,
     accept,
     platforms: chat.doors,
     health: { database: () => database.answers(), platforms: chat.status },
@@ -195,6 +208,12 @@ export async function startEarshot({
     channelsOf: chat.channelsOf,
     platforms: platforms.map(({ name }) => name),
     timeZone,
+    digests: {
+      audiences: zonedAudiences(settings.digests, timeZone),
+      fallbackTeam: policy.fallbackTeam,
+      threaded: ['slack'],
+      notices,
+    },
     posting,
     read,
     storming,
@@ -208,6 +227,22 @@ export async function startEarshot({
   });
   working.work = work;
   await chat.prepare();
+  if (past) {
+    const [now, { channelsOf }] = [clock(), chat];
+    const deps = {
+      database,
+      sources,
+      policy,
+      channelsOf,
+      read,
+      people,
+      desk: desk.platform,
+      now,
+      timeZone,
+      log,
+    };
+    await liveThrough(deps, past(now, timeZone));
+  }
   const { port } = await door.listen(settings);
   publicAddress = new URL(
     `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,
@@ -229,17 +264,6 @@ export async function startEarshot({
       await database.close();
     },
   };
-}
-
-function configuredSources({ sources, test }: Settings) {
-  return new Map(
-    sources.map(({ name, type, secrets, settings, limits, keepBodiesDays: retentionDays }) => {
-      const known = ALL_SOURCES.find((each) => each.type === type);
-      if (!known) throw new Error(`there is no type of source ${type}`);
-      const source = known.create({ name, secrets, settings });
-      return [name, { name, source, limits: test?.unlimited ? 'off' : limits, retentionDays }] as const;
-    }),
-  );
 }
 
 function givenTimes(test: Settings['test']): { readonly leaseMs?: number; readonly settleMs?: number } {

@@ -28,7 +28,7 @@ export function alertsNote(list: {
   const cut = total > views.length ? `; the ${views.length} most urgent` : '';
   return {
     lines: [line(`${counted(listed, total)}${cut}:`)],
-    items: views.map((view) => item(view, actor)),
+    items: views.map((view) => alertItem(view, actor)),
   };
 }
 
@@ -74,7 +74,8 @@ function teamName(team: string): string {
   return known(team, 80) ?? 'this team';
 }
 
-function item(view: AlertView, actor: Staff): NoteItem {
+/** An alert in a private list, with what can be done about it. */
+export function alertItem(view: AlertView, actor: Staff): NoteItem {
   return { alert: view.alert.number, line: itemLine(view, actor), buttons: itemButtons(view, actor) };
 }
 

@@ -2,14 +2,14 @@
 import type { AlertView } from '../domain/alert-view.js';
 import { isTimeZone } from '../domain/zoned-time.js';
 import { METRIC_NAMES, type Score, scoreInWords } from '../domain/score.js';
+import { accountWords } from './account-words.js';
 import { ago } from './ago.js';
 import type { Card, Fact } from './card.js';
 import { preferredContact, timeZoneWords } from './customer-wishes.js';
+import { contactsWords } from './contacts-words.js';
 import { afterWords } from './duration-words.js';
 import { themeName } from './headline.js';
-import { known } from './known.js';
 import { languageName } from './language-name.js';
-import { moneyWords } from './money-words.js';
 import { SEVERITY_NAMES } from './severity-names.js';
 import { clock, type Inline, line, person } from './text.js';
 import { clockIn } from './zone-words.js';
@@ -30,6 +30,7 @@ function factsOf(view: AlertView): readonly (Fact | undefined | false)[] {
       return [
         score(view),
         account(view),
+        contacts(view),
         heard(view),
         fact('Owner', view.owner ? person(view.owner) : 'nobody yet'),
         due('Respond by', alert.respondBy, alert.respondMissedAt),
@@ -45,6 +46,7 @@ function factsOf(view: AlertView): readonly (Fact | undefined | false)[] {
         severity(view),
         score(view),
         account(view),
+        contacts(view),
         heard(view),
         owner(view),
         snoozed(view),
@@ -58,9 +60,23 @@ function factsOf(view: AlertView): readonly (Fact | undefined | false)[] {
         reach(view),
       ];
     case 'resolved':
-      return [severity(view), score(view), account(view), heard(view), closed('Resolved', view)];
+      return [
+        severity(view),
+        score(view),
+        account(view),
+        contacts(view),
+        heard(view),
+        closed('Resolved', view),
+      ];
     case 'dismissed':
-      return [severity(view), score(view), account(view), heard(view), closed('Dismissed', view)];
+      return [
+        severity(view),
+        score(view),
+        account(view),
+        contacts(view),
+        heard(view),
+        closed('Dismissed', view),
+      ];
   }
 }
 
@@ -91,13 +107,13 @@ function previously(now: Score, before: Score | undefined): string {
   return `, was ${before.scale.max === now.scale.max ? words.replace(/ of .*$/u, '') : words}`;
 }
 
-/** "Acme · gold · €48k a year". */
 function account({ account: behind }: AlertView): Fact | undefined {
-  if (behind === undefined) return undefined;
-  const worth =
-    behind.annualValue === undefined ? undefined : moneyWords(behind.annualValue, behind.currency);
-  const parts = [known(behind.name, 60), known(behind.tier, 30), worth && `${worth} a year`];
-  return fact('Account', parts.filter((part) => part !== undefined).join(' · '));
+  return fact('Account', accountWords(behind));
+}
+
+/** "3rd contact in 9 days". */
+function contacts(view: AlertView): Fact | undefined {
+  return fact('Customer', ...contactsWords(view.contacts));
 }
 
 /** "×7, last 09:12". */

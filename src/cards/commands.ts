@@ -35,6 +35,12 @@ export const COMMANDS = [
     example: '/cx-summary 7d',
   },
   {
+    name: '/cx-customer',
+    usage: '<name, e-mail, id or CX-123>',
+    description: 'Who a customer is, how it stands, and all that was said and done; for you alone.',
+    example: '/cx-customer Maria Lopez',
+  },
+  {
     name: '/cx-postmortem',
     usage: '[CX-123] [PM-7]',
     description:

@@ -14,7 +14,8 @@ const MONTHS = [
   'November',
   'December',
 ];
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const LONG_WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const WEEKDAYS = LONG_WEEKDAYS.map((name) => name.slice(0, 3));
 
 /** "20 November 2026". */
 export function dayWords(day: Day): string {
@@ -31,8 +32,35 @@ export function daysWords(first: Day, last: Day): string {
   return `${named} to ${to}`;
 }
 
+/** "Friday 20 November". */
+export function longDay(day: Day): string {
+  const [date = '', month = ''] = dayWords(day).split(' ');
+  return `${longWeekday(day)} ${date} ${month}`;
+}
+
+/** "Friday". */
+export function longWeekday(day: Day): string {
+  return LONG_WEEKDAYS[weekdayOf(day)] ?? '';
+}
+
 /** "Thu 19 Nov". */
 export function shortDay(day: Day): string {
+  return `${WEEKDAYS[weekdayOf(day)] ?? ''} ${dateWords(day)}`;
+}
+
+/** "Thu 19": for places on an axis that stand side by side. */
+export function axisDay(day: Day): string {
+  return shortDay(day).split(' ').slice(0, 2).join(' ');
+}
+
+/** "13–19 Nov", "30 Nov–6 Dec". */
+export function shortDays(first: Day, last: Day): string {
+  const [from, to] = [dateWords(first), dateWords(last)];
+  return first.slice(0, 7) === last.slice(0, 7) ? `${from.split(' ')[0] ?? from}–${to}` : `${from}–${to}`;
+}
+
+/** "19 Nov". */
+function dateWords(day: Day): string {
   const [date = '', month = ''] = dayWords(day).split(' ');
-  return `${WEEKDAYS[weekdayOf(day)] ?? ''} ${date} ${month.slice(0, 3)}`;
+  return `${date} ${month.slice(0, 3)}`;
 }

@@ -7,7 +7,7 @@ import { deservesPostMortem } from '../domain/post-mortem/worth-one.js';
 import { isGraver } from '../domain/severity.js';
 import { dismissalClause, outcomeClause } from './card-label.js';
 import { afterWords } from './duration-words.js';
-import { followUpLine } from './follow-up-line.js';
+import { followUpLine, promiseClause } from './follow-up-line.js';
 import { joinedLine, wholeTextLine } from './heard-line.js';
 import { themeName } from './headline.js';
 import { known } from './known.js';
@@ -54,6 +54,7 @@ export function eventLine(recorded: EventView, view: AlertView): Line | undefine
       return line(
         who,
         ` resolved this ${afterWords(openedAt, at)}${outcomeClause(event)}.`,
+        promiseClause(event.promise),
         added('', event.note),
         added('Cause: ', event.rootCause),
         ...(deservesPostMortem(view.alert) && view.postMortem === undefined
@@ -61,7 +62,12 @@ export function eventLine(recorded: EventView, view: AlertView): Line | undefine
           : []),
       );
     case 'dismissed':
-      return line(who, ` marked this as not an issue${dismissalClause(event)}.`, added('', event.note));
+      return line(
+        who,
+        ` marked this as not an issue${dismissalClause(event)}.`,
+        promiseClause(event.promise),
+        added('', event.note),
+      );
     case 'reopened':
       return line(who, ' reopened this', because(event.why), ' Anybody can claim it.');
     case 'post_mortem_linked':

@@ -14,17 +14,30 @@ const LEAST_FOR_PERCENT = 20;
 
 type Piece = readonly (Inline | string)[];
 
-export function figureLines({ now, previous }: Pick<Summary, 'now' | 'previous'>): readonly Line[] {
+export function figureLines(figures: Pick<Summary, 'now' | 'previous'>): readonly Line[] {
+  return rows(figures)
+    .map(pieces)
+    .filter((each) => each.length > 0);
+}
+
+/** The same, each on a line of its own. */
+export function figureEach(figures: Pick<Summary, 'now' | 'previous'>): readonly Line[] {
+  return rows(figures)
+    .flat()
+    .flatMap((piece) => (piece ? [line(...piece)] : []));
+}
+
+function rows({
+  now,
+  previous,
+}: Pick<Summary, 'now' | 'previous'>): readonly (readonly (Piece | undefined)[])[] {
   return [
-    pieces([heard(now, previous), alerts(now, previous)]),
-    pieces([csat(now, previous), nps(now, previous)]),
-    pieces([
-      took('Claimed', now.toClaim, previous.toClaim),
-      took('Resolved', now.toResolve, previous.toResolve),
-    ]),
-    pieces([inTime(now), share('Recovered', now.recovered, previous.recovered)]),
-    pieces([outcomes(now)]),
-  ].filter((each) => each.length > 0);
+    [heard(now, previous), alerts(now, previous)],
+    [csat(now, previous), nps(now, previous)],
+    [took('Claimed', now.toClaim, previous.toClaim), took('Resolved', now.toResolve, previous.toResolve)],
+    [inTime(now), share('Recovered', now.recovered, previous.recovered), promises(now, previous)],
+    [outcomes(now)],
+  ];
 }
 
 function pieces(all: readonly (Piece | undefined)[]): Line {
@@ -103,6 +116,17 @@ function share(name: string, now: Share | undefined, before: Share | undefined):
     strong(name),
     ` ${percent(now.value)} of ${now.n}${before ? ` (was ${percent(before.value)})` : ''}`,
   ];
+}
+
+/** "Promises kept 14 of 15, 1 late (was 90 %)". */
+function promises({ promisesKept: now }: Figures, { promisesKept: before }: Figures): Piece | undefined {
+  if (!now) return undefined;
+  const { kept, late, broken, n } = now;
+  const rest = [late > 0 && `${late} late`, broken > 0 && `${broken} broken`].filter(
+    (part) => part !== false,
+  );
+  const words = [`${kept} of ${n}`, ...rest].join(', ');
+  return [strong('Promises kept'), ` ${words}${before ? ` (was ${percent(before.value)})` : ''}`];
 }
 
 function outcomes({ counts }: Figures): Piece | undefined {

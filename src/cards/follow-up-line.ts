@@ -1,5 +1,6 @@
 /** What an alert's thread says of its follow-up: deadlines, snoozes, contacts and promises. */
 import type { AlertEvent } from '../domain/alert-event.js';
+import type { SettledPromise } from '../domain/follow-up/promise.js';
 import { isTimeZone } from '../domain/zoned-time.js';
 import { contactClause } from './contact-words.js';
 import { known } from './known.js';
@@ -40,7 +41,19 @@ export function followUpLine(
     case 'promised': {
       const due = new Date(event.due);
       const there = isTimeZone(event.timeZone) && `, ${clockIn(due, event.timeZone)}`;
-      return line(who, ' promised the customer a call-back at ', clock(due), there, '.');
+      const moved = event.movedFrom !== undefined && new Date(event.movedFrom);
+      if (moved)
+        return line(who, ' moved the promised call-back from ', clock(moved), ' to ', clock(due), there, '.');
+      return line(
+        who,
+        ' promised the customer ',
+        event.promise ? 'another' : 'a',
+        ' call-back at ',
+        clock(due),
+        there,
+        '.',
+        promiseClause(event.promise),
+      );
     }
     case 'promise_broken':
       return line('The call-back promised for ', clock(new Date(event.due)), ' did not happen.');
@@ -52,10 +65,24 @@ function contacted(event: FollowUpEvent & { kind: 'contacted' }, who: Inline | s
   return line(
     who,
     `${contactClause(event)}.`,
-    event.promise && (event.promise.outcome === 'kept' ? ' The promise is kept.' : ' Later than promised.'),
+    promiseClause(event.promise),
     note && ` ${sentence(capital(note))}`,
     event.next !== undefined && ' Next contact ',
     event.next !== undefined && clock(new Date(event.next)),
     event.next !== undefined && '.',
   );
+}
+
+/** What became of a promise with this, as a sentence of its own; empty where there was none. */
+export function promiseClause(promise: SettledPromise | undefined): string {
+  switch (promise?.outcome) {
+    case undefined:
+      return '';
+    case 'kept':
+      return ' The promise is kept.';
+    case 'late':
+      return ' Later than promised.';
+    case 'broken':
+      return ' The promised call-back did not happen.';
+  }
 }

@@ -7,7 +7,7 @@ import { ago } from './ago.js';
 import { headline } from './headline.js';
 import type { Note, NoteItem } from './note.js';
 import { SEVERITY_NAMES } from './severity-names.js';
-import { clock, type Line, line, strong } from './text.js';
+import { clock, command, type Line, line, strong } from './text.js';
 
 /** `views`: at most so many of `total`, what is due first at the top. */
 export function mineNote({
@@ -18,7 +18,11 @@ export function mineNote({
   readonly total: number;
 }): Note {
   if (views.length === 0)
-    return { lines: [line('Nothing waits for you. /cx-alerts unclaimed shows what nobody has taken yet.')] };
+    return {
+      lines: [
+        line('Nothing waits for you. ', command('/cx-alerts unclaimed'), ' shows what nobody has taken yet.'),
+      ],
+    };
   const count = total === 1 ? '1 alert is yours' : `${total} alerts are yours`;
   const cut =
     total > views.length ? `; the ${views.length} due first` : total > 1 ? ', what is due first' : '';

@@ -2,13 +2,12 @@
 import { daysOf, type Span } from '../domain/figures/period.js';
 import { type Need, NEEDS, type Question, type Summary } from '../domain/figures/summary.js';
 import { dayAt, daysBetween } from '../domain/zoned-time.js';
-import { daysWords, shortDay } from './day-words.js';
+import { daysWords } from './day-words.js';
 import { figureLines } from './figure-lines.js';
 import { known } from './known.js';
 import { actionLines } from './post-mortem/action-lines.js';
 import { capital } from './sentence.js';
-import { sparkline } from './sparkline.js';
-import { clock, type Inline, type Line, line, strong } from './text.js';
+import { type Line, line, strong } from './text.js';
 
 /** "Support · last 7 days": whose, from where, when. */
 export function summaryTitle(question: Question): string {
@@ -56,21 +55,15 @@ function needWords(need: Need, count: number): string {
   }
 }
 
-/** Figures, themes, accounts and the chart; one sentence where nothing was heard at all. */
+/** Figures, themes and accounts; one sentence where nothing was heard at all. */
 export function summaryLines(summary: Summary): readonly Line[] {
   const { now, previous } = summary;
   if (now.counts.heard === 0 && previous.counts.heard === 0 && now.counts.alerts === 0)
     return [line('Nothing was heard in this time, nor in the time before.'), ...actionLines(summary)];
-  return [
-    ...figureLines(summary),
-    ...themes(summary),
-    ...accounts(summary),
-    ...actionLines(summary),
-    ...chart(summary),
-  ];
+  return [...figureLines(summary), ...themeLines(summary), ...accountLines(summary), ...actionLines(summary)];
 }
 
-function themes({ themes: counted }: Summary): readonly Line[] {
+export function themeLines({ themes: counted }: Pick<Summary, 'themes'>): readonly Line[] {
   if (counted.length === 0) return [];
   const words = counted.map(
     ({ theme, alerts, before }) => `${known(theme, 40) ?? 'another'} ${alerts} (was ${before})`,
@@ -78,33 +71,8 @@ function themes({ themes: counted }: Summary): readonly Line[] {
   return [line(strong('Themes'), ` ${words.join(' · ')}`)];
 }
 
-function accounts({ accounts: counted }: Summary): readonly Line[] {
+export function accountLines({ accounts: counted }: Pick<Summary, 'accounts'>): readonly Line[] {
   if (counted.length === 0) return [];
   const words = counted.map(({ name, alerts }) => `${known(name, 40) ?? 'An account'} ×${alerts}`);
   return [line(strong('Accounts'), ` ${words.join(' · ')}`)];
-}
-
-const EVERY = { hour: 'Alerts an hour', day: 'Alerts a day', week: 'Alerts in seven days' } as const;
-
-function chart({ course, question: { timeZone } }: Summary): readonly Line[] {
-  const bars = sparkline(course.counts);
-  const [first] = course.starts;
-  const last = course.starts.at(-1);
-  if (bars === undefined || !first || !last) return [];
-  const most = Math.max(...course.counts);
-  const peak = course.starts[course.counts.indexOf(most)] ?? first;
-  const at = (start: Date): Inline | string =>
-    course.by === 'hour' ? clock(start) : shortDay(dayAt(start, timeZone));
-  return [
-    line(
-      strong(EVERY[course.by]),
-      ` ${bars} `,
-      at(first),
-      ' to ',
-      at(last),
-      `, most ${most} `,
-      course.by === 'day' ? 'on ' : 'from ',
-      at(peak),
-    ),
-  ];
 }

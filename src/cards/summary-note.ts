@@ -7,6 +7,7 @@ import { ago } from './ago.js';
 import { headline } from './headline.js';
 import type { Note, NoteItem } from './note.js';
 import { SEVERITY_NAMES } from './severity-names.js';
+import { summaryChart } from './summary-chart.js';
 import { againstWords, needsWords, summaryLines, summaryTitle } from './summary-lines.js';
 import { type Inline, type Line, line, person, strong } from './text.js';
 
@@ -14,6 +15,7 @@ import { type Inline, type Line, line, person, strong } from './text.js';
 export function summaryNote(summary: Summary, actor: Staff, share: string | undefined): Note {
   const { question, needs } = summary;
   const needed = needsWords(summary);
+  const chart = summaryChart(summary);
   return {
     lines: [
       line(strong(summaryTitle(question)), `, ${againstWords(question)}`),
@@ -24,6 +26,7 @@ export function summaryNote(summary: Summary, actor: Staff, share: string | unde
     ],
     items: needs.alerts.map((each) => item(each, actor)),
     after: summaryLines(summary),
+    ...(chart && { chart }),
     ...(share !== undefined && { share }),
   };
 }

@@ -2,6 +2,7 @@ import type { Summary } from '../domain/figures/summary.js';
 import type { Staff } from '../domain/staff.js';
 import type { Report } from './report.js';
 import { sentence } from './sentence.js';
+import { summaryChart } from './summary-chart.js';
 import { againstWords, needsWords, summaryLines, summaryTitle } from './summary-lines.js';
 import { needingLine } from './summary-note.js';
 import { line, person, strong } from './text.js';
@@ -11,6 +12,7 @@ export function summaryReport({ summary, by }: { readonly summary: Summary; read
   const { question, needs, now } = summary;
   const title = summaryTitle(question);
   const needed = needsWords(summary);
+  const chart = summaryChart(summary);
   return {
     title,
     lines: [
@@ -22,6 +24,7 @@ export function summaryReport({ summary, by }: { readonly summary: Summary; read
       ...needs.alerts.map((each) => needingLine(each)),
       ...summaryLines(summary),
     ],
+    ...(chart && { chart }),
     fallback: sentence(
       `${title}: ${now.counts.heard} heard, ${now.counts.alerts} ${now.counts.alerts === 1 ? 'alert' : 'alerts'}, ${needed ?? 'nothing needs anybody now'}`,
     ),

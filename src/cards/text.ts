@@ -6,8 +6,8 @@ export type Inline =
   | { readonly kind: 'text'; readonly text: string; readonly isCommand?: true }
   /** `isCommand`, here as above: a line to type, written as on Slack and the desk; elsewhere it may be typed otherwise. */
   | { readonly kind: 'strong'; readonly text: string; readonly isCommand?: true }
-  /** In the reader's own zone: `clock` 10:40 (with the date when it is another day), `relative` 4 min ago, `day` 20 November. */
-  | { readonly kind: 'time'; readonly at: Date; readonly as: 'clock' | 'relative' | 'day' }
+  /** In the reader's own zone: `clock` 10:40 (with the date when it is another day), `relative` 4 min ago, `day` 20 November, `near_day` today, yesterday, on 18 Nov. */
+  | { readonly kind: 'time'; readonly at: Date; readonly as: 'clock' | 'relative' | 'day' | 'near_day' }
   /** `mention` calls the person; only where they must act. */
   | { readonly kind: 'person'; readonly staff: Staff; readonly mention: boolean }
   /** http or https only. */

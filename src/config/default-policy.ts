@@ -1,3 +1,4 @@
+import { SILENT_AFTER_MINUTES } from '../domain/follow-up/silence.js';
 import type { Deadline, Policy, Team } from '../domain/policy.js';
 import { USUAL_PARTNERS } from '../domain/post-mortem/action-item.js';
 import { USUAL_ALIKE } from '../domain/post-mortem/worth-one.js';
@@ -44,6 +45,7 @@ export const DEFAULT_POLICY: Policy = {
   fallbackTeam: DEFAULT_TEAM.name,
   deadlines: DEFAULT_DEADLINES,
   tierDeadlines: DEFAULT_TIER_DEADLINES,
+  silentAfterMinutes: SILENT_AFTER_MINUTES,
   reading: { alertFrom: USUAL_ALERT_FROM, themes: BUILT_IN_THEMES },
   postMortems: { partners: USUAL_PARTNERS, offerAfter: USUAL_ALIKE },
 };

@@ -8,7 +8,7 @@ import { createVariables, type Env, noteMistypedNames, type ReadFile, type Varia
 export interface Environment {
   readonly settings: Omit<
     Settings,
-    'sources' | 'people' | 'policy' | 'operator' | 'usesDefaults' | 'ownSecret'
+    'sources' | 'people' | 'policy' | 'digests' | 'operator' | 'usesDefaults' | 'ownSecret'
   >;
   /** Whether something of Slack is set, be it wrong: then faults about its absence would mislead. */
   readonly meansSlack: boolean;

@@ -29,6 +29,7 @@ export function readSettings(deps: SettingsDeps): Settings | { readonly faults: 
     fileName: environment.configFile.path.replace(/^\.\//u, ''),
     types: deps.sourceTypes,
     slackConfigured: environment.meansSlack,
+    teamsConfigured: environment.settings.teams !== undefined,
     env: deps.env,
     readFile: deps.readFile,
     fault,
@@ -38,6 +39,7 @@ export function readSettings(deps: SettingsDeps): Settings | { readonly faults: 
     ...environment.settings,
     people: configured.people,
     policy: configured.policy,
+    digests: configured.digests,
     operator: configured.operator ?? DEFAULT_OPERATOR,
     usesDefaults: file.text === undefined,
   };

@@ -1,3 +1,4 @@
+import type { Audience } from '../domain/digest/audience.js';
 import type { PersonLink } from '../domain/one-address.js';
 import type { Policy } from '../domain/policy.js';
 import type { TestMarks } from './test-marks.js';
@@ -20,6 +21,8 @@ export interface Settings {
   /** Whose addresses belong to one person. */
   readonly people: readonly PersonLink[];
   readonly policy: Policy;
+  /** Who is told every day how things stand. */
+  readonly digests: readonly Audience[];
   /** Who acts on the desk. */
   readonly operator: Operator;
   /** Only where EARSHOT_TEST is set, on loopback. */

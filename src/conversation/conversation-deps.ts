@@ -3,6 +3,7 @@ import type { KnowStaffStore } from '../use-cases/know-staff.js';
 import type { PostMortemDeps } from '../use-cases/post-mortem/post-mortem-deps.js';
 import type { PostMortemStore } from '../use-cases/post-mortem/post-mortem-store.js';
 import type { ReadAlertsStore } from '../use-cases/read-alerts.js';
+import type { ReadCustomersStore } from '../use-cases/read-customers.js';
 import type { SummaryStore } from '../use-cases/read-summary.js';
 import type { ReportStore } from '../use-cases/share-report.js';
 import type { Transaction } from '../use-cases/transaction.js';
@@ -10,6 +11,7 @@ import type { Transaction } from '../use-cases/transaction.js';
 export type ConversationStore = ChangeAlertStore &
   ReadAlertsStore &
   PostMortemStore &
+  ReadCustomersStore &
   ReportStore &
   SummaryStore &
   Pick<KnowStaffStore, 'listStaff'>;

@@ -15,6 +15,8 @@ export type Typed =
   | { readonly kind: 'mine' }
   /** `words`: what to tell of, in lower case, still to be read. */
   | { readonly kind: 'summary'; readonly words: string }
+  /** `sought`: as typed; empty where nobody was named. */
+  | { readonly kind: 'customer'; readonly sought: string }
   /** Neither: those that are open. Both: the alert becomes part of it. */
   | { readonly kind: 'post_mortem'; readonly alert?: number; readonly postMortem?: number }
   | { readonly kind: 'help' }
@@ -27,7 +29,7 @@ export type Typed =
     };
 
 const LONGEST_LINE = 300;
-const COMMAND_WORDS = ['alerts', 'claim', 'mine', 'summary', 'postmortem', 'help'] as const;
+const COMMAND_WORDS = ['alerts', 'claim', 'mine', 'summary', 'customer', 'postmortem', 'help'] as const;
 
 /** What people write for what `/cx-alerts` can show. */
 const SHOWS: ReadonlyMap<string, 'all' | 'mine' | 'unclaimed' | 'team'> = new Map([
@@ -75,9 +77,16 @@ function readArguments(word: (typeof COMMAND_WORDS)[number], rest: string, unkno
       return rest === '' ? { kind: 'mine' } : { ...unknown, command: '/cx-mine', meant: '/cx-mine' };
     case 'summary':
       return { kind: 'summary', words: rest };
+    case 'customer':
+      return { kind: 'customer', sought: afterWord(unknown.typed) };
     case 'postmortem':
       return readPostMortem(rest, unknown);
   }
+}
+
+/** What follows the command as it was typed: ids are told apart by their case, and a name is named back as it was written. */
+function afterWord(typed: string): string {
+  return trimmed(trimmed(typed).replace(/^(?:cx[-_\s]*)?\p{L}+[\s:,_-]*/iu, ''));
 }
 
 function readAlerts(rest: string, unknown: Unknown): Typed {
@@ -150,6 +159,8 @@ function canonical(read: Typed): string | undefined {
     }
     case 'summary':
       return `/cx-summary ${read.words.split(' ').map(meantTime).join(' ')}`.trim();
+    case 'customer':
+      return `/cx-customer ${read.sought}`.trim();
     case 'help':
       return '/cx-help';
     case 'unknown':

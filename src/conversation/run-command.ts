@@ -14,6 +14,7 @@ import { findTeam } from './find-team.js';
 import { parseCommand } from './parse-command.js';
 import { postMortemCommand } from './post-mortem-command.js';
 import { summarise } from './summarise.js';
+import { tellCustomer } from './tell-customer.js';
 
 export interface TypedLine {
   readonly actor: Staff;
@@ -43,6 +44,8 @@ export async function runCommand(deps: ConversationDeps, asked: TypedLine): Prom
       return postMortemCommand(deps, actor, typed);
     case 'summary':
       return summarise(deps, asked, typed.words);
+    case 'customer':
+      return tellCustomer(deps, actor, typed.sought);
     case 'alerts': {
       if (typed.show !== 'team') return list(deps, actor, { show: typed.show });
       const found = findTeam({ policy: deps.policy, actor, name: typed.name, channelTeam: team });

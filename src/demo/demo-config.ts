@@ -11,10 +11,17 @@ const PEOPLE = {
   siobhan: person('siobhan.keane', 'Siobhán Keane', 'Europe/Dublin'),
 } as const;
 
+/** As the demo's stories call them. */
+export type DemoName = keyof typeof PEOPLE;
+
 type Person = PlatformUser & { readonly email: string };
 
 /** Who may act in the demo. */
 export const DEMO_STAFF: readonly Person[] = Object.values(PEOPLE);
+
+export function demoUserId(name: DemoName): string {
+  return PEOPLE[name].userId;
+}
 
 const TEAMS: readonly Team[] = [
   team('support', PEOPLE.amara, PEOPLE.jonas),

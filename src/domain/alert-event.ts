@@ -1,7 +1,7 @@
 /** What happened to an alert, append-only: timelines, figures and the audit trail come from it. */
 import type { Dismissal, Outcome } from './alert.js';
 import type { ContactChannel, ContactResult } from './follow-up/contact.js';
-import type { PromiseOutcome } from './follow-up/promise.js';
+import type { SettledPromise } from './follow-up/promise.js';
 import type { Severity } from './severity.js';
 
 export type AlertEvent =
@@ -33,8 +33,15 @@ export type AlertEvent =
       readonly outcome: Outcome;
       readonly rootCause: string;
       readonly note?: string;
+      /** The promise that closing it settled. */
+      readonly promise?: SettledPromise;
     }
-  | { readonly kind: 'dismissed'; readonly dismissal: Dismissal; readonly note?: string }
+  | {
+      readonly kind: 'dismissed';
+      readonly dismissal: Dismissal;
+      readonly note?: string;
+      readonly promise?: SettledPromise;
+    }
   | { readonly kind: 'reopened'; readonly why?: string }
   /** Moments are ISO 8601. `respond`: nobody had claimed it by then; `resolve`: it was not resolved. */
   | { readonly kind: 'deadline_missed'; readonly deadline: 'respond' | 'resolve'; readonly due: string }
@@ -50,9 +57,17 @@ export type AlertEvent =
       /** When the customer is to be contacted next. */
       readonly next?: string;
       /** The promise that was settled by it. */
-      readonly promise?: { readonly due: string; readonly outcome: Exclude<PromiseOutcome, 'broken'> };
+      readonly promise?: SettledPromise<'kept' | 'late'>;
     }
-  | { readonly kind: 'promised'; readonly due: string; readonly timeZone: string }
+  | {
+      readonly kind: 'promised';
+      readonly due: string;
+      readonly timeZone: string;
+      /** The time that was promised before, moved while it could still be kept. */
+      readonly movedFrom?: string;
+      /** The promise before, whose time was over when another was agreed. */
+      readonly promise?: SettledPromise<'late'>;
+    }
   /** Nobody reached the customer in time, nor soon after. */
   | { readonly kind: 'promise_broken'; readonly due: string }
   | { readonly kind: 'post_mortem_linked'; readonly postMortem: number }

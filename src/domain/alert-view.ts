@@ -1,6 +1,7 @@
 /** An alert with everything that its card shows, as read from the database in one go. */
 import type { AlertEvent } from './alert-event.js';
 import type { Alert } from './alert.js';
+import type { Contacts } from './contacts.js';
 import type { Reminder } from './follow-up/reminder.js';
 import type { ActionItem } from './post-mortem/action-item.js';
 import type { Score } from './score.js';
@@ -19,6 +20,8 @@ export interface AlertView {
   readonly previousScore?: Score;
   /** Alerts of the same theme in the seven days before this one was opened. */
   readonly similarBefore: number;
+  /** The customer's contacts of late, up to the newest voice of this alert. */
+  readonly contacts?: Contacts;
   /** The number of the post-mortem that it is part of. */
   readonly postMortem?: number;
   /** What an earlier post-mortem of the same theme said would be done differently. */

@@ -1,4 +1,4 @@
-import { findPhrase, type HeardText, hearText } from './phrase.js';
+import { findPhrase, hearText, indexPhrases, type Listened, listenFor, type PhraseIndex } from './phrase.js';
 import type { Condition } from './policy.js';
 import { normalise, onUsualScale } from './score.js';
 import type { Signal } from './signal.js';
@@ -7,11 +7,33 @@ import type { Signal } from './signal.js';
 export interface Heard {
   readonly source: string;
   readonly signal: Signal;
-  readonly text: HeardText;
+  readonly text: Listened;
+  readonly lower: {
+    readonly source: string;
+    readonly tier: string | undefined;
+    readonly region: string | undefined;
+    readonly businessUnit: string | undefined;
+  };
 }
 
-export function hear(source: string, signal: Signal): Heard {
-  return { source, signal, text: hearText(signal.text ?? '') };
+/** All words that conditions ask for. */
+export function phrasesOf(conditions: readonly Condition[]): PhraseIndex {
+  return indexPhrases(conditions.flatMap(({ says }) => (says ? [says] : [])));
+}
+
+/** `phrases` are those of all conditions that it will be matched with. */
+export function hear(source: string, signal: Signal, phrases: PhraseIndex): Heard {
+  return {
+    source,
+    signal,
+    text: listenFor(phrases, hearText(signal.text ?? '')),
+    lower: {
+      source: source.toLowerCase(),
+      tier: signal.account?.tier?.toLowerCase(),
+      region: signal.location?.toLowerCase(),
+      businessUnit: signal.account?.businessUnit?.toLowerCase(),
+    },
+  };
 }
 
 /** What made the condition hold, for the reason in words. */
@@ -25,17 +47,17 @@ const GOOD = 0.75;
 
 /** What made everything that `when` names hold for what was heard; undefined where something does not hold. */
 export function matchCondition(when: Condition, heard: Heard): Match | undefined {
-  const { source, signal } = heard;
+  const { signal, lower } = heard;
   const { score, account } = signal;
   const holds =
-    among(when.source, source) &&
+    among(when.source, lower.source) &&
     among(when.kind, signal.kind) &&
-    among(when.tier, account?.tier) &&
+    among(when.tier, lower.tier) &&
     among(when.stage, signal.customer?.stage) &&
-    among(when.region, signal.location) &&
-    among(when.businessUnit, account?.businessUnit) &&
-    among(when.language, signal.language?.split('-')[0]) &&
-    (!when.tags || signal.tags.some((tag) => among(when.tags, tag))) &&
+    among(when.region, lower.region) &&
+    among(when.businessUnit, lower.businessUnit) &&
+    among(when.language, signal.language?.split('-')[0]?.toLowerCase()) &&
+    (!when.tags || signal.tags.some((tag) => among(when.tags, tag.toLowerCase()))) &&
     (!when.metric || score?.metric === when.metric) &&
     (when.scoreAtMost === undefined || (score !== undefined && onUsualScale(score) <= when.scoreAtMost)) &&
     atLeast(when.reachAtLeast, signal.author?.reach) &&
@@ -55,12 +77,13 @@ function matchWords(when: Condition, says: readonly string[], heard: Heard): Mat
 /** Lists stand in configuration and live as long as the process, so each is made ready once. */
 const lowerCased = new WeakMap<readonly string[], ReadonlySet<string>>();
 
+/** `value` is in lower case. */
 function among(allowed: readonly string[] | undefined, value: string | undefined): boolean {
   if (!allowed) return true;
   if (value === undefined) return false;
   let lower = lowerCased.get(allowed);
   if (!lower) lowerCased.set(allowed, (lower = new Set(allowed.map((each) => each.toLowerCase()))));
-  return lower.has(value.toLowerCase());
+  return lower.has(value);
 }
 
 function atLeast(floor: number | undefined, value: number | undefined): boolean {

@@ -30,17 +30,29 @@ interface Wanted {
   readonly open: boolean;
   readonly edgeBefore: boolean;
   readonly edgeAfter: boolean;
-  /** A text without this word, or without a word that begins so, cannot say the phrase. */
+  /** A text without this word, or without a word that begins so, cannot say the phrase. At most one of the two is known. */
   readonly needsWord?: string;
   readonly needsBeginning?: string;
 }
 
-/** Many lists of phrases, made ready to be looked for in one text after the other. */
+/** Lists of phrases, made ready to be looked for in one text after the other: their phrases by what a text must hold to say them. */
 export interface PhraseIndex {
-  /** By the beginning of a word that a text must hold. */
-  readonly lists: ReadonlyMap<string, readonly (readonly string[])[]>;
-  /** Lists that every text may say something of. */
-  readonly open: readonly (readonly string[])[];
+  readonly byWord: ReadonlyMap<string, readonly Indexed[]>;
+  readonly byBeginning: ReadonlyMap<string, readonly Indexed[]>;
+  /** Phrases that any text may say. */
+  readonly open: readonly Indexed[];
+}
+
+interface Indexed {
+  readonly list: readonly string[];
+  readonly position: number;
+  readonly wanted: Wanted;
+}
+
+/** A text with the phrases of an index that it may say; those of a list in their order. */
+export interface Listened {
+  readonly text: HeardText;
+  readonly maySay: ReadonlyMap<readonly string[], readonly Indexed[]>;
 }
 
 /** Lists of phrases stand in configuration and live as long as the process, so each is taken apart once. */
@@ -52,42 +64,46 @@ export function hearText(text: string): HeardText {
   return { text, folded, words, beginnings: new Set(Array.from(words, (word) => word.slice(0, BEGINNING))) };
 }
 
-export function indexPhrases(lists: readonly (readonly string[])[]): PhraseIndex {
-  const byBeginning = new Map<string, Set<readonly string[]>>();
-  const open: (readonly string[])[] = [];
-  for (const list of lists) {
-    const wanted = takeApart(list);
-    if (wanted.some(({ needsBeginning }) => needsBeginning === undefined)) open.push(list);
-    for (const { needsBeginning } of wanted) {
-      if (needsBeginning === undefined) continue;
-      const known = byBeginning.get(needsBeginning);
-      if (known) known.add(list);
-      else byBeginning.set(needsBeginning, new Set([list]));
+export function indexPhrases(lists: Iterable<readonly string[]>): PhraseIndex {
+  const byWord = new Map<string, Indexed[]>();
+  const byBeginning = new Map<string, Indexed[]>();
+  const open: Indexed[] = [];
+  for (const list of new Set(lists)) {
+    for (const [position, wanted] of takeApart(list).entries()) {
+      const { needsWord, needsBeginning } = wanted;
+      const indexed = { list, position, wanted };
+      if (needsWord !== undefined) addTo(byWord, needsWord, indexed);
+      else if (needsBeginning !== undefined) addTo(byBeginning, needsBeginning, indexed);
+      else open.push(indexed);
     }
   }
-  return { lists: new Map(Array.from(byBeginning, ([beginning, found]) => [beginning, [...found]])), open };
+  return { byWord, byBeginning, open };
 }
 
-/** The lists of the index that may hold a phrase that the text says; the text says nothing of the others. */
-export function listsToLookFor({ lists, open }: PhraseIndex, text: HeardText): Set<readonly string[]> {
-  const found = new Set(open);
-  for (const beginning of text.beginnings) for (const list of lists.get(beginning) ?? []) found.add(list);
-  return found;
+export function listenFor({ byWord, byBeginning, open }: PhraseIndex, text: HeardText): Listened {
+  const maySay = new Map<readonly string[], Indexed[]>();
+  const note = (all: readonly Indexed[] | undefined): void => {
+    for (const each of all ?? []) addTo(maySay, each.list, each);
+  };
+  note(open);
+  for (const word of text.words) note(byWord.get(word));
+  for (const beginning of text.beginnings) note(byBeginning.get(beginning));
+  for (const found of maySay.values()) if (found.length > 1) found.sort((a, b) => a.position - b.position);
+  return { text, maySay };
 }
 
 /**
- * The words of `text` that say one of `phrases`, as they were written, or undefined. A phrase must begin and end at a word's edge; with a trailing `*`
- * the last word may go on, and is returned whole: `cancel*` finds "cancelling", `cancel my *` finds "cancel my plan".
- * What stands inside a phrase of `except` does not count.
+ * The words of the text that say one of `phrases`, a list of the index, as they were written, or undefined. A phrase must begin and end at a
+ * word's edge; with a trailing `*` the last word may go on, and is returned whole: `cancel*` finds "cancelling", `cancel my *` finds
+ * "cancel my plan". What stands inside a phrase of `except` does not count.
  */
 export function findPhrase(
   phrases: readonly string[],
-  text: HeardText,
+  { text, maySay }: Listened,
   except: readonly string[] = [],
 ): string | undefined {
   let excepted: readonly Span[] | undefined;
-  for (const wanted of takeApart(phrases)) {
-    if (!mayHold(text, wanted)) continue;
+  for (const { wanted } of maySay.get(phrases) ?? []) {
     for (const span of occurrences(wanted, text)) {
       excepted ??= takeApart(except).flatMap((each) => [...occurrences(each, text)]);
       if (!excepted.some(({ start, end }) => start < span.end && span.start < end)) {
@@ -98,14 +114,15 @@ export function findPhrase(
   return undefined;
 }
 
+function addTo<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
+  const known = map.get(key);
+  if (known) known.push(item);
+  else map.set(key, [item]);
+}
+
 /** On one line, because the quotation stands within a sentence. */
 function asWritten({ text, folded }: HeardText, { start, end }: Span): string {
   return unfold(text, folded, { start, end }).replace(/\s+/gu, ' ');
-}
-
-function mayHold(text: HeardText, { needsWord, needsBeginning }: Wanted): boolean {
-  if (needsWord !== undefined) return text.words.has(needsWord);
-  return needsBeginning === undefined || text.beginnings.has(needsBeginning);
 }
 
 function* occurrences(
@@ -140,8 +157,9 @@ function want(phrase: string): Wanted {
     edgeBefore: first !== undefined,
     edgeAfter: WORD_CHARACTER.test(Array.from(words).at(-1) ?? ''),
     ...(wholeWord && { needsWord: first }),
-    ...(first !== undefined &&
-      (wholeWord || first.length >= BEGINNING) && { needsBeginning: first.slice(0, BEGINNING) }),
+    ...(!wholeWord &&
+      first !== undefined &&
+      first.length >= BEGINNING && { needsBeginning: first.slice(0, BEGINNING) }),
   };
 }
 

@@ -1,4 +1,5 @@
 /** From decided signals to alerts opened and joined, before anything is written: one matter, one alert. */
+import { type Contacts, latestContacts } from './contacts.js';
 import { deadlines } from './deadlines.js';
 import type { Policy } from './policy.js';
 import type { Score } from './score.js';
@@ -17,6 +18,8 @@ export interface Concern {
   /** As known of the account, not only as this signal says. */
   readonly tier?: string | undefined;
   readonly previousScore?: Score | undefined;
+  /** The customer's contacts of late, this one with them. */
+  readonly contacts?: Contacts | undefined;
 }
 
 /** An unclosed alert that a matter belongs to. */
@@ -37,6 +40,7 @@ export interface Opening {
   readonly severity: Severity;
   readonly respondBy: Date;
   readonly resolveBy: Date;
+  readonly contacts?: Contacts | undefined;
 }
 
 export interface Joining {
@@ -46,6 +50,7 @@ export interface Joining {
   readonly raised?: Raised;
   /** The signal to quote from now on, where the card should change its words. */
   readonly lead?: Concern;
+  readonly contacts?: Contacts | undefined;
 }
 
 /** The reason and the rule of a raised alert are those of the voice that raised it. */
@@ -88,7 +93,13 @@ function open(concerns: readonly Concern[], now: Date, policy: Policy): Opening 
     concerns.find(({ signal }) => signal.text) ??
     concerns[0];
   if (!lead) throw new Error('an alert is opened by a signal');
-  return { lead, concerns, severity, ...deadlines(severity, lead.tier, now, policy) };
+  return {
+    lead,
+    concerns,
+    severity,
+    contacts: contactsOf(concerns),
+    ...deadlines(severity, lead.tier, now, policy),
+  };
 }
 
 function join(alert: Unclosed, concerns: readonly Concern[], policy: Policy): Joining {
@@ -102,6 +113,7 @@ function join(alert: Unclosed, concerns: readonly Concern[], policy: Policy): Jo
   return {
     alert,
     concerns,
+    contacts: contactsOf(concerns),
     ...(raising && {
       raised: {
         severity,
@@ -112,6 +124,10 @@ function join(alert: Unclosed, concerns: readonly Concern[], policy: Policy): Jo
     }),
     ...(lead && { lead }),
   };
+}
+
+function contactsOf(concerns: readonly Concern[]): Contacts | undefined {
+  return latestContacts(concerns.map(({ contacts }) => contacts));
 }
 
 function gravestOf(concerns: readonly Concern[]): Severity {

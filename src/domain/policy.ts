@@ -17,6 +17,8 @@ export interface Policy {
   readonly deadlines: Readonly<Record<Severity, Deadline>>;
   /** By tier, then severity: overrides `deadlines`. */
   readonly tierDeadlines: Readonly<Record<string, Partial<Record<Severity, Deadline>>>>;
+  /** How long an owner may do nothing before they are asked; a severity that is left out is never asked. Absent: as usual. */
+  readonly silentAfterMinutes?: Partial<Readonly<Record<Severity, number>>>;
   /** Absent: as usual, with no themes but those of the rules. */
   readonly reading?: ReadingPolicy;
   readonly postMortems?: PostMortemPolicy;

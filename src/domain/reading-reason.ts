@@ -21,11 +21,13 @@ export interface ReadAsNegative {
 /** Undefined where the reading is no reason to alert. `told` are the reasons of the rules that fired. */
 export function readAsNegative(
   signal: Signal,
-  { negative, doubt, flags }: Reading,
+  reading: Reading,
   alertFrom: number,
   told: readonly string[],
 ): ReadAsNegative | undefined {
-  if (signal.score || !READ_KINDS.includes(signal.kind) || negative < alertFrom) return undefined;
+  if (signal.score || !READ_KINDS.includes(signal.kind)) return undefined;
+  const { negative, doubt, flags } = reading;
+  if (negative < alertFrom) return undefined;
   const reach = signal.author?.reach ?? 0;
   const isWidelyRead = reach >= MANY_READERS;
   const toldHere = flags.filter((flag) => !told.some((reason) => tells(reason, flag)));

@@ -1,11 +1,11 @@
-/** What a text says beyond a rule's words, as a reader understood it. Made before triage and handed to it: plain data. */
+/** What a text says beyond a rule's words, as a reader understood it. Handed to triage, which asks for what it needs. */
 export interface Reading {
   /** The path that read it, for the card: "the built-in model". */
   readonly reader: string;
   /** How likely the text is negative, 0 to 1. */
   readonly negative: number;
-  /** Why this reading is of low confidence, in words; absent: it is not. */
-  readonly doubt?: string;
+  /** Why this reading is of low confidence, in words; undefined: it is not. */
+  readonly doubt?: string | undefined;
   readonly flags: readonly Flag[];
   /** What the text is about, the weightiest first. */
   readonly themes: readonly string[];

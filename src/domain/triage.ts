@@ -1,5 +1,5 @@
-import { type Heard, hear, matchCondition } from './condition.js';
-import { indexPhrases, listsToLookFor, type PhraseIndex } from './phrase.js';
+import { type Heard, hear, matchCondition, phrasesOf } from './condition.js';
+import type { PhraseIndex } from './phrase.js';
 import type { Policy, Rule } from './policy.js';
 import {
   inWords,
@@ -62,12 +62,10 @@ interface Fired {
  * severity, so that a reading can raise it and never lower it.
  */
 export function triage(source: string, signal: Signal, policy: Policy, reading?: Reading): Decision {
-  const heard = hear(source, signal);
-  const mayBeSaid = listsToLookFor(phrasesOf(policy), heard.text);
+  const heard = hear(source, signal, phrasesIn(policy));
   const fired: Fired[] = [];
   let theme: string | undefined;
   for (const rule of policy.rules) {
-    if (rule.when.says && !mayBeSaid.has(rule.when.says)) continue;
     const match = matchCondition(rule.when, heard);
     if (!match) continue;
     theme ??= rule.theme;
@@ -111,10 +109,10 @@ export function triage(source: string, signal: Signal, policy: Policy, reading?:
 /** A policy lives as long as the process. */
 const phraseIndexes = new WeakMap<Policy, PhraseIndex>();
 
-function phrasesOf(policy: Policy): PhraseIndex {
+function phrasesIn(policy: Policy): PhraseIndex {
   const known = phraseIndexes.get(policy);
   if (known) return known;
-  const index = indexPhrases(policy.rules.flatMap(({ when }) => (when.says ? [when.says] : [])));
+  const index = phrasesOf([...policy.rules, ...policy.routes].map(({ when }) => when));
   phraseIndexes.set(policy, index);
   return index;
 }

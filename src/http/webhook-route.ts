@@ -4,11 +4,11 @@ import type { Delivery, Receipt } from '../domain/delivery.js';
 import { createHmacCheck } from '../inbound/hmac.js';
 import type { RawRequest } from '../inbound/raw-request.js';
 import { readRequest, type ReadRequest } from '../inbound/read-request.js';
-import type { ReadDelivery } from '../sources/source.js';
 import { DatabaseAway } from '../use-cases/failures.js';
 import type { Log } from '../use-cases/log.js';
 import type { Clock } from '../use-cases/transaction.js';
 import type { ConfiguredSource } from './configured-source.js';
+import { deliveryOf } from './delivery-of.js';
 import { errorAnswer, jsonAnswer, type HttpAnswer } from './http-answer.js';
 import { createSparingLog } from './sparing-log.js';
 import { createTokenBucket, type TakeToken } from './token-bucket.js';
@@ -25,7 +25,6 @@ type WebhookRoute = (name: string, incoming: IncomingMessage) => Promise<HttpAns
 
 /** Time for a database to come back that restarts. */
 const RETRY_AFTER_S = 5;
-const DAY_MS = 24 * 3_600_000;
 
 /** `POST /hooks/<name>`: nothing is believed before it is verified, and nothing is answered 202 before it is committed. */
 export function createWebhookRoute(deps: WebhookRouteDeps): WebhookRoute {
@@ -75,23 +74,6 @@ export function createWebhookRoute(deps: WebhookRouteDeps): WebhookRoute {
       return INTERNAL;
     }
   }
-}
-
-function deliveryOf(
-  { name, retentionDays }: ConfiguredSource,
-  { headers, body }: RawRequest,
-  { deliveryId, elements }: ReadDelivery,
-  receivedAt: Date,
-): Delivery {
-  return {
-    source: name,
-    deliveryId,
-    receivedAt,
-    contentType: headers['content-type'] ?? '',
-    body,
-    bodyUntil: new Date(receivedAt.getTime() + retentionDays * DAY_MS),
-    elements,
-  };
 }
 
 /** What can be refused before a byte of the body is read. */

@@ -2,12 +2,12 @@
  * The posting loop: brings every message to its wanted state. Leases a batch, makes the calls side by side, writes the results many
  * at a time; whatever happens in between is found again in the database.
  */
-import { summaryReport } from '../cards/summary-report.js';
+import { reportOf } from '../cards/report-of.js';
 import type { PlatformName } from '../domain/policy.js';
+import type { ToldReport } from '../domain/told-report.js';
 import { DatabaseAway } from '../use-cases/failures.js';
 import type { Log } from '../use-cases/log.js';
 import type { Clock, NewId, Transaction } from '../use-cases/transaction.js';
-import type { SharedSummary } from '../use-cases/share-report.js';
 import { leaseBatch, type Leased } from './lease-batch.js';
 import { lookForLate } from './look-for-late.js';
 import { lookForUnknown } from './look-for-unknown.js';
@@ -22,8 +22,10 @@ export interface PostingDeps {
   readonly platforms: readonly Platform[];
   /** Where the cards of a platform go whose own channel is gone. */
   readonly fallback: (platform: PlatformName) => string | undefined;
-  /** What a report tells, counted now; undefined where it is none any more. Throws DatabaseAway. */
-  readonly report: (id: string) => Promise<SharedSummary | undefined>;
+  /** A channel as people know it, within a sentence. */
+  readonly channelName: (platform: PlatformName, channel: string) => string;
+  /** What a report tells; undefined where it is none any more. Throws DatabaseAway. */
+  readonly report: (id: string) => Promise<ToldReport | undefined>;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly log: Log;
@@ -167,11 +169,13 @@ async function makeCall(deps: PostingDeps, leased: Leased): Promise<CallResult> 
 /** Nothing has gone out yet: where it cannot be counted now it is tried again. */
 async function reportCall(
   deps: PostingDeps,
-  { id, target }: NonNullable<Leased['report']>,
+  { id, part, target }: NonNullable<Leased['report']>,
 ): Promise<Call | Sent | undefined> {
   try {
-    const shared = await deps.report(id);
-    return shared && { ...target, content: { kind: 'report', report: summaryReport(shared) } };
+    const told = await deps.report(id);
+    const report = told && reportOf(told);
+    if (part === 'report') return report && { ...target, content: { kind: 'report', report } };
+    return report?.parts && { ...target, content: { kind: 'parts', parts: report.parts } };
   } catch (error) {
     if (error instanceof DatabaseAway) return { outcome: 'later', why: 'the database is away' };
     throw error;

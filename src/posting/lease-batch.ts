@@ -20,7 +20,7 @@ export interface Leased {
   /** Absent: there is nothing to show, or it is a report. */
   readonly call?: Call;
   /** Counted after the lease, because that may take longer than locks should be held. */
-  readonly report?: { readonly id: string; readonly target: Target };
+  readonly report?: { readonly id: string; readonly part: 'report' | 'detail'; readonly target: Target };
 }
 
 export interface LeaseOptions {
@@ -92,7 +92,19 @@ async function withContent(
     const platform = platforms.get(due.platform);
     if (!platform) return [];
     if (due.report !== undefined)
-      return [{ due, platform, token, revision: 1, report: { id: due.report, target: targetOf(due) } }];
+      return [
+        {
+          due,
+          platform,
+          token,
+          revision: 1,
+          report: {
+            id: due.report,
+            part: due.role === 'detail' ? 'detail' : 'report',
+            target: targetOf(due),
+          },
+        },
+      ];
     if (due.postMortem !== undefined) {
       const paper = papers.get(due.postMortem);
       const told = due.postMortemEvent === undefined ? undefined : paperEvents.get(due.postMortemEvent);
@@ -147,8 +159,8 @@ async function takeBatch(
 }
 
 /** Whether it goes to one person rather than to a channel. */
-export function isDirect({ role }: Pick<Due, 'role'>): boolean {
-  return role === 'direct' || role === 'reminder';
+export function isDirect({ role, toPerson }: Pick<Due, 'role' | 'toPerson'>): boolean {
+  return role === 'direct' || role === 'reminder' || toPerson === true;
 }
 
 export function targetOf(message: Omit<Due, 'attempt'>): Target {

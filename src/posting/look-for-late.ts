@@ -32,7 +32,7 @@ async function look(deps: PostingDeps, message: ResentMessage): Promise<readonly
     );
     await deps.notice(
       `twice:${message.id}`,
-      `${nameOf(message)} stands twice in ${message.platform} ${message.channel}: its first call landed after it had been sent again. Delete the older one (${found.reference}).`,
+      `${nameOf(message)} stands twice in ${deps.channelName(message.platform, message.channel)}: its first call landed after it had been sent again. Delete the older one (${found.reference}).`,
     );
   }
   return [message.id];

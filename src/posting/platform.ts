@@ -1,7 +1,7 @@
 /** What posting asks of a chat platform. Every platform's folder provides one; a contract suite holds for all of them. */
 import type { Card } from '../cards/card.js';
 import type { Note } from '../cards/note.js';
-import type { Report } from '../cards/report.js';
+import type { Report, ReportPart } from '../cards/report.js';
 import type { Line } from '../cards/text.js';
 import type { PlatformName } from '../domain/policy.js';
 
@@ -49,8 +49,10 @@ export type Content =
   | { readonly kind: 'line'; readonly line: Line; readonly card?: Card }
   /** For one person: sentences, and alerts with their buttons. */
   | { readonly kind: 'note'; readonly note: Note }
-  /** What somebody shared with a channel. */
-  | { readonly kind: 'report'; readonly report: Report };
+  /** What somebody shared with a channel, or the digest of a day. */
+  | { readonly kind: 'report'; readonly report: Report }
+  /** The parts of a report, in its thread. */
+  | { readonly kind: 'parts'; readonly parts: readonly ReportPart[] };
 
 /** A token from a bucket that holds `capacity` and refills `perSecond`; 0 per second: only a refusal closes it. */
 export interface BucketUse {

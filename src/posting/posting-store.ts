@@ -64,14 +64,16 @@ export interface PostingStore {
 
 export interface Due {
   readonly id: string;
-  readonly role: 'card' | 'line' | 'direct' | 'reminder' | 'report';
+  readonly role: 'card' | 'line' | 'direct' | 'reminder' | 'report' | 'detail';
   /** Absent for a reminder, which may speak of several, for a report and for what is of a post-mortem. */
   readonly alert?: number;
   /** Of a card or a line: the number of the post-mortem whose it is, and the event that a line tells. */
   readonly postMortem?: number;
   readonly postMortemEvent?: string;
-  /** Of a `report`: its id. */
+  /** Of a `report` and of its `detail`: the id of the report. */
   readonly report?: string;
+  /** Of these: it goes to one person, and the channel is their staff id. */
+  readonly toPerson?: true;
   readonly eventId?: string;
   /** Of a reminder. */
   readonly bundleId?: string;

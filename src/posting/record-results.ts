@@ -1,3 +1,4 @@
+import { capital } from '../cards/sentence.js';
 import { backoffMs } from './backoff.js';
 import { closeBucket } from './buckets.js';
 import type { PostingDeps } from './create-posting.js';
@@ -52,8 +53,9 @@ function failedOf({ leased, sent }: CallResult, now: Date): FailedResult | undef
   });
   switch (sent.outcome) {
     case 'posted':
-    case 'channel_gone':
       return undefined;
+    case 'channel_gone':
+      return due.role === 'detail' ? failed('dead', 0, sent.why) : undefined;
     case 'later':
       return failed('wanted', sent.afterMs ?? backoffMs(due.attempt), sent.why);
     case 'unknown':
@@ -62,6 +64,8 @@ function failedOf({ leased, sent }: CallResult, now: Date): FailedResult | undef
         ? failed('unknown', 0, sent.why)
         : { ...failed('wanted', backoffMs(due.attempt), sent.why), unsure: true };
     case 'lost':
+      // Whoever deletes a digest does not want it again.
+      if (due.role === 'detail') return failed('dead', 0, sent.why);
       return {
         ...failed('lost', 0, sent.why),
         ...(due.rootReference !== undefined && { thread: due.rootReference }),
@@ -116,7 +120,8 @@ async function afterwards(deps: PostingDeps, { leased, sent }: CallResult, now: 
       );
       return;
     case 'channel_gone':
-      await moveCard(deps, leased, sent.why, now);
+      if (due.role === 'detail') deps.count('refused', due.platform);
+      else await moveCard(deps, leased, sent.why, now);
   }
 }
 
@@ -132,10 +137,10 @@ async function moveCard(deps: PostingDeps, { due, token }: Leased, why: string, 
   deps.log.warn({ message: due.id, channel: due.channel, moved, why }, 'a channel cannot be posted to');
   if (isDirect(due)) return;
   const consequence = moved
-    ? `Its cards go to ${String(to)} meanwhile.`
+    ? `Its cards go to ${deps.channelName(due.platform, to ?? '')} meanwhile.`
     : `${moves ? 'Its cards wait' : 'What was shared there waits'} under Delivery; retry ${moves ? 'them' : 'it'} there once it is mended.`;
   await deps.notice(
     `channel:${due.platform}:${due.channel}`,
-    `${due.platform} channel ${due.channel} cannot be posted to: ${why}. ${consequence}`,
+    `${capital(deps.channelName(due.platform, due.channel))} cannot be posted to: ${why}. ${consequence}`,
   );
 }

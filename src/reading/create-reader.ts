@@ -21,18 +21,39 @@ export function createReader({ judge, detectLanguage, flags, themes }: ReaderOpt
   const findFlags = createFindFlags(flags);
   const findThemes = createFindWordings(themes);
 
-  /** `language` is what the sender said it is (BCP 47), which is believed. */
+  /**
+   * `language` is what the sender said it is (BCP 47), which is believed. Each part is read when it is first asked for: who gave a score
+   * is seldom asked how the words read.
+   */
   return (text: string, language?: string): Reading => {
-    const heard = hearText(text);
-    const doubt = doubtOf(text, language?.toLowerCase().split(/[-_]/u)[0] ?? detectLanguage(text));
+    const heard = once(() => hearText(text));
+    const negative = once(() => judge(text));
+    const doubt = once(() =>
+      doubtOf(text, language?.toLowerCase().split(/[-_]/u)[0] ?? detectLanguage(text)),
+    );
+    const found = once(() => findFlags(heard()));
+    const themes = once(() => findThemes(heard()).map(({ wording }) => wording.theme));
     return {
       reader: READER,
-      negative: judge(text),
-      ...(doubt !== undefined && { doubt }),
-      flags: findFlags(heard),
-      themes: findThemes(heard).map(({ wording }) => wording.theme),
+      get negative() {
+        return negative();
+      },
+      get doubt() {
+        return doubt();
+      },
+      get flags() {
+        return found();
+      },
+      get themes() {
+        return themes();
+      },
     };
   };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** The model learnt from English alone. A few plain words whose language nobody could tell are taken for English. */

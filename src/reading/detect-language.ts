@@ -1,4 +1,5 @@
 import { francAll } from 'franc-min';
+import { soundsEnglish } from './sounds-english.js';
 
 /** ISO 639-1 of the language that a text is written in, as far as it can be told. */
 export type DetectLanguage = (text: string) => string | undefined;
@@ -31,14 +32,16 @@ const TWO_LETTERS: Readonly<Record<string, string>> = {
 };
 const ONLY = Object.keys(TWO_LETTERS);
 const LETTER = /\p{L}/gu;
+const LATIN_LETTER = /(?=\p{L})\p{Script=Latin}/gu;
 /** Of an alphabet that many languages share, a word or two tell nothing. */
 const FEWEST_LATIN_LETTERS = 8;
 
 export const detectLanguage: DetectLanguage = (text) => {
   const looked = text.slice(0, LOOKED_AT_CHARACTERS);
-  const letters = looked.match(LETTER) ?? [];
-  const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter)).length;
-  if (latin * 2 > letters.length && letters.length < FEWEST_LATIN_LETTERS) return undefined;
+  const letters = looked.match(LETTER)?.length ?? 0;
+  const latin = looked.match(LATIN_LETTER)?.length ?? 0;
+  if (latin * 2 > letters && letters < FEWEST_LATIN_LETTERS) return undefined;
+  if (soundsEnglish(looked)) return 'en';
   const guesses = francAll(looked, { minLength: FEWEST_LETTERS, only: ONLY });
   const english = guesses.find(([language]) => language === 'eng');
   return english && english[1] >= ENGLISH_ENOUGH ? 'en' : TWO_LETTERS[guesses[0]?.[0] ?? ''];

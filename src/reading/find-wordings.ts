@@ -1,10 +1,4 @@
-import {
-  findPhrase,
-  type HeardText,
-  indexPhrases,
-  listsToLookFor,
-  type PhraseIndex,
-} from '../domain/phrase.js';
+import { findPhrase, type HeardText, indexPhrases, listenFor } from '../domain/phrase.js';
 import type { Wording } from '../domain/reading.js';
 
 export interface FoundWording<W extends Wording> {
@@ -17,12 +11,11 @@ export interface FoundWording<W extends Wording> {
 export function createFindWordings<W extends Wording>(
   wordings: readonly W[],
 ): (text: HeardText) => readonly FoundWording<W>[] {
-  const index: PhraseIndex = indexPhrases(wordings.map(({ says }) => says));
+  const index = indexPhrases(wordings.map(({ says }) => says));
   return (text) => {
-    const lists = listsToLookFor(index, text);
+    const listened = listenFor(index, text);
     return wordings.flatMap((wording) => {
-      if (!lists.has(wording.says)) return [];
-      const said = findPhrase(wording.says, text, wording.saysExcept);
+      const said = findPhrase(wording.says, listened, wording.saysExcept);
       return said === undefined ? [] : [{ wording, said }];
     });
   };

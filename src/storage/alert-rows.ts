@@ -29,7 +29,7 @@ export interface StaffRow {
   readonly time_zone: string | null;
 }
 
-interface CustomerRow {
+export interface CustomerRow {
   readonly id: string;
   readonly name: string | null;
   readonly email: string | null;
@@ -39,7 +39,7 @@ interface CustomerRow {
   readonly time_zone: string | null;
 }
 
-interface AccountRow {
+export interface AccountRow {
   readonly id: string;
   readonly name: string | null;
   readonly tier: string | null;
@@ -88,6 +88,9 @@ export interface ViewRow extends AlertRow, Omit<SignalRow, 'id'> {
   readonly signal_id: string;
   readonly previous_score: number | null;
   readonly similar_before: number;
+  readonly contacts: number | null;
+  readonly contacts_since: Date | null;
+  readonly contacts_newest: Date | null;
   readonly owner: StaffRow | null;
   readonly closer: StaffRow | null;
   readonly customer: CustomerRow | null;
@@ -106,6 +109,11 @@ export function toView(row: ViewRow): AlertView {
     ...(row.closer && { closedBy: toStaff(row.closer) }),
     ...(row.customer && { customer: toCustomer(row.customer) }),
     ...(row.account && { account: toAccount(row.account) }),
+    ...(row.contacts !== null &&
+      row.contacts_since &&
+      row.contacts_newest && {
+        contacts: { count: row.contacts, since: row.contacts_since, newest: row.contacts_newest },
+      }),
     ...(row.post_mortem !== null && { postMortem: Number(row.post_mortem) }),
     ...(row.lesson && { lesson: { postMortem: row.lesson.of, text: row.lesson.text } }),
     ...(lead.score &&
@@ -113,7 +121,7 @@ export function toView(row: ViewRow): AlertView {
   };
 }
 
-function toAlert(row: AlertRow): Alert {
+export function toAlert(row: AlertRow): Alert {
   return {
     number: Number(row.number),
     revision: row.revision,
@@ -156,12 +164,12 @@ export function toStaff(row: StaffRow): Staff {
   return { id: row.id, name: row.name, ...given({ email: row.email, timeZone: row.time_zone }) };
 }
 
-function toCustomer(row: CustomerRow): CustomerView {
+export function toCustomer(row: CustomerRow): CustomerView {
   const { name, email, phone, stage, preferred_contact: preferredContact, time_zone: timeZone } = row;
   return { id: row.id, ...given({ name, email, phone, stage, preferredContact, timeZone }) };
 }
 
-function toAccount(row: AccountRow): AccountView {
+export function toAccount(row: AccountRow): AccountView {
   const { name, tier, annual_value: annualValue, currency, business_unit: businessUnit, owner } = row;
   return { id: row.id, ...given({ name, tier, annualValue, currency, businessUnit, owner }) };
 }

@@ -41,19 +41,25 @@ export function createAlertStore(sql: Sql): ChangeAlertStore & ReadAlertsStore {
 }
 
 const ORDER = `order by array_position(array['critical', 'high', 'normal', 'low'], a.severity),
-  case a.state when 'open' then a.respond_by else a.resolve_by end, a.number limit $1`;
+  case a.state when 'open' then a.respond_by else a.resolve_by end, a.number`;
 
 /** The rule of domain/follow-up/next-due.ts. `least` passes over what is null. */
 const DUE_ORDER = `order by least(a.promised_at, a.next_contact_at, coalesce(a.snoozed_until,
-  least(case when a.contacted_at is null then a.respond_by end, a.resolve_by))), a.number limit $1`;
+  least(case when a.contacted_at is null then a.respond_by end, a.resolve_by))), a.number`;
 
+/** The first of the list are found before anything else is read of them. */
 function listPair(
   name: string,
   condition: (first: number) => string,
   order = ORDER,
 ): readonly [Statement, Statement] {
   return [
-    statement(`list_${name}`, `${SELECT_VIEWS} where ${condition(2)} ${order}`),
+    statement(
+      `list_${name}`,
+      `select v.* from (select a.number, row_number() over (${order}) as place from alerts a where ${condition(2)} order by place limit $1) f
+       cross join lateral (${SELECT_VIEWS} where a.number = f.number) v
+       order by f.place`,
+    ),
     statement(`count_${name}`, `select count(*)::int as total from alerts a where ${condition(1)}`),
   ];
 }

@@ -1,6 +1,6 @@
 import type { AttendAlertsStore } from '../use-cases/attend-alerts.js';
-import { SELECT_VIEWS, toView, type ViewRow } from './alert-rows.js';
-import { CHANGE_ALERT, changeValues } from './change-alert.js';
+import { type AlertRow, toAlert } from './alert-rows.js';
+import { changeByClock } from './change-by-clock.js';
 import { CLOCK_PRIORITY } from './priority.js';
 import { type Sql, statement } from './sql.js';
 
@@ -11,14 +11,8 @@ const ALONE = statement(
 
 const TAKE = statement(
   'alerts_to_attend',
-  `${SELECT_VIEWS} where a.attend_at <= $1 order by a.attend_at limit $2 for update of a skip locked`,
-);
-
-/** After what the clock had to say, which made them due at once. */
-const ATTENDED = statement(
-  'record_attended',
-  `update alerts a set attended_at = $2, attend_at = g.next
-   from json_to_recordset($1::json) as g (number bigint, next timestamptz) where a.number = g.number`,
+  `select a.*, t.tier from alerts a left join accounts t on t.id = a.account_id
+   where a.attend_at <= $1 order by a.attend_at limit $2 for update of a skip locked`,
 );
 
 const REMIND = statement(
@@ -52,22 +46,35 @@ const NUDGED = statement(
 const BUNDLE = statement(
   'bundle_reminders',
   `with people as (
-     select staff_id, gen_random_uuid() as bundle_id from (select distinct staff_id from reminders where bundle_id is null) p),
+     select staff_id, gen_random_uuid() as bundle_id from (
+       select distinct staff_id from reminders where bundle_id is null order by staff_id limit $3) p),
    late as (
-     select m.id, m.bundle_id, p.bundle_id as new_bundle_id from messages m join people p on p.staff_id::text = m.channel
-     where m.state = 'wanted' and m.not_before < 'infinity' and m.role = 'reminder' for update of m skip locked),
+     select m.id, m.bundle_id, p.bundle_id as new_bundle_id
+     from (select staff_id::text as channel, bundle_id from people) p cross join lateral (
+       select id, bundle_id from messages
+       where channel = p.channel and role = 'reminder' and state = 'wanted' for update skip locked) m),
    dropped as (delete from messages m using late where m.id = late.id),
    bundled as (
-     update reminders r set bundle_id = p.bundle_id from people p where r.staff_id = p.staff_id and r.bundle_id is null),
+     update reminders r set bundle_id = w.bundle_id
+     from (
+       select o.id, p.bundle_id from people p cross join lateral (
+         select id from reminders where staff_id = p.staff_id and bundle_id is null for update) o) w
+     where r.id = w.id),
    moved as (
      update reminders r set bundle_id = l.new_bundle_id
-     from (select distinct bundle_id, new_bundle_id from late) l where r.bundle_id = l.bundle_id)
-   insert into messages (id, role, bundle_id, platform, channel, priority, not_before)
-   select gen_random_uuid(), 'reminder', p.bundle_id, i.platform, p.staff_id::text, ${CLOCK_PRIORITY}, $1
-   from people p cross join lateral (
-     select distinct platform from staff_identities where staff_id = p.staff_id and standing = 'member' and platform = any($2::text[])) i
-   returning id`,
+     from (select distinct bundle_id, new_bundle_id from late) l where r.bundle_id = l.bundle_id),
+   told as (
+     insert into messages (id, role, bundle_id, platform, channel, priority, not_before)
+     select gen_random_uuid(), 'reminder', p.bundle_id, i.platform, p.staff_id::text, ${CLOCK_PRIORITY}, $1
+     from people p cross join lateral (
+       select distinct platform from staff_identities where staff_id = p.staff_id and standing = 'member' and platform = any($2::text[])) i)
+   select count(*)::int as people from people`,
 );
+
+interface TakenRow extends AlertRow {
+  readonly tier: string | null;
+  readonly attended_at: Date | null;
+}
 
 export function createAttendStore(sql: Sql): AttendAlertsStore {
   return {
@@ -77,23 +84,16 @@ export function createAttendStore(sql: Sql): AttendAlertsStore {
     },
 
     async alertsToAttend(now, limit) {
-      const rows = await sql<ViewRow & { attended_at: Date | null }>(TAKE, [now, limit]);
+      const rows = await sql<TakenRow>(TAKE, [now, limit]);
       return rows.map((row) => ({
-        view: toView(row),
+        alert: toAlert(row),
+        ...(row.tier !== null && { tier: row.tier }),
         ...(row.attended_at && { attendedAt: row.attended_at }),
       }));
     },
 
     recordAttended(attended, now) {
-      for (const { alert, revision, happened } of attended)
-        happened.forEach((each, index) => {
-          const change = { ...each, alert, revision: revision + index, actorId: null, tell: null, at: now };
-          sql.send(CHANGE_ALERT, changeValues(change));
-        });
-      sql.send(ATTENDED, [
-        JSON.stringify(attended.map(({ alert: number, next }) => ({ number, next }))),
-        now,
-      ]);
+      changeByClock(sql, attended, now);
       const reminders = attended.flatMap(({ alert, ownerId, reminderId: id, reminder }) =>
         reminder && ownerId !== undefined
           ? [{ id, staff_id: ownerId, alert, what: reminder.what, due_at: reminder.dueAt }]
@@ -125,8 +125,9 @@ export function createAttendStore(sql: Sql): AttendAlertsStore {
       sql.send(NUDGED, [JSON.stringify(rows), now]);
     },
 
-    async bundleReminders(platforms, now) {
-      return (await sql(BUNDLE, [now, platforms])).length;
+    async bundleReminders(platforms, now, limit) {
+      const [row] = await sql<{ people: number }>(BUNDLE, [now, platforms, limit]);
+      return row?.people ?? 0;
     },
   };
 }

@@ -1,17 +1,10 @@
-/** The one statement by which an alert changes, whether a person did something or the clock had something to say. */
+/** The one statement by which an alert changes when a person does something; what the clock says is in change-by-clock.ts. */
 import type { ChangeAlertStore } from '../use-cases/change-alert.js';
-import { CLOCK_PRIORITY, PERSON_PRIORITY } from './priority.js';
+import { PERSON_PRIORITY } from './priority.js';
 import { statement } from './sql.js';
 
-/**
- * A field that the change does not name keeps its value. All in one statement: the reference of a line to its event is checked at its
- * end, when the event is there.
- */
-export const CHANGE_ALERT = statement(
-  'change_alert',
-  `with given as (select $3::jsonb as f),
-   changed as (
-     update alerts a set revision = a.revision + 1,
+/** Sets what `f` names of the alert `a`; a field that it does not name keeps its value. */
+export const SET_FIELDS = `
        state = case when f ? 'state' then f->>'state' else a.state end,
        severity = case when f ? 'severity' then f->>'severity' else a.severity end,
        owner_id = case when f ? 'ownerId' then (f->>'ownerId')::uuid else a.owner_id end,
@@ -27,17 +20,24 @@ export const CHANGE_ALERT = statement(
        respond_missed_at = case when f ? 'respondMissedAt' then (f->>'respondMissedAt')::timestamptz else a.respond_missed_at end,
        resolve_missed_at = case when f ? 'resolveMissedAt' then (f->>'resolveMissedAt')::timestamptz else a.resolve_missed_at end,
        snoozed_until = case when f ? 'snoozedUntil' then (f->>'snoozedUntil')::timestamptz else a.snoozed_until end,
-       touched_at = case when f ? 'touchedAt' then (f->>'touchedAt')::timestamptz when $6::uuid is null then a.touched_at else $5 end,
        contacted_at = case when f ? 'contactedAt' then (f->>'contactedAt')::timestamptz else a.contacted_at end,
        next_contact_at = case when f ? 'nextContactAt' then (f->>'nextContactAt')::timestamptz else a.next_contact_at end,
        promised_at = case when f ? 'promisedAt' then (f->>'promisedAt')::timestamptz else a.promised_at end,
-       promise_zone = case when f ? 'promiseZone' then f->>'promiseZone' else a.promise_zone end,
+       promise_zone = case when f ? 'promiseZone' then f->>'promiseZone' else a.promise_zone end`;
+
+/** All in one statement: the reference of a line to its event is checked at its end, when the event is there. */
+export const CHANGE_ALERT = statement(
+  'change_alert',
+  `with given as (select $3::jsonb as f),
+   changed as (
+     update alerts a set revision = a.revision + 1,${SET_FIELDS},
+       touched_at = case when f ? 'touchedAt' then (f->>'touchedAt')::timestamptz else $5 end,
        attend_at = case when coalesce(f->>'state', a.state) in ('open', 'claimed') then $5 end
      from given where a.number = $1 and a.revision = $2
      returning a.number, a.revision),
    event as (
      insert into alert_events (id, alert, at, actor_id, kind, data)
-     select $4, number, $5, $6::uuid, $7, $8 from changed),
+     select $4, number, $5, $6, $7, $8 from changed),
    cards as (
      update messages m set wanted_revision = c.revision, priority = $9,
        state = case when m.state = 'posted' then 'wanted' else m.state end,
@@ -60,10 +60,7 @@ export const CHANGE_ALERT = statement(
    select number from changed`,
 );
 
-type Change = Omit<Parameters<ChangeAlertStore['changeAlert']>[0], 'actorId'> & {
-  /** Null: the clock. */
-  readonly actorId: string | null;
-};
+type Change = Parameters<ChangeAlertStore['changeAlert']>[0];
 
 export function changeValues({
   alert,
@@ -84,7 +81,7 @@ export function changeValues({
     actorId,
     kind,
     JSON.stringify(data),
-    actorId === null ? CLOCK_PRIORITY : PERSON_PRIORITY,
+    PERSON_PRIORITY,
     tell,
   ];
 }

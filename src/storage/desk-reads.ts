@@ -7,7 +7,7 @@ import { readNotices } from './notices.js';
 import { readPostMortems } from './post-mortem/post-mortem-rows.js';
 import { readRemindersOf } from './reminders.js';
 import { type SignalRow, signalColumns, toSignalView } from './signal-rows.js';
-import { type Sql, type Statement, statement } from './sql.js';
+import { type Sql, statement } from './sql.js';
 
 const CHANNELS = statement(
   'desk_channels',
@@ -33,6 +33,12 @@ const STREAM = statement(
    order by m.seq desc limit $3`,
 );
 
+const REPORTS_TO = statement(
+  'desk_reports_to',
+  `select report, posted_at from messages
+   where role = 'report' and to_person and channel = $1 and platform = 'desk' and posted_at >= $2 order by seq desc limit 5`,
+);
+
 const EVENTS = statement('desk_last_events', `${SELECT_EVENTS} where e.id = any($1::uuid[])`);
 
 const THREAD = statement(
@@ -51,15 +57,11 @@ const HEARD = statement(
   `select ${HEARD_COLUMNS} from signals s where s.id < $1::uuid order by s.id desc limit $2`,
 );
 
-const TIMELINE = statement(
-  'customer_timeline',
-  `select ${HEARD_COLUMNS} from signals s where s.customer_id = $3 and s.id < $1::uuid order by s.id desc limit $2`,
-);
-
 const DEAD = statement(
   'dead_messages',
-  `select id, platform, channel, alert, failure, coalesce(posted_at, unsure_since, not_before) as since from messages
-   where state = 'dead' or (state = 'unknown' and not_before > '9000-01-01')
+  `select m.id, m.platform, m.channel, m.alert, m.failure, coalesce(m.posted_at, m.unsure_since, m.not_before) as since, s.name as person
+   from messages m left join staff s on s.id = case when m.role in ('direct', 'reminder') then m.channel::uuid end
+   where m.state = 'dead' or (m.state = 'unknown' and m.not_before > '9000-01-01')
    order by since desc limit $1`,
 );
 
@@ -98,8 +100,6 @@ function position({ before }: Page, form: RegExp, head: string): string {
 }
 
 export function createDeskReads(sql: Sql, now: () => Date): ReadDeskStore {
-  const heard = async (query: Statement, page: Page, ...more: unknown[]): Promise<readonly HeardView[]> =>
-    (await sql<HeardRow>(query, [position(page, UUID, LAST_UUID), page.limit, ...more])).map(toHeard);
   return {
     async deskChannels() {
       const rows = await sql<ChannelRow>(CHANNELS);
@@ -134,14 +134,21 @@ export function createDeskReads(sql: Sql, now: () => Date): ReadDeskStore {
 
     remindersOf: (staffId, since) => readRemindersOf(sql, staffId, since),
 
-    heard: (page) => heard(HEARD, page),
-    customerTimeline: (customerId, page) => heard(TIMELINE, page, customerId),
+    async reportsTo(staffId, since) {
+      const rows = await sql<{ report: string; posted_at: Date }>(REPORTS_TO, [staffId, since]);
+      return rows.map(({ report, posted_at: postedAt }) => ({ report, postedAt }));
+    },
+
+    async heard(page) {
+      return (await sql<HeardRow>(HEARD, [position(page, UUID, LAST_UUID), page.limit])).map(toHeard);
+    },
 
     async deadMessages(limit) {
       return (await sql<DeadRow>(DEAD, [limit])).map((row): DeadMessage => ({
         id: row.id,
         platform: row.platform,
         channel: row.channel,
+        ...(row.person !== null && { person: row.person }),
         ...(row.alert !== null && { alert: Number(row.alert) }),
         why: row.failure ?? 'unknown',
         since: row.since,
@@ -188,6 +195,7 @@ interface DeadRow {
   readonly id: string;
   readonly platform: PlatformName;
   readonly channel: string;
+  readonly person: string | null;
   readonly alert: string | null;
   readonly failure: string | null;
   readonly since: Date;

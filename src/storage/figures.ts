@@ -5,12 +5,13 @@ import type { Counts, Measured } from '../domain/figures/figures.js';
 import { DETRACTOR_TO, PROMOTER_FROM } from '../domain/figures/nps.js';
 import type { Periods } from '../domain/figures/period.js';
 import type { Scope } from '../use-cases/read-summary.js';
+import { type PromiseOutcome, PROMISE_OUTCOMES } from '../domain/follow-up/promise.js';
 import { type Sql, statement } from './sql.js';
 
 /** The period and the one before it: $1 since, $2 until, place 1 and 2. */
 const PERIODS = 'unnest($1::timestamptz[], $2::timestamptz[]) with ordinality as p (since, until, place)';
-/** $3 team, $4 source of the voice that the alert quotes; null: all. */
-export const ALERT_SCOPE = `($3::text is null or a.team = $3)
+/** $3 teams, $4 source of the voice that the alert quotes; null: all. */
+export const ALERT_SCOPE = `($3::text[] is null or a.team = any($3))
        and ($4::text is null or (select s.source from signals s where s.id = a.lead_signal_id) = $4)`;
 const OWNED = `('claimed', 'reassigned')`;
 
@@ -27,7 +28,7 @@ const HEARD = statement(
        count(*) filter (where s.metric = 'nps' and s.score_place <= ${DETRACTOR_TO})::int as detractors
      from signals s
      where s.received_at >= p.since and s.received_at < p.until
-       and ($3::text is null or s.team = $3) and ($4::text is null or s.source = $4)) c
+       and ($3::text[] is null or s.team = any($3)) and ($4::text is null or s.source = $4)) c
    order by p.place`,
 );
 
@@ -89,6 +90,19 @@ const RESOLVE_DUE = statement(
    order by p.place`,
 );
 
+/** What settled a promise says how; what the clock settled is broken. */
+const PROMISES = statement(
+  'figures_promises',
+  `select c.* from ${PERIODS} cross join lateral (
+     select ${PROMISE_OUTCOMES.map((outcome) => `count(*) filter (where o.outcome = '${outcome}')::int as ${outcome}`).join(', ')}
+     from alert_events e
+     cross join lateral (select team, lead_signal_id from alerts where number = e.alert) a
+     cross join lateral (
+       select case when e.kind = 'promise_broken' then 'broken' else e.data->'promise'->>'outcome' end as outcome) o
+     where e.at >= p.since and e.at < p.until and (e.kind = 'promise_broken' or e.data ? 'promise') and ${ALERT_SCOPE}) c
+   order by p.place`,
+);
+
 /** Of the period and of the one before it. */
 export async function countPeriods(
   sql: Sql,
@@ -98,16 +112,17 @@ export async function countPeriods(
   const values = [
     [period.since, before.since],
     [period.until, before.until],
-    scope.team ?? null,
+    scope.teams ?? null,
     scope.source ?? null,
   ];
-  const [heard, opened, claimed, closed, answerDue, resolveDue] = await Promise.all([
+  const [heard, opened, claimed, closed, answerDue, resolveDue, promises] = await Promise.all([
     sql<HeardRow>(HEARD, values),
     sql<{ n: number }>(OPENED, values),
     sql<SpreadRow>(CLAIMED, values),
     sql<ClosedRow>(CLOSED, values),
     sql<CountRow>(ANSWER_DUE, values),
     sql<CountRow>(RESOLVE_DUE, values),
+    sql<Readonly<Record<PromiseOutcome, number>>>(PROMISES, values),
   ]);
   const at = (place: number): Counts => {
     const voices = row(heard, place);
@@ -123,6 +138,7 @@ export async function countPeriods(
       resolvedInTime: row(resolveDue, place),
       outcomes: ended,
       dismissed: ended.dismissed,
+      promises: row(promises, place),
     };
   };
   return [at(0), at(1)];

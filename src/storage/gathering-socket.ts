@@ -7,6 +7,12 @@ import { Socket } from 'node:net';
 export class GatheringSocket extends Socket {
   #gathering = false;
 
+  constructor() {
+    super();
+    // Connecting puts Node's own `write` upon the socket (lib/net.js, Socket.prototype.connect).
+    this.once('connect', () => Reflect.deleteProperty(this, 'write'));
+  }
+
   override write(chunk: Uint8Array | string): boolean {
     if (!this.#gathering) {
       this.#gathering = true;

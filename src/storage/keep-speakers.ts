@@ -1,5 +1,6 @@
 /** Keeps what a batch of signals says of customers and accounts. Rows are written in the order of their keys. */
 import { accountKey, identityKeys } from '../domain/identity.js';
+import { nameWords } from '../domain/name-words.js';
 import type { Speaker, WaitingSignal } from '../use-cases/triage-store.js';
 import { accountIdOf } from './speaker-ids.js';
 import { type Sql, statement } from './sql.js';
@@ -20,16 +21,19 @@ const KEEP_ACCOUNTS = statement(
 
 const KEEP_CUSTOMERS = statement(
   'keep_customers',
-  `insert into customers as c (id, account_id, name, email, phone, stage, preferred_contact, time_zone, first_seen_at, seen_at)
-   select g.id, g.account_id, g.name, g.email, g.phone, g.stage, g.preferred_contact, g.time_zone, $2, $2
+  `insert into customers as c (id, account_id, name, email, phone, stage, preferred_contact, time_zone, first_seen_at, seen_at, name_words)
+   select g.id, g.account_id, g.name, g.email, g.phone, g.stage, g.preferred_contact, g.time_zone, $2, $2,
+     case when g.words is not null then array_to_tsvector(g.words) end
    from json_to_recordset($1::json)
-     as g (id uuid, account_id uuid, name text, email text, phone text, stage text, preferred_contact text, time_zone text)
+     as g (id uuid, account_id uuid, name text, email text, phone text, stage text, preferred_contact text, time_zone text,
+       words text[])
    order by g.id
    on conflict (id) do update set
      account_id = coalesce(excluded.account_id, c.account_id), name = coalesce(excluded.name, c.name),
      email = coalesce(excluded.email, c.email), phone = coalesce(excluded.phone, c.phone), stage = coalesce(excluded.stage, c.stage),
      preferred_contact = coalesce(excluded.preferred_contact, c.preferred_contact),
-     time_zone = coalesce(excluded.time_zone, c.time_zone), seen_at = excluded.seen_at`,
+     time_zone = coalesce(excluded.time_zone, c.time_zone), seen_at = excluded.seen_at,
+     name_words = coalesce(excluded.name_words, c.name_words)`,
 );
 
 const KEEP_IDENTITIES = statement(
@@ -61,9 +65,11 @@ export function keepSpeakers(
     const customerId = speakers.get(id)?.customerId;
     if (customerId === undefined) continue;
     const { name, email, phone, stage, preferredContact, timeZone } = signal.customer ?? {};
+    const called = name ?? signal.author?.name;
     add(customers, customerId, {
       account_id: accountId,
-      name: name ?? signal.author?.name,
+      name: called,
+      words: called === undefined ? undefined : nameWords(called),
       email,
       phone,
       stage,

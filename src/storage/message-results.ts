@@ -24,7 +24,7 @@ const POSTED = statement(
      returning m.id, m.role, m.state, m.root_id, m.not_before),
    released as (
      update messages l set not_before = $2 from done
-     where done.role = 'card' and l.root_id = done.id and l.state = 'wanted' and l.not_before = 'infinity'
+     where done.role in ('card', 'report') and l.root_id = done.id and l.state = 'wanted' and l.not_before = 'infinity'
      returning l.id)
    select ((select count(*) from released) + (select count(*) from done where state = 'wanted' and not_before <= $2)
      + (select count(*) from done join messages n on n.root_id = done.root_id and n.state = 'wanted'))::int as freed`,
@@ -51,8 +51,8 @@ const FAILED = statement(
      update messages r set reference = null, posted_revision = 0, state = 'wanted', not_before = $2
      from (select distinct root_id, thread from failed where role = 'line' and outcome = 'lost') f
      where r.id = f.root_id and r.reference = f.thread and r.state in ('posted', 'wanted'))
-   update messages l set state = 'dead', failure = 'its card was given up', posted_at = $2 from failed
-   where failed.role = 'card' and failed.outcome = 'dead' and l.root_id = failed.id and l.state = 'wanted'`,
+   update messages l set state = 'dead', failure = case when failed.role = 'card' then 'its card was given up' else 'its message was given up' end, posted_at = $2 from failed
+   where failed.role in ('card', 'report') and failed.outcome = 'dead' and l.root_id = failed.id and l.state = 'wanted'`,
 );
 
 /** The card of the message: itself, or the root of its thread. A post-mortem's moves without a word. */
@@ -109,7 +109,7 @@ const UNKNOWN = statement(
    update messages m set lease = $3, lease_until = $4, not_before = $4
    from due, messages self left join messages r on r.id = self.root_id
    where m.id = due.id and self.id = m.id
-   returning m.id, m.role, m.alert, m.report, m.post_mortem, m.post_mortem_event, m.event_id, m.bundle_id, m.platform, m.channel, m.attempt, m.reference, r.reference as root_reference,
+   returning m.id, m.role, m.alert, m.report, m.to_person, m.post_mortem, m.post_mortem_event, m.event_id, m.bundle_id, m.platform, m.channel, m.attempt, m.reference, r.reference as root_reference,
      m.unsure_since, m.looks`,
 );
 
@@ -129,12 +129,12 @@ const LOOKED = statement(
      where m.id = g.id and m.lease = g.token and m.state = 'unknown'
      returning m.id, m.role, g.result)
    update messages l set not_before = $2 from looked
-   where looked.role = 'card' and looked.result = 'found' and l.root_id = looked.id and l.state = 'wanted' and l.not_before = 'infinity'`,
+   where looked.role in ('card', 'report') and looked.result = 'found' and l.root_id = looked.id and l.state = 'wanted' and l.not_before = 'infinity'`,
 );
 
 const RESENT = statement(
   'resent_messages',
-  `select m.id, m.role, m.alert, m.report, m.post_mortem, m.post_mortem_event, m.event_id, m.bundle_id, m.platform, m.channel, m.attempt, m.reference, r.reference as root_reference, m.resent_since
+  `select m.id, m.role, m.alert, m.report, m.to_person, m.post_mortem, m.post_mortem_event, m.event_id, m.bundle_id, m.platform, m.channel, m.attempt, m.reference, r.reference as root_reference, m.resent_since
    from messages m left join messages r on r.id = m.root_id
    where m.resent_since is not null and m.reference is not null and m.posted_at < $2 and m.platform = any($1::text[])
    order by m.posted_at limit $3`,

@@ -1,7 +1,7 @@
 /** The posting loop's side of the messages table: what is due, what is being sent. */
 import type { BucketState } from '../posting/buckets.js';
 import type { PostingStore } from '../posting/posting-store.js';
-import { SELECT_VIEWS, toView, type ViewRow } from './alert-rows.js';
+import { readViews } from './alert-views.js';
 import { type EventRow, SELECT_EVENTS, toEventView } from './events.js';
 import { createPostingResults } from './message-results.js';
 import { readPostMortemEvents } from './post-mortem/post-mortem-events.js';
@@ -10,13 +10,13 @@ import { readReminders } from './reminders.js';
 import { type DueRow, toDue } from './message-rows.js';
 import { type Sql, statement } from './sql.js';
 
-/** A line goes after its card and after the lines before it; a direct message waits for nothing. */
+/** What stands in a thread goes after its root and after what was there before it; a direct message waits for nothing. */
 const DUE = statement(
   'due_messages',
-  `select m.id, m.role, m.alert, m.report, m.post_mortem, m.post_mortem_event, m.event_id, m.bundle_id, m.platform, m.channel, m.attempt, m.reference, r.reference as root_reference
+  `select m.id, m.role, m.alert, m.report, m.to_person, m.post_mortem, m.post_mortem_event, m.event_id, m.bundle_id, m.platform, m.channel, m.attempt, m.reference, r.reference as root_reference
    from messages m left join messages r on r.id = m.root_id
    where m.state = 'wanted' and m.not_before < 'infinity' and m.not_before <= $2 and m.platform = any($1::text[])
-     and (m.role <> 'line' or (r.reference is not null and r.state <> 'unknown' and not exists (
+     and (m.root_id is null or (r.reference is not null and r.state <> 'unknown' and not exists (
        select from messages e where e.root_id = m.root_id and e.seq < m.seq and e.state in ('wanted', 'sending', 'unknown'))))
    order by m.priority, m.seq limit $3
    for update of m skip locked`,
@@ -49,8 +49,6 @@ const DELAY = statement(
   'delay_messages',
   `update messages m set not_before = g.until from json_to_recordset($1::json) as g (id uuid, until timestamptz) where m.id = g.id`,
 );
-
-const VIEWS = statement('views_of_alerts', `${SELECT_VIEWS} where a.number = any($1::bigint[])`);
 
 const EVENTS = statement('events_by_id', `${SELECT_EVENTS} where e.id = any($1::uuid[])`);
 
@@ -85,10 +83,7 @@ export function createPostingStore(sql: Sql): PostingStore {
       sql.send(DELAY, [JSON.stringify(delays)]);
     },
 
-    async views(alerts) {
-      const rows = await sql<ViewRow>(VIEWS, [alerts]);
-      return new Map(rows.map((row) => [Number(row.number), toView(row)]));
-    },
+    views: (alerts) => readViews(sql, alerts),
 
     async events(ids) {
       const rows = await sql<EventRow>(EVENTS, [ids]);

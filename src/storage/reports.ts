@@ -1,4 +1,7 @@
+import type { AudienceKind } from '../domain/digest/audience.js';
+import type { DigestQuestion } from '../domain/digest/digest-question.js';
 import { readSpan, spanText } from '../domain/figures/period.js';
+import type { FoundReport, ReadReportStore } from '../use-cases/read-report.js';
 import type { ReportStore } from '../use-cases/share-report.js';
 import { type StaffRow, toStaff } from './alert-rows.js';
 import { PERSON_PRIORITY } from './priority.js';
@@ -26,11 +29,12 @@ const SHARED_AT = statement(
 
 const FIND = statement(
   'find_report',
-  `select r.span, r.team, r.source, r.time_zone as zone, r.asked_at, s.id, s.name, s.email, s.time_zone
-   from reports r join staff s on s.id = r.asked_by where r.id = $1`,
+  `select r.kind, r.span, r.team, r.source, r.time_zone as zone, r.asked_at, to_json(s) as asker,
+     d.audience, d.kind as audience_kind, d.teams, to_char(d.local_date, 'YYYY-MM-DD') as day, d.news_since
+   from reports r left join staff s on s.id = r.asked_by left join digests d on d.report = r.id where r.id = $1`,
 );
 
-export function createReportStore(sql: Sql): ReportStore {
+export function createReportStore(sql: Sql): ReportStore & Pick<ReadReportStore, 'findReport'> {
   return {
     keepReport({ id, question, askedBy, place }) {
       const { span, team, source, timeZone, askedAt } = question;
@@ -58,24 +62,57 @@ export function createReportStore(sql: Sql): ReportStore {
       const [row] = await sql<ReportRow>(FIND, [id]);
       const span = row && readSpan(row.span);
       if (!span) return undefined;
-      return {
-        question: {
-          span,
-          timeZone: row.zone,
-          askedAt: row.asked_at,
-          ...(row.team !== null && { team: row.team }),
-          ...(row.source !== null && { source: row.source }),
-        },
-        by: toStaff(row),
+      if (row.kind === 'digest') return span.kind === 'between' ? digestOf(row, span) : undefined;
+      if (!row.asker) return undefined;
+      const question = {
+        span,
+        timeZone: row.zone,
+        askedAt: row.asked_at,
+        ...(row.team !== null && { team: row.team }),
+        ...(row.source !== null && { source: row.source }),
       };
+      return { kind: 'summary', question, by: toStaff(row.asker) };
     },
   };
 }
 
-interface ReportRow extends StaffRow {
+function digestOf(row: DigestRow, span: DigestQuestion['span']): FoundReport {
+  return {
+    kind: 'digest',
+    question: {
+      audience: row.audience,
+      kind: row.audience_kind,
+      teams: row.teams,
+      day: row.day,
+      timeZone: row.zone,
+      span,
+      newsSince: row.news_since,
+      asOf: row.asked_at,
+    },
+  };
+}
+
+interface AnyRow {
   readonly span: string;
+  /** Of a digest, as of when it tells. */
+  readonly asked_at: Date;
+  readonly zone: string;
+}
+
+interface SummaryRow extends AnyRow {
+  readonly kind: 'summary';
   readonly team: string | null;
   readonly source: string | null;
-  readonly zone: string;
-  readonly asked_at: Date;
+  readonly asker: StaffRow | null;
 }
+
+interface DigestRow extends AnyRow {
+  readonly kind: 'digest';
+  readonly audience: string;
+  readonly audience_kind: AudienceKind;
+  readonly teams: readonly string[];
+  readonly day: string;
+  readonly news_since: Date;
+}
+
+type ReportRow = SummaryRow | DigestRow;

@@ -11,7 +11,7 @@ const RETRY = statement(
      returning id, role),
    lines as (
      update messages l set state = 'wanted', failure = null, attempt = 0, not_before = 'infinity', posted_at = null
-     from retried where retried.role = 'card' and l.root_id = retried.id and l.state = 'dead')
+     from retried where retried.role in ('card', 'report') and l.root_id = retried.id and l.state = 'dead')
    select id from retried`,
 );
 

@@ -1,24 +1,32 @@
 /** Everything that can be asked of the database within one transaction. */
 import type { PostingStore } from '../posting/posting-store.js';
+import type { AdoptCardStore } from '../use-cases/adopt-card.js';
 import type { AttendAlertsStore } from '../use-cases/attend-alerts.js';
 import type { ChangeAlertStore } from '../use-cases/change-alert.js';
+import type { HomeStore } from '../use-cases/keep-homes.js';
 import type { KeepHouseStore } from '../use-cases/keep-house.js';
 import type { KnowStaffStore } from '../use-cases/know-staff.js';
 import type { FindShownAlertStore } from '../use-cases/find-shown-alert.js';
 import type { NoticeStore } from '../use-cases/give-notice.js';
 import type { ReadAlertsStore } from '../use-cases/read-alerts.js';
+import type { ReadCustomersStore } from '../use-cases/read-customers.js';
 import type { ReadDeskStore } from '../use-cases/read-desk.js';
 import type { OfferPostMortemsStore } from '../use-cases/post-mortem/offer-post-mortems.js';
 import type { PostMortemStore } from '../use-cases/post-mortem/post-mortem-store.js';
-import type { SummaryStore } from '../use-cases/read-summary.js';
+import type { ReadReportStore } from '../use-cases/read-report.js';
 import type { RetryMessageStore } from '../use-cases/retry-message.js';
+import type { SendDigestsStore } from '../use-cases/send-digests.js';
 import type { ReportStore } from '../use-cases/share-report.js';
 import type { TeamsConversationStore } from '../use-cases/teams-conversations.js';
 import type { Clock } from '../use-cases/transaction.js';
 import type { TriageStore } from '../use-cases/triage-store.js';
+import { createAdoptCardStore } from './adopt-card.js';
 import { createAlertStore } from './alerts.js';
 import { createAttendStore } from './attend-alerts.js';
+import { createCustomerStore } from './customers.js';
 import { createDeskReads } from './desk-reads.js';
+import { createDigestStore } from './digests.js';
+import { createHomeStore } from './homes.js';
 import { createPostingStore } from './messages.js';
 import { createPostMortemOffers } from './post-mortem/post-mortem-offers.js';
 import { createPostMortemStore } from './post-mortem/post-mortems.js';
@@ -36,9 +44,11 @@ import { createUpkeepStore } from './upkeep.js';
 
 export interface Store
   extends
+    AdoptCardStore,
     AttendAlertsStore,
     ChangeAlertStore,
     FindShownAlertStore,
+    HomeStore,
     KeepHouseStore,
     KnowStaffStore,
     NoticeStore,
@@ -46,19 +56,25 @@ export interface Store
     PostMortemStore,
     PostingStore,
     ReadAlertsStore,
+    ReadCustomersStore,
     ReadDeskStore,
+    ReadReportStore,
     ReportStore,
     RetryMessageStore,
     SeenRequestsStore,
-    SummaryStore,
+    SendDigestsStore,
     TeamsConversationStore,
     TriageStore {}
 
 export function createStore(sql: Sql, clock: Clock): Store {
   return {
+    ...createAdoptCardStore(sql),
     ...createAlertStore(sql),
     ...createAttendStore(sql),
+    ...createCustomerStore(sql),
     ...createDeskReads(sql, clock),
+    ...createDigestStore(sql),
+    ...createHomeStore(sql),
     ...createNoticeStore(sql),
     ...createPostingStore(sql),
     ...createPostMortemOffers(sql),

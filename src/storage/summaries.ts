@@ -21,7 +21,7 @@ const NEEDING = statement(
          case when a.state = 'open' then a.respond_by when a.resolve_by < $1 then a.resolve_by else l.at end as since
        from alerts a
        left join lateral (
-         select e.at from alert_events e where e.alert = a.number order by e.id desc limit 1) l on a.state = 'claimed'
+         select e.at from alert_events e where a.state = 'claimed' and e.alert = a.number order by e.id desc limit 1) l on true
        where a.state in ('open', 'claimed') and ${ALERT_SCOPE}) n
      where n.need is not null),
    first as (
@@ -63,7 +63,7 @@ const STEPS = statement(
 );
 
 /** Of a source nothing is due: an action is of a team. */
-const ACTION_SCOPE = `($3::text is null or p.team = $3) and $4::text is null`;
+const ACTION_SCOPE = `($3::text[] is null or p.team = any($3)) and $4::text is null`;
 
 const ACTIONS = statement(
   'summary_actions',
@@ -135,8 +135,8 @@ interface NeedingRow extends ViewRow {
   readonly since: Date;
 }
 
-function scopeValues({ team, source }: Scope): readonly (string | null)[] {
-  return [team ?? null, source ?? null];
+function scopeValues({ teams, source }: Scope): readonly unknown[] {
+  return [teams ?? null, source ?? null];
 }
 
 function periodValues({ period, before }: Periods): readonly (readonly Date[])[] {

@@ -1,4 +1,5 @@
 /** Writes what came of a batch of signals. */
+import type { Contacts } from '../domain/contacts.js';
 import type { Concern } from '../domain/plan-alerts.js';
 import type { TriageEvent, TriageRecord } from '../use-cases/triage-store.js';
 import { priorityOf } from './priority.js';
@@ -12,12 +13,14 @@ const RECORD = statement(
   'record_triage',
   `with opened as (
      insert into alerts (severity, theme, team, reason, rule, group_key, customer_id, account_id, lead_signal_id, opened_at, respond_by,
-       resolve_by, signal_count, last_signal_at, previous_score, similar_before, attend_at)
+       resolve_by, signal_count, last_signal_at, previous_score, similar_before, attend_at,
+       contacts, contacts_since, contacts_newest)
      select g.severity, g.theme, g.team, g.reason, g.rule, g.group_key, g.customer_id, g.account_id, g.lead_signal_id, $2, g.respond_by,
-       g.resolve_by, g.signal_count, $2, g.previous_score, g.similar_before, g.respond_by
+       g.resolve_by, g.signal_count, $2, g.previous_score, g.similar_before, g.respond_by,
+       g.contacts, g.contacts_since, g.contacts_newest
      from json_to_recordset($1::json) as g (severity text, theme text, team text, reason text, rule text, group_key text,
        customer_id uuid, account_id uuid, lead_signal_id uuid, respond_by timestamptz, resolve_by timestamptz, signal_count int,
-       previous_score float8, similar_before int)
+       previous_score float8, similar_before int, contacts int, contacts_since timestamptz, contacts_newest timestamptz)
      order by g.lead_signal_id
      returning number, lead_signal_id),
    numbers as (select jsonb_object_agg(lead_signal_id, number) as by_lead from opened),
@@ -38,6 +41,9 @@ const RECORD = statement(
      as g (id uuid, role text, opened_by text, event_id uuid, root_id uuid, platform text, channel text, priority smallint)`,
 );
 
+/** A voice that was delivered late does not take the count back. */
+const REACHES_FURTHER = 'coalesce(g.contacts_newest >= a.contacts_newest, g.contacts is not null)';
+
 /** What grows graver is awake, and the clock looks at its new deadlines at once. */
 const JOIN_ALERTS = statement(
   'join_alerts',
@@ -46,10 +52,13 @@ const JOIN_ALERTS = statement(
      respond_by = coalesce(g.respond_by, a.respond_by),
      resolve_by = coalesce(g.resolve_by, a.resolve_by), lead_signal_id = coalesce(g.lead_signal_id, a.lead_signal_id),
      previous_score = coalesce(g.previous_score, a.previous_score),
+     contacts = case when ${REACHES_FURTHER} then g.contacts else a.contacts end,
+     contacts_since = case when ${REACHES_FURTHER} then g.contacts_since else a.contacts_since end,
+     contacts_newest = case when ${REACHES_FURTHER} then g.contacts_newest else a.contacts_newest end,
      snoozed_until = case when g.severity is null then a.snoozed_until end,
      attend_at = case when g.severity is null then a.attend_at else $2 end
    from json_to_recordset($1::json) as g (number bigint, count int, severity text, reason text, rule text, respond_by timestamptz, resolve_by timestamptz,
-     lead_signal_id uuid, previous_score float8)
+     lead_signal_id uuid, previous_score float8, contacts int, contacts_since timestamptz, contacts_newest timestamptz)
    where a.number = g.number`,
 );
 
@@ -139,6 +148,7 @@ function openingRow({
   respondBy,
   resolveBy,
   similarBefore,
+  contacts,
 }: TriageRecord['openings'][number]): Readonly<Record<string, unknown>> {
   return {
     severity,
@@ -155,6 +165,7 @@ function openingRow({
     signal_count: concerns.length,
     previous_score: previousOnScale(lead),
     similar_before: similarBefore,
+    ...contactColumns(contacts),
   };
 }
 
@@ -163,6 +174,7 @@ function joinRow({
   concerns,
   raised,
   lead,
+  contacts,
 }: TriageRecord['joinings'][number]): Readonly<Record<string, unknown>> {
   return {
     number: alert.number,
@@ -174,7 +186,14 @@ function joinRow({
     resolve_by: raised?.resolveBy,
     lead_signal_id: lead?.signalId,
     previous_score: lead && previousOnScale(lead),
+    ...contactColumns(contacts),
   };
+}
+
+function contactColumns(contacts: Contacts | undefined): Readonly<Record<string, unknown>> {
+  if (!contacts) return {};
+  const { count, since, newest } = contacts;
+  return { contacts: count, contacts_since: since, contacts_newest: newest };
 }
 
 /** The score before, on the scale of the one that the card shows beside it. */

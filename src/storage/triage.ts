@@ -1,7 +1,8 @@
 import type { Unclosed } from '../domain/plan-alerts.js';
-import type { Score } from '../domain/score.js';
+import type { Metric } from '../domain/score.js';
 import type { Severity } from '../domain/severity.js';
-import type { TriageStore } from '../use-cases/triage-store.js';
+import type { HeardBefore, TriageStore } from '../use-cases/triage-store.js';
+import { contactsOf } from './contacts-of.js';
 import { findSpeakers } from './find-speakers.js';
 import { keepSpeakers } from './keep-speakers.js';
 import { type SignalRow, signalColumns, toSignal } from './signal-rows.js';
@@ -26,14 +27,15 @@ const UNCLOSED = statement(
    left join accounts c on c.id = a.account_id`,
 );
 
-const PREVIOUS_SCORES = statement(
-  'previous_scores',
-  `select g.signal_id, p.score, p.scale_min, p.scale_max
-   from json_to_recordset($1::json) as g (signal_id uuid, customer_id uuid, metric text)
-   cross join lateral (
+const HEARD_BEFORE = statement(
+  'heard_before',
+  `select g.signal_id, p.score, p.scale_min, p.scale_max, c.contacts, c.since, c.newest
+   from json_to_recordset($1::json) as g (signal_id uuid, customer_id uuid, metric text, occurred_at timestamptz)
+   left join lateral (
      select s.score, s.scale_min, s.scale_max from signals s
-     where s.customer_id = g.customer_id and s.metric = g.metric and s.id < g.signal_id
-     order by s.occurred_at desc limit 1) p`,
+     where g.metric is not null and s.customer_id = g.customer_id and s.metric = g.metric and s.id < g.signal_id
+     order by s.occurred_at desc limit 1) p on true
+   cross join lateral (${contactsOf('g.customer_id', 'g.occurred_at')}) c`,
 );
 
 /** Counted no further than what a card would still tell apart. */
@@ -62,27 +64,16 @@ export function createTriageStore(sql: Sql): TriageStore {
       return new Map(rows.map((row) => [row.group_key, toUnclosed(row)]));
     },
 
-    async previousScores(signals) {
-      const asked = signals.map(({ signalId, customerId, score }) => ({
+    async heardBefore(signals) {
+      const asked = signals.map(({ signalId, customerId, occurredAt, score }) => ({
         signal_id: signalId,
         customer_id: customerId,
-        metric: score.metric,
+        metric: score?.metric,
+        occurred_at: occurredAt,
       }));
-      const rows = await sql<PreviousRow>(PREVIOUS_SCORES, [JSON.stringify(asked)]);
-      const metricOf = new Map(signals.map(({ signalId, score }) => [signalId, score.metric]));
-      return new Map(
-        rows.flatMap((row): [string, Score][] => {
-          const metric = metricOf.get(row.signal_id);
-          return metric
-            ? [
-                [
-                  row.signal_id,
-                  { metric, value: row.score, scale: { min: row.scale_min, max: row.scale_max } },
-                ],
-              ]
-            : [];
-        }),
-      );
+      const rows = await sql<HeardBeforeRow>(HEARD_BEFORE, [JSON.stringify(asked)]);
+      const metricOf = new Map(signals.map(({ signalId, score }) => [signalId, score?.metric]));
+      return new Map(rows.map((row) => [row.signal_id, toHeardBefore(row, metricOf.get(row.signal_id))]));
     },
 
     async countAlerts(themes, since) {
@@ -112,11 +103,23 @@ interface UnclosedRow {
   readonly has_words: boolean;
 }
 
-interface PreviousRow {
+interface HeardBeforeRow {
   readonly signal_id: string;
-  readonly score: number;
+  readonly score: number | null;
   readonly scale_min: number;
   readonly scale_max: number;
+  readonly contacts: number;
+  readonly since: Date | null;
+  readonly newest: Date | null;
+}
+
+function toHeardBefore(row: HeardBeforeRow, metric: Metric | undefined): HeardBefore {
+  const { score: value, contacts: count, since, newest } = row;
+  return {
+    ...(metric &&
+      value !== null && { score: { metric, value, scale: { min: row.scale_min, max: row.scale_max } } }),
+    ...(since && newest && { contacts: { count, since, newest } }),
+  };
 }
 
 function toUnclosed(row: UnclosedRow): Unclosed {

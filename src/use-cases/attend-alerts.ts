@@ -2,9 +2,9 @@
  * The minute tick of follow-ups: deadlines that passed, snoozes that end, owners to be reminded. Everything is found by the database
  * and written in the transaction that takes it, so that it is said exactly once: by two processes, over restarts, and late.
  */
-import type { AlertView } from '../domain/alert-view.js';
-import { deadlineFor } from '../domain/deadlines.js';
+import type { Alert } from '../domain/alert.js';
 import { attend, type Attended } from '../domain/follow-up/attend.js';
+import { paceFor } from '../domain/follow-up/pace.js';
 import type { PlatformName, Policy } from '../domain/policy.js';
 import type { ActionItem } from '../domain/post-mortem/action-item.js';
 import { nextNudge } from '../domain/post-mortem/next-nudge.js';
@@ -22,12 +22,14 @@ export interface AttendAlertsStore {
   itemsToNudge(now: Date, limit: number): Promise<readonly ItemToNudge[]>;
   /** Writes the reminders, which wait to be bundled, and when to remind next. */
   recordNudged(nudged: readonly NudgedItem[], now: Date): void;
-  /** Makes one message for each person of all reminders that wait, on each platform that knows them. Answers how many messages. */
-  bundleReminders(platforms: readonly PlatformName[], now: Date): Promise<number>;
+  /** Makes one message of all reminders that wait for a person, on each platform that knows them. Answers how many people, at most `limit`. */
+  bundleReminders(platforms: readonly PlatformName[], now: Date, limit: number): Promise<number>;
 }
 
 export interface AlertToAttend {
-  readonly view: AlertView;
+  readonly alert: Alert;
+  /** Of the customer's account. */
+  readonly tier?: string;
   readonly attendedAt?: Date;
 }
 
@@ -45,7 +47,6 @@ export interface NudgedItem extends ItemToNudge {
 
 export interface AttendedAlert extends Omit<Attended, 'happened'> {
   readonly alert: number;
-  readonly revision: number;
   readonly ownerId?: string;
   readonly reminderId: string;
   readonly happened: readonly (Attended['happened'][number] & { readonly eventId: string })[];
@@ -55,7 +56,7 @@ export interface AttendAlertsDeps {
   readonly transaction: Transaction<AttendAlertsStore>;
   readonly clock: Clock;
   readonly newId: NewId;
-  readonly policy: Pick<Policy, 'deadlines' | 'tierDeadlines'>;
+  readonly policy: Pick<Policy, 'deadlines' | 'tierDeadlines' | 'silentAfterMinutes'>;
   /** IANA name: in which somebody's morning is meant whose own zone is not known. */
   readonly timeZone: string;
   /** Where people can be written to. */
@@ -65,7 +66,9 @@ export interface AttendAlertsDeps {
 }
 
 /** One slice stays well under the time that a transaction may take on the embedded database. */
-const SLICE = 100;
+const SLICE = 250;
+/** Each with all that waits for them. */
+const PEOPLE = 25;
 /** At most this many slices a minute; what is left waits for the next. */
 const SLICES = 100;
 /** In one go, so that nobody hears of the morning's items in two messages; those of a thousand people. */
@@ -79,7 +82,7 @@ export async function attendAlerts(deps: AttendAlertsDeps): Promise<void> {
   }
 }
 
-/** The last slice, which finds no more, bundles what all of them had to say to each person. */
+/** Once no more alerts are due, what all of them had to say to each person is bundled. */
 async function attendSlice(
   deps: AttendAlertsDeps,
   store: AttendAlertsStore,
@@ -88,14 +91,12 @@ async function attendSlice(
   if (!(await store.attendAlone())) return { said: false, more: false };
   const now = clock();
   const due = await store.alertsToAttend(now, SLICE);
-  const attended = due.map(({ view, attendedAt }): AttendedAlert => {
-    const { alert, account } = view;
-    const deadline = deadlineFor(alert.severity, account?.tier, policy);
-    const { happened, ...rest } = attend({ alert, attendedAt, deadline, now });
+  const attended = due.map(({ alert, tier, attendedAt }): AttendedAlert => {
+    const pace = paceFor(alert.severity, tier, policy);
+    const { happened, ...rest } = attend({ alert, attendedAt, pace, now });
     return {
       ...rest,
       alert: alert.number,
-      revision: alert.revision,
       ...(alert.ownerId !== undefined && { ownerId: alert.ownerId }),
       reminderId: newId(),
       happened: happened.map((each) => ({ ...each, eventId: newId() })),
@@ -105,8 +106,8 @@ async function attendSlice(
   const told = attended.some(({ happened }) => happened.length > 0);
   if (due.length === SLICE) return { said: told, more: true };
   await nudgeOwners(deps, store, now);
-  const bundled = await store.bundleReminders(platforms, now);
-  return { said: told || bundled > 0, more: false };
+  const people = await store.bundleReminders(platforms, now, PEOPLE);
+  return { said: told || people > 0, more: people === PEOPLE };
 }
 
 /** Action items wait for no alert: with the reminders of the same minute they make one message for each person. */

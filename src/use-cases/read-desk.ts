@@ -13,10 +13,10 @@ export interface ReadDeskStore {
   deskThread(alert: number): Promise<readonly EventView[]>;
   /** What somebody was reminded of since, oldest first, at most 100: the desk's own way of telling them. */
   remindersOf(staffId: string, since: Date): Promise<readonly ReminderView[]>;
+  /** What was sent to somebody alone since, newest first, at most 5: digests. */
+  reportsTo(staffId: string, since: Date): Promise<readonly SentReport[]>;
   /** Everything heard, newest first: also what made no alert, with the reason. */
   heard(page: Page): Promise<readonly HeardView[]>;
-  /** All that was ever heard of one customer, newest first. */
-  customerTimeline(customerId: string, page: Page): Promise<readonly HeardView[]>;
   /** Messages that were given up, newest first. */
   deadMessages(limit: number): Promise<readonly DeadMessage[]>;
   /** Messages waiting per platform. */
@@ -71,6 +71,11 @@ export interface DeskCard extends Posted {
   readonly lastLine?: EventView;
 }
 
+export interface SentReport {
+  readonly report: string;
+  readonly postedAt: Date;
+}
+
 export interface HeardView {
   readonly position: string;
   readonly signal: SignalView;
@@ -85,6 +90,8 @@ export interface DeadMessage {
   readonly id: string;
   readonly platform: PlatformName;
   readonly channel: string;
+  /** Whom it was for, where it was for one person. */
+  readonly person?: string;
   readonly alert?: number;
   readonly why: string;
   readonly since: Date;

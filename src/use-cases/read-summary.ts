@@ -1,6 +1,13 @@
 /** Reads what a summary tells, as of now, all in one transaction. */
 import { type Counts, figures } from '../domain/figures/figures.js';
-import { daysOf, type Period, type Periods, periodsOf, stepsOf } from '../domain/figures/period.js';
+import {
+  daysOf,
+  type Period,
+  type Periods,
+  periodsOf,
+  startsBefore,
+  stepsOf,
+} from '../domain/figures/period.js';
 import {
   type AccountCount,
   type ActionCounts,
@@ -14,7 +21,8 @@ import { type Day, dayAt } from '../domain/zoned-time.js';
 
 /** Whose voices and alerts; absent: everybody's. */
 export interface Scope {
-  readonly team?: string;
+  /** Of these teams; never empty. */
+  readonly teams?: readonly string[];
   readonly source?: string;
 }
 
@@ -48,18 +56,22 @@ const MOST_LATE = 3;
 /** `now`: what needs somebody is as it stands then; the figures are of the question's own time. */
 export async function readSummary(store: SummaryStore, question: Question, now: Date): Promise<Summary> {
   const { span, timeZone, askedAt, team, source } = question;
-  const scope: Scope = { ...(team !== undefined && { team }), ...(source !== undefined && { source }) };
+  const scope: Scope = {
+    ...(team !== undefined && { teams: [team] }),
+    ...(source !== undefined && { source }),
+  };
   const periods = periodsOf(span, askedAt, timeZone);
-  const { period } = periods;
+  const { period, before } = periods;
   const steps = stepsOf(period, timeZone);
   const silentSince = new Date(now.getTime() - SILENT_AFTER_MS);
   const today = dayAt(now, timeZone);
-  const [[counts, countsBefore], needs, themes, accounts, course, actions] = await Promise.all([
+  const [[counts, countsBefore], needs, themes, accounts, course, courseBefore, actions] = await Promise.all([
     store.countPeriods(periods, scope),
     store.needing({ now, silentSince, limit: MOST_NEEDING }, scope),
     store.countThemes(periods, scope, MOST_THEMES),
     store.countAccounts(period, scope, MOST_ACCOUNTS),
     store.countSteps(period, steps.starts, scope),
+    store.countSteps(before, startsBefore(steps, periods, timeZone), scope),
     store.countActions({ ...daysOf(span, dayAt(askedAt, timeZone)), today, limit: MOST_LATE }, scope),
   ]);
   return {
@@ -70,7 +82,7 @@ export async function readSummary(store: SummaryStore, question: Question, now: 
     needs,
     themes,
     accounts,
-    course: { ...steps, counts: course },
+    course: { ...steps, counts: course, before: courseBefore },
     actions: { ...actions, today },
   };
 }

@@ -1,8 +1,6 @@
 /** A summary that somebody may show to others: kept when it is asked for, posted once when they say so. */
-import { type Question, type Summary } from '../domain/figures/summary.js';
+import type { Question } from '../domain/figures/summary.js';
 import type { PlatformName } from '../domain/policy.js';
-import type { Staff } from '../domain/staff.js';
-import { readSummary, type SummaryStore } from './read-summary.js';
 import type { Clock, Transaction } from './transaction.js';
 
 /** A channel that a message can be posted in. */
@@ -29,7 +27,6 @@ export interface ReportStore {
   keepReport(report: AskedReport): void;
   /** Wants it posted where it was asked, once whoever presses how often; only who asked may. */
   shareReport(share: { readonly id: string; readonly by: string; readonly at: Date }): Promise<Shared>;
-  findReport(id: string): Promise<{ readonly question: Question; readonly by: Staff } | undefined>;
 }
 
 /** Throws DatabaseAway. */
@@ -44,20 +41,4 @@ export async function shareReport(
   const shared = await deps.transaction((store) => store.shareReport({ id, by, at: deps.clock() }));
   if (shared.outcome === 'shared') deps.wanted();
   return shared;
-}
-
-export interface SharedSummary {
-  readonly summary: Summary;
-  /** Who shared it. */
-  readonly by: Staff;
-}
-
-/** The report as it is counted now; undefined where there is none of this id. */
-export async function readSharedSummary(
-  store: ReportStore & SummaryStore,
-  id: string,
-  now: Date,
-): Promise<SharedSummary | undefined> {
-  const report = await store.findReport(id);
-  return report && { summary: await readSummary(store, report.question, now), by: report.by };
 }

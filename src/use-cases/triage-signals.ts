@@ -1,4 +1,5 @@
 import { type AlertEvent, openingDeservesLine, repeatDeservesLine } from '../domain/alert-event.js';
+import { contactsAt, isContact } from '../domain/contacts.js';
 import { groupKey } from '../domain/group-key.js';
 import {
   type Concern,
@@ -63,7 +64,7 @@ export async function triageSignals(deps: TriageDeps): Promise<Triaged> {
     const themes = [...new Set(heard.map(({ decision }) => decision.theme))];
     const since = new Date(at.getTime() - SIMILAR_DAYS * 86_400_000);
     const [concerns, unclosed, similar] = await Promise.all([
-      withPreviousScores(store, heard),
+      withHeardBefore(store, heard, decided),
       matters.length > 0 ? store.unclosedAlerts(matters) : new Map<string, Unclosed>(),
       themes.length > 0 ? store.countAlerts(themes, since) : new Map<string, number>(),
     ]);
@@ -92,6 +93,7 @@ export async function triageSignals(deps: TriageDeps): Promise<Triaged> {
 }
 
 interface Decided {
+  readonly signal: Signal;
   readonly verdict: SignalVerdict;
   readonly concern?: Concern;
 }
@@ -107,9 +109,13 @@ function decideOn(
   const { customerId, accountId, tier } = speaker;
   const { theme, team, reason, rule } = decision;
   const verdict = { signalId: id, customerId, accountId, theme, team, reason, rule };
-  if (!decision.needsPerson) return { verdict };
+  if (!decision.needsPerson) return { signal, verdict };
   const matter = groupKey({ source, signal, customerId, theme });
-  return { verdict, concern: { signalId: id, signal, decision, matter, customerId, accountId, tier } };
+  return {
+    signal,
+    verdict,
+    concern: { signalId: id, signal, decision, matter, customerId, accountId, tier },
+  };
 }
 
 /** Rules see what is known of the account and the customer, not only what this signal happens to say. */
@@ -128,16 +134,40 @@ function withWhatIsKnown(signal: Signal, { tier, stage, annualValue, businessUni
   };
 }
 
-async function withPreviousScores(
+/** Each with the customer's score before and their contacts of late: those in the database, and those of this batch. */
+async function withHeardBefore(
   store: TriageStore,
   concerns: readonly Concern[],
+  batch: readonly Decided[],
 ): Promise<readonly Concern[]> {
-  const asked = concerns.flatMap(({ signalId, customerId, signal }) =>
-    customerId !== undefined && signal.score ? [{ signalId, customerId, score: signal.score }] : [],
+  const asked = concerns.flatMap(({ signalId, customerId, signal: { occurredAt, score } }) =>
+    customerId === undefined ? [] : [{ signalId, customerId, occurredAt, score }],
   );
   if (asked.length === 0) return concerns;
-  const previous = await store.previousScores(asked);
-  return concerns.map((concern) => ({ ...concern, previousScore: previous.get(concern.signalId) }));
+  const before = await store.heardBefore(asked);
+  const moments = contactsOfBatch(batch);
+  return concerns.map((concern) => {
+    const { signalId, customerId, signal } = concern;
+    if (customerId === undefined) return concern;
+    const { score, contacts } = before.get(signalId) ?? {};
+    return {
+      ...concern,
+      previousScore: score,
+      contacts: contactsAt(signal.occurredAt, contacts, moments.get(customerId) ?? []),
+    };
+  });
+}
+
+/** When the customers of a batch spoke in it, by customer. */
+function contactsOfBatch(batch: readonly Decided[]): ReadonlyMap<string, readonly Date[]> {
+  const moments = new Map<string, Date[]>();
+  for (const { signal, verdict } of batch) {
+    if (verdict.customerId === undefined || !isContact(signal)) continue;
+    const known = moments.get(verdict.customerId);
+    if (known) known.push(signal.occurredAt);
+    else moments.set(verdict.customerId, [signal.occurredAt]);
+  }
+  return moments;
 }
 
 function destinations({ lead, severity }: Opening, { channelsOf, newId }: TriageDeps): Destination[] {

@@ -1,5 +1,6 @@
 /** What triage asks of the database. What answers nothing is sent without waiting: its failure fails the transaction. */
 import type { AlertEvent } from '../domain/alert-event.js';
+import type { Contacts } from '../domain/contacts.js';
 import type { Joining, Opening, Unclosed } from '../domain/plan-alerts.js';
 import type { PlatformName } from '../domain/policy.js';
 import type { Score } from '../domain/score.js';
@@ -32,14 +33,26 @@ export interface TriageStore {
   keepSpeakers(signals: readonly WaitingSignal[], speakers: ReadonlyMap<string, Speaker>, at: Date): void;
   /** Locks and returns the unclosed alerts of these matters. */
   unclosedAlerts(matters: readonly string[]): Promise<ReadonlyMap<string, Unclosed>>;
-  /** The customer's score of the same metric before this signal; by signal id. */
-  previousScores(
-    signals: readonly { readonly signalId: string; readonly customerId: string; readonly score: Score }[],
-  ): Promise<ReadonlyMap<string, Score>>;
+  /** What the customers said before; by signal id. What is not triaged yet is not among it. */
+  heardBefore(signals: readonly Speaking[]): Promise<ReadonlyMap<string, HeardBefore>>;
   /** How many alerts of each theme were opened since, counted no further than a hundred. */
   countAlerts(themes: readonly string[], since: Date): Promise<ReadonlyMap<string, number>>;
   /** Writes everything that came of a batch; where another process opened one of the matters meanwhile, the transaction is run again. */
   recordTriage(record: TriageRecord): void;
+}
+
+export interface Speaking {
+  readonly signalId: string;
+  readonly customerId: string;
+  readonly occurredAt: Date;
+  readonly score?: Score | undefined;
+}
+
+export interface HeardBefore {
+  /** Of the same metric. */
+  readonly score?: Score;
+  /** Of the days before `occurredAt`. */
+  readonly contacts?: Contacts;
 }
 
 export interface TriageRecord {

@@ -4,10 +4,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { alertCard } from '../../src/cards/alert-card.js';
 import { alertsNote } from '../../src/cards/alerts-note.js';
 import { ALL_FORMS } from '../../src/cards/all-forms.js';
+import { line } from '../../src/cards/text.js';
 import type { AdaptiveCard } from '../../src/platforms/teams/render/adaptive-card.js';
 import { renderCard } from '../../src/platforms/teams/render/render-card.js';
 import { renderForm } from '../../src/platforms/teams/render/render-form.js';
 import { renderNote } from '../../src/platforms/teams/render/render-note.js';
+import { THEMES, WEEK } from '../cards/charts.js';
 import { ANA, at, heardAs, KIM, VIEW, viewIn } from '../cards/acme.js';
 import { describeInChromium, launchChromium } from './chromium.js';
 import { DARK, hostConfig, hostPage, LIGHT, SHOW_CARD, type Theme } from './teams-host.js';
@@ -40,6 +42,10 @@ const SHOTS: Readonly<Record<string, Shot>> = {
       faults: { rootCause: 'Say what caused it.' },
     }),
   },
+  'a summary, where charts are not drawn': {
+    card: renderNote({ lines: [line('Support')], chart: WEEK, share: 'report-1' }, { now: NOW }),
+  },
+  'a chart of names, where it is not drawn': { card: renderNote({ lines: [], chart: THEMES }, { now: NOW }) },
   'a list': {
     card: renderNote(
       alertsNote({ listed: { show: 'all' }, views: [VIEW, viewIn('claimed')], total: 12, actor: KIM }),

@@ -12,4 +12,5 @@ export const NO_COUNTS: Counts = {
   resolvedInTime: { n: 0, of: 0 },
   outcomes: { recovered: 0, partly: 0, not_recoverable: 0, no_reply: 0, not_an_issue: 0, duplicate: 0 },
   dismissed: 0,
+  promises: { kept: 0, late: 0, broken: 0 },
 };

@@ -78,6 +78,26 @@ const TOLD: Readonly<Record<AlertEventKind, readonly (readonly [AlertEvent, Part
         {},
         'Kim promised the customer a call-back at 15:00, 16:00 Madrid time.',
       ],
+      [
+        {
+          kind: 'promised',
+          due: '2026-11-20T15:00:00.000Z',
+          timeZone: 'Europe/Madrid',
+          movedFrom: '2026-11-20T13:00:00.000Z',
+        },
+        {},
+        'Kim moved the promised call-back from 13:00 to 15:00, 16:00 Madrid time.',
+      ],
+      [
+        {
+          kind: 'promised',
+          due: '2026-11-20T15:00:00.000Z',
+          timeZone: 'nowhere',
+          promise: { due: '2026-11-20T13:00:00.000Z', outcome: 'late' },
+        },
+        {},
+        'Kim promised the customer another call-back at 15:00. Later than promised.',
+      ],
     ],
     promise_broken: [
       [
@@ -166,6 +186,16 @@ const TOLD: Readonly<Record<AlertEventKind, readonly (readonly [AlertEvent, Part
         },
         { at: at('13:20') },
         'Kim resolved this after 3 h: recovered. Refunded and called back. Cause: refund stuck in review.',
+      ],
+      [
+        {
+          kind: 'resolved',
+          outcome: 'no_reply',
+          rootCause: 'refunds',
+          promise: { due: '2026-11-20T13:00:00.000Z', outcome: 'broken' },
+        },
+        { at: at('13:20') },
+        'Kim resolved this after 3 h: no reply from the customer. The promised call-back did not happen. Cause: refunds.',
       ],
     ],
     dismissed: [

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { nobodyNote, whichCustomerNote } from '../../src/cards/customer-choice-note.js';
+import { customerNote, olderNote } from '../../src/cards/customer-note.js';
+import type { Note } from '../../src/cards/note.js';
 import { alertCard } from '../../src/cards/alert-card.js';
 import { eventLine } from '../../src/cards/event-line.js';
 import type { Inline } from '../../src/cards/text.js';
 import { ALERT_STATES } from '../../src/domain/alert.js';
 import type { AlertView } from '../../src/domain/alert-view.js';
-import { at, OPEN, recorded, viewIn } from './acme.js';
+import { at, KIM, OPEN, recorded, viewIn } from './acme.js';
+import { customerSaying } from './customer-saying.js';
 import { aloud, cardAloud } from './read-aloud.js';
 
 /** Hidden characters of every kind that could steer a screen, around words that would act if they came alive. */
@@ -97,6 +101,38 @@ describe('hostile text on a card', () => {
       ),
     );
     expect(told).not.toMatch(HIDDEN);
+  });
+});
+
+describe('hostile text of a customer whom somebody looks up', () => {
+  const actor = KIM;
+  const notes = (words: string) => [
+    customerNote({ ...customerSaying(words), alert: undefined }, actor),
+    olderNote({ ...customerSaying(words), alert: 1 }, 1),
+    whichCustomerNote({
+      typed: words,
+      customers: [{ customer: customerSaying(words).profile.customer, seenAt: at('10:00') }],
+      more: true,
+    }),
+    nobodyNote(words),
+  ];
+
+  it('stays the words it is, and never becomes part of a line to type', () => {
+    for (const note of notes(EVIL)) {
+      const lines = [...note.lines, ...(note.after ?? []), ...(note.items ?? []).map(({ line }) => line)];
+      for (const piece of lines.flat()) {
+        expect(['text', 'strong', 'time', 'person']).toContain(piece.kind);
+        if (piece.kind !== 'text' && piece.kind !== 'strong') continue;
+        expect(piece.text).not.toMatch(HIDDEN);
+        if (piece.isCommand) expect(piece.text).toMatch(/^\/cx-[\w .@-]+$/u);
+      }
+    }
+  });
+
+  it('cannot make the answer long', () => {
+    const said = (note: Note) => [...note.lines, ...(note.after ?? [])].map(aloud);
+    for (const note of notes('long word '.repeat(2_000)))
+      for (const each of said(note)) expect(each.length).toBeLessThan(600);
   });
 });
 

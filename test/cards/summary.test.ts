@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { summaryNote } from '../../src/cards/summary-note.js';
 import { summaryReport } from '../../src/cards/summary-report.js';
 import { summaryFaultNote } from '../../src/cards/summary-fault-note.js';
-import { sparkline } from '../../src/cards/sparkline.js';
+import { chartLines } from '../../src/cards/chart-table.js';
+import { summaryChart } from '../../src/cards/summary-chart.js';
 import type { Line } from '../../src/cards/text.js';
 import { figures } from '../../src/domain/figures/figures.js';
-import { periodsOf, stepsOf } from '../../src/domain/figures/period.js';
+import { periodsOf, type Span, stepsOf } from '../../src/domain/figures/period.js';
 import type { Question, Summary } from '../../src/domain/figures/summary.js';
 import { at, KIM, viewIn } from './acme.js';
+import { THEMES, WEEK } from './charts.js';
 import { NO_COUNTS } from './counts.js';
 
 const MINUTE_MS = 60_000;
@@ -28,7 +30,11 @@ function summaryOf(more: Partial<Summary> = {}): Summary {
     needs: { counts: { unclaimed: 0, breached: 0, silent: 0 }, alerts: [] },
     themes: [],
     accounts: [],
-    course: { ...stepsOf(periods.period, 'UTC'), counts: [0, 0, 0, 0, 0, 0, 0] },
+    course: {
+      ...stepsOf(periods.period, 'UTC'),
+      counts: [0, 0, 0, 0, 0, 0, 0],
+      before: [0, 0, 0, 0, 0, 0, 0],
+    },
     ...more,
   };
 }
@@ -46,6 +52,7 @@ const BUSY = summaryOf({
     resolvedInTime: { n: 3, of: 4 },
     outcomes: { ...NO_COUNTS.outcomes, recovered: 22, no_reply: 8 },
     dismissed: 2,
+    promises: { kept: 14, late: 1, broken: 0 },
   }),
   previous: figures({
     ...NO_COUNTS,
@@ -69,6 +76,7 @@ const BUSY = summaryOf({
   course: {
     ...stepsOf(periodsOf(QUESTION.span, QUESTION.askedAt, 'UTC').period, 'UTC'),
     counts: [2, 3, 1, 0, 7, 14, 10],
+    before: [1, 2, 4, 4, 2, 3, 2],
   },
 });
 
@@ -113,12 +121,12 @@ describe('a summary', () => {
       'Heard 412 (+18 %) · Alerts 37 (was 18)',
       'CSAT 78 % of 203 (−10 points, beyond chance) · NPS 31 of 88 (±17)',
       'Claimed in 12 min (median of 35; 9 of 10 within 41 min; was 15 min) · Resolved in 6 h (median of 30; 9 of 10 within 2 days)',
-      'In time answered 89 % of 37 · Recovered 73 % of 30',
+      'In time answered 89 % of 37 · Recovered 73 % of 30 · Promises kept 14 of 15, 1 late',
       'Closed 22 recovered, 8 no reply from the customer, 2 set aside',
       'Themes refunds 14 (was 4) · login 9 (was 8)',
       'Accounts Acme ×3',
-      'Alerts a day ▂▃▂▁▅█▆ Sat 14 Nov to Fri 20 Nov, most 14 on Thu 19 Nov',
     ]);
+    expect(note.chart).toEqual(WEEK);
     expect(note.share).toBe('report-1');
   });
 
@@ -143,6 +151,7 @@ describe('a summary', () => {
       'Nothing was heard in this time, nor in the time before.',
     ]);
     expect(note).not.toHaveProperty('share');
+    expect(note).not.toHaveProperty('chart');
   });
 
   it('shared in a channel says who shared it, names what waits, and calls nobody', () => {
@@ -154,6 +163,7 @@ describe('a summary', () => {
       'High · CX-123 · Maria Lopez at Acme gave 2 of 5 after a call about refunds · nobody yet, respond-by was {relative 10:40}',
       'High · CX-123 · Maria Lopez at Acme gave 2 of 5 after a call about refunds · Kim, last heard of {relative 10:04}',
     ]);
+    expect(report.chart).toEqual(WEEK);
     expect(report.lines.flat().filter((piece) => piece.kind === 'person' && piece.mention)).toEqual([]);
     expect(report.fallback).toBe(
       'EMEA support · last 7 days: 412 heard, 37 alerts, 2 unclaimed past their time · 1 claimed and silent for a day or more.',
@@ -174,8 +184,104 @@ describe('a summary', () => {
   });
 });
 
-it('a sparkline is as high as the most, and none where there is nothing to draw', () => {
-  expect(sparkline([0, 1, 2, 4])).toBe('▁▃▅█');
-  expect(sparkline([0, 0])).toBeUndefined();
-  expect(sparkline([5])).toBeUndefined();
+describe('the chart of a summary', () => {
+  /** One alert in every step, and none before. */
+  const chartOf = (span: Span, askedAt = QUESTION.askedAt, timeZone = 'UTC') => {
+    const { period } = periodsOf(span, askedAt, timeZone);
+    const steps = stepsOf(period, timeZone);
+    const counts = steps.starts.map(() => 1);
+    return summaryChart({
+      question: { span, timeZone, askedAt },
+      course: { ...steps, counts, before: counts },
+    });
+  };
+  const told = (span: Span, ...rest: [askedAt?: Date, timeZone?: string]) => {
+    const { title, form, labels = [], series = [] } = chartOf(span, ...rest) ?? {};
+    return [title, form, labels.length, labels[0], labels.at(-1), ...series.map(({ name }) => name)];
+  };
+
+  it.each<[string, Span, readonly unknown[]]>([
+    ['today', { kind: 'today' }, ['Alerts an hour', 'bar', 12, '00:00', '11:00', 'Today', 'Yesterday']],
+    [
+      'a day that is over',
+      { kind: 'between', first: '2026-11-19', last: '2026-11-19' },
+      ['Alerts in two hours', 'bar', 12, '00:00', '22:00', 'Thu 19 Nov', 'Wed 18 Nov'],
+    ],
+    [
+      'two weeks',
+      { kind: 'days', days: 14 },
+      ['Alerts a day', 'line', 14, 'Sat 7', 'Fri 20', 'Last 14 days', '14 days before'],
+    ],
+    [
+      'some days',
+      { kind: 'between', first: '2026-11-01', last: '2026-11-15' },
+      ['Alerts a day', 'line', 15, 'Sun 1', 'Sun 15', 'These 15 days', '15 days before'],
+    ],
+    [
+      'a month, in whole weeks up to its last day',
+      { kind: 'days', days: 30 },
+      ['Alerts in seven days', 'line', 4, '24–30 Oct', '14–20 Nov', 'Last 30 days', '30 days before'],
+    ],
+    [
+      'a year',
+      { kind: 'days', days: 366 },
+      [
+        'Alerts in four weeks',
+        'line',
+        13,
+        '22 Nov–19 Dec',
+        '24 Oct–20 Nov',
+        'Last 366 days',
+        '366 days before',
+      ],
+    ],
+  ])('of %s has places that can be told apart, twenty at most', (_, span, words) => {
+    expect(told(span)).toEqual(words);
+  });
+
+  it('has the hours of whoever asks', () => {
+    expect(told({ kind: 'today' }, at('12:00'), 'Asia/Tokyo').slice(0, 5)).toEqual([
+      'Alerts in two hours',
+      'bar',
+      11,
+      '00:00',
+      '20:00',
+    ]);
+  });
+
+  const course = (counts: readonly number[], before: readonly number[]) =>
+    summaryChart({
+      question: QUESTION,
+      course: { by: 'day', starts: counts.map((_, day) => at(`0${day}:00`)), counts, before },
+    });
+
+  it('is left out where there is one place alone to look at', () => {
+    expect(course([0, 9, 0], [0, 0, 0])).toBeUndefined();
+    expect(course([0, 9, 0], [0, 8, 0])).toBeUndefined();
+    expect(course([0, 9, 0], [1, 0, 0])).toBeDefined();
+  });
+
+  it('is not held against a time in which nothing was', () => {
+    expect(course([1, 9], [0, 0])?.series).toEqual([{ name: 'Last 7 days', values: [1, 9] }]);
+  });
+});
+
+describe('a chart in writing', () => {
+  it('has its places to the left and its figures under one another', () => {
+    expect(chartLines(WEEK).slice(0, 3)).toEqual([
+      '        Last 7 days  7 days before',
+      'Sat 14            2              1',
+      'Sun 15            3              2',
+    ]);
+    expect(chartLines(THEMES)).toEqual([
+      '           Last 7 days',
+      'refunds             14',
+      'app login          9.3',
+    ]);
+  });
+
+  it('does not say nought of what is not known', () => {
+    const chart = { ...THEMES, series: [{ name: 'now', values: [undefined, 0] }] };
+    expect(chartLines(chart)).toEqual(['           now', 'refunds      –', 'app login    0']);
+  });
 });

@@ -179,7 +179,9 @@ function activityIn(reference: string | null): string {
 /** Unconfirmed messages that nobody can see on the Delivery page. */
 function notOnTheDesk(page: string, unconfirmed: readonly MessageRow[]): readonly string[] {
   const [, counted] = /teams Working \d+ (\d+)/u.exec(page) ?? [];
-  const listed = [...page.matchAll(/(CX-\d+) in teams \S+ unconfirmed: /gu)].map(([, name]) => name);
+  const listed = [...page.matchAll(/(CX-\d+) in the Teams channel of [^:]+? unconfirmed: /gu)].map(
+    ([, name]) => name,
+  );
   const missing = unconfirmed.filter(({ alert }) => {
     const place = listed.indexOf(`CX-${alert}`);
     if (place !== -1) listed.splice(place, 1);

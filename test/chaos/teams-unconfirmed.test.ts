@@ -1,5 +1,6 @@
 /** In real time: what becomes of a message to Teams of which nobody hears whether it is there, and of one that surely is not. */
 import { expect, inject, it } from 'vitest';
+import { KIM } from '../counterparts/teams/people.js';
 import { cardsOnTeams } from '../stories/read-teams.js';
 import { lowScore } from '../stories/senders.js';
 import { query } from '../stories/server-control.js';
@@ -11,7 +12,8 @@ import { visitDesk } from '../stories/visit-desk.js';
 const GIVEN_UP_MS = 30_000;
 /** Ten rounds of posting and recovery. */
 const FOR_LONG_MS = 6_000;
-const UNCONFIRMED = /CX-1 in teams \S+ unconfirmed: Teams does not let a bot look for its own messages/u;
+const UNCONFIRMED =
+  /CX-1 in the Teams channel of [^:]+? unconfirmed: Teams does not let a bot look for its own messages/u;
 
 it.skipIf(inject('serverUrl') === null)(
   'a post that landed and was never answered is unconfirmed, is not sent again, and holds nothing else back',
@@ -31,6 +33,15 @@ it.skipIf(inject('serverUrl') === null)(
     expect(await desk.read('/delivery')).toMatch(UNCONFIRMED);
     const names = cardsOnTeams(teams, MONEY_ON_TEAMS).map(({ title }) => /CX-\d+/u.exec(title)?.[0]);
     expect(names).toEqual(['CX-1', 'CX-2']);
+    expect(teams.callCounts()).toMatchObject({ create_thread: 2 });
+
+    // It stands there: whoever presses on it shows us so.
+    const [first] = cardsOnTeams(teams, MONEY_ON_TEAMS);
+    await teams.clickAction({ person: KIM, message: first!.id, verb: 'claim' });
+    await until('the card is edited', () =>
+      cardsOnTeams(teams, MONEY_ON_TEAMS)[0]!.title.includes('Claimed by Kim Larsen') ? true : undefined,
+    );
+    expect(await desk.read('/delivery')).toMatch(/teams Working 0 0 /u);
     expect(teams.callCounts()).toMatchObject({ create_thread: 2 });
     await product().stop();
   },

@@ -166,6 +166,11 @@ describe('deadlines', () => {
       resolveMinutes: 30,
     });
   });
+
+  it('say how long an owner may be silent, each severity for itself, or that nobody asks', () => {
+    const { silentAfterMinutes } = policyOf('deadlines: { critical: { silent: 30m }, low: { silent: off } }');
+    expect(silentAfterMinutes).toEqual({ critical: 30, high: 480, normal: 1440 });
+  });
 });
 
 describe('sources', () => {
@@ -274,6 +279,7 @@ describe('a fault names its line, what is wrong and what would be right', () => 
     ['thresholds: { csat: 6 }', 'thresholds.csat', 'a number from 1 to 5, or off'],
     ['thresholds: { csta: 2 }', 'thresholds.csta', 'did you mean csat?'],
     ['deadlines: { high: { respond: 15 } }', 'deadlines.high.respond', 'a duration such as 15m, 4h or 2d'],
+    ['deadlines: { high: { silent: never } }', 'deadlines.high.silent', 'a duration such as 15m, 4h or 2d, or off'],
     ['deadlines: { high: { respond: 15min } }', 'deadlines.high.respond', 'a duration such as'],
     [
       'deadlines: { high: { respond: 5h, resolve: 4h } }',

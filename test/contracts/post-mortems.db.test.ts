@@ -69,6 +69,7 @@ async function postAll(): Promise<void> {
     redoable: world.database.redoable,
     platforms: [{ ...platform, buckets: () => [] }],
     fallback: () => 'lobby',
+    channelName: (_, channel) => channel,
     report: () => Promise.resolve(undefined),
     clock: world.clock,
     newId: world.newId,

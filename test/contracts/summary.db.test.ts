@@ -7,6 +7,7 @@ import type { Staff } from '../../src/domain/staff.js';
 import { keepHouse } from '../../src/use-cases/keep-house.js';
 import { createWorld, type World } from '../world.js';
 
+const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const PLACE = { platform: 'desk', channel: 'support' } as const;
 
@@ -62,6 +63,30 @@ describe('/cx-summary', () => {
     expect(words((await asked('/cx-summary', { team: 'support' })).lines)[0]).toMatch(
       /^Support · last 7 days/u,
     );
+  });
+
+  it('shows when the alerts were opened, against the time before', async () => {
+    for (const [customer, days] of [
+      ['ana', 6],
+      ['maria', 3],
+      ['jo', 1],
+      ['bo', 0],
+    ] as const) {
+      await world.hear({ customer: { id: customer } });
+      await world.hear({ customer: { id: `${customer} too` } });
+      await world.triageAll();
+      world.pass(days * DAY_MS + MINUTE_MS);
+    }
+    const note = await asked('/cx-summary 4d');
+    expect(note.chart).toMatchObject({
+      title: 'Alerts a day',
+      series: [
+        { name: 'Last 4 days', values: [0, 0, 2, 2] },
+        { name: '4 days before', values: [0, 0, 0, 2] },
+      ],
+    });
+    expect(note.chart?.labels).toHaveLength(4);
+    expect(await asked('/cx-summary today')).not.toHaveProperty('chart');
   });
 
   it('answers wrong words with help and an example', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { alertCard } from '../../src/cards/alert-card.js';
 import { handedLine } from '../../src/cards/handed-line.js';
 import { recorded, viewIn } from '../cards/acme.js';
+import { WEEK } from '../cards/charts.js';
 import { referenceOf } from '../platforms/wire/reference-of.js';
 import type { Ground, PlatformContract } from './platform-ground.js';
 import { AN_ALERT, createSpeaker, QUOTE, takenOver } from './platform-speaker.js';
@@ -57,6 +58,17 @@ export function tryMessages<G extends Ground>(contract: PlatformContract<G>): vo
       );
       expect(await ground().toldAlone()).toContain('CX-123');
       expect(ground().record ? [] : await ground().shown()).toEqual([]);
+    });
+
+    it('of figures has their chart on it, every place and every series of it', async () => {
+      const report = { title: 'Support', lines: [], chart: WEEK, fallback: 'Support: 37 alerts.' };
+      referenceOf(await ground().platform.send({ ...target(), content: { kind: 'report', report } }));
+      // What the desk shows, its pages read from the database.
+      if (ground().record) return;
+      const [shown, ...more] = await ground().shown();
+      expect(more).toEqual([]);
+      for (const word of [WEEK.title, ...WEEK.labels, ...WEEK.series.map(({ name }) => name)])
+        expect(shown!.words).toContain(word);
     });
 
     it('takes its tokens from buckets that its target alone decides', () => {

@@ -65,6 +65,8 @@ describe('a typed line', () => {
     ['/cx-hlep', '/cx-help'],
     ['/cx-sumary yesturday', '/cx-summary yesterday'],
     ['/cx-sumary', '/cx-summary'],
+    ['/cx-custmer María López', '/cx-customer María López'],
+    ['/cx-customr', '/cx-customer'],
     ['CX-12', '/cx-claim CX-12'],
     ['#12', '/cx-claim CX-12'],
     ['/cx-claim CX-12 for Kim', '/cx-claim CX-12'],
@@ -96,12 +98,25 @@ describe('a typed line', () => {
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 
+  it.each([
+    ['/cx-customer María López', 'María López'],
+    ['cx customer  M-1 ', 'M-1'],
+    ['/CX-Customer: Maria@Acme.example', 'Maria@Acme.example'],
+    ['/cx-customer “Maria”', 'Maria'],
+    ['/cx-customer <mailto:m@a.example|m@a.example>', 'mailto:m@a.example|m@a.example'],
+    ['/cx-customer', ''],
+    ['customer CX-12 more 2', 'CX-12 more 2'],
+  ])('takes whom somebody looks for as they wrote it: %j', (line, sought) => {
+    expect(parseCommand(line)).toEqual({ kind: 'customer', sought });
+  });
+
   it('understands the example of every command', () => {
     expect(COMMANDS.map(({ example }) => parseCommand(example).kind)).toEqual([
       'alerts',
       'claim',
       'mine',
       'summary',
+      'customer',
       'post_mortem',
       'help',
     ]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hear } from '../../src/domain/condition.js';
+import { hear, phrasesOf } from '../../src/domain/condition.js';
 import type { Route } from '../../src/domain/policy.js';
 import { routeTo } from '../../src/domain/routing.js';
 import { POLICY } from './policy-fixture.js';
@@ -13,7 +13,7 @@ const ROUTES: readonly Route[] = [
 
 function route(theme: string, severity: 'critical' | 'normal', { source = 'surveys', tier = 'basic' } = {}) {
   const signal = { kind: 'survey', occurredAt: new Date(0), tags: [], account: { tier } } as const;
-  return routeTo(hear(source, signal), { theme, severity }, { ...POLICY, routes: ROUTES });
+  return routeTo(hear(source, signal, phrasesOf([])), { theme, severity }, { ...POLICY, routes: ROUTES });
 }
 
 describe('an alert is routed', () => {

@@ -19,6 +19,7 @@ it('draining ends within seconds though the database stays away and results cann
     platforms: [platform],
     fallback: () => undefined,
     report: () => Promise.resolve(undefined),
+    channelName: (platform, channel) => `${platform} channel ${channel}`,
     clock: world.clock,
     newId: world.newId,
     log: quietLog,

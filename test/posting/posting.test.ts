@@ -4,7 +4,8 @@ import type { Card } from '../../src/cards/card.js';
 import type { Line } from '../../src/cards/text.js';
 import { createPosting, type Posting } from '../../src/posting/create-posting.js';
 import type { Call } from '../../src/posting/platform.js';
-import { readSharedSummary } from '../../src/use-cases/share-report.js';
+import { adoptCard } from '../../src/use-cases/adopt-card.js';
+import { readReport } from '../../src/use-cases/read-report.js';
 import { quietLog } from '../quiet-log.js';
 import { createWorld, type World } from '../world.js';
 import { createMemoryPlatform, type MemoryPlatform } from './memory-platform.js';
@@ -34,7 +35,8 @@ function start(on: MemoryPlatform): Posting {
     redoable: world.database.redoable,
     platforms: [on],
     fallback: () => 'lobby',
-    report: (id) => world.database.transaction((store) => readSharedSummary(store, id, world.clock())),
+    report: (id) => world.database.transaction((store) => readReport(store, id, world.clock())),
+    channelName: (platform, channel) => `${platform} channel ${channel}`,
     clock: world.clock,
     newId: world.newId,
     log: quietLog,
@@ -75,6 +77,7 @@ const cards = (): Card[] => roots().flatMap(({ content }) => (content.kind === '
 function words({ content }: Call): string {
   if (content.kind === 'card') return content.card.fallback;
   if (content.kind === 'report') return content.report.fallback;
+  if (content.kind === 'parts') return content.parts.map(({ title }) => title).join(', ');
   if (content.kind === 'note') return content.note.lines.flatMap(inWords).join(' ');
   return inWords(content.line).join('');
 }
@@ -331,6 +334,26 @@ describe('an unclear answer', () => {
     await world.database.transaction((store) => store.retryMessage(unconfirmed?.id ?? '', world.clock()));
     await postAll();
     expect(roots()).toHaveLength(1);
+  });
+
+  it('is settled by who presses on the card: it is edited where it stands, and its thread goes on', async () => {
+    await openAlert();
+    platform.canLook = false;
+    platform.script.push(() => ({ outcome: 'unknown', why: 'reset', landed: true }));
+    await postAll();
+    await posting.recover();
+    const [reference = ''] = platform.shown.keys();
+    const seen = { platform: 'desk', channel: 'support', alert: 1, reference } as const;
+    const { transaction } = world.database;
+    const adopt = () => adoptCard({ transaction, clock: world.clock, wake: () => void (woken = true) }, seen);
+    expect(await adopt()).toBe(true);
+    expect(await adopt()).toBe(false);
+    await world.change(1, await world.staff('Kim'), { verb: 'claim' });
+    await postAll();
+    expect(cards().map(({ state }) => state)).toEqual(['claimed']);
+    expect(roots()).toHaveLength(1);
+    expect(lines()).toHaveLength(1);
+    expect(await transaction((store) => store.deadMessages(10))).toEqual([]);
   });
 
   it('to an edit leads to one more edit when it can no longer land, so that it covers nothing newer', async () => {

@@ -3,6 +3,7 @@ import type { Outcome } from '../../src/domain/alert.js';
 import type { Score } from '../../src/domain/score.js';
 import type { Signal } from '../../src/domain/signal.js';
 import type { Summary } from '../../src/domain/figures/summary.js';
+import { attendAlerts } from '../../src/use-cases/attend-alerts.js';
 import { readSummary } from '../../src/use-cases/read-summary.js';
 import { createWorld, type World } from '../world.js';
 
@@ -122,6 +123,51 @@ describe('figures of a period', () => {
     await world.change(1, ana, { verb: 'claim' });
     const { now } = await summary();
     expect(now.counts.claimed).toEqual({ n: 1, medianMs: 3 * MINUTE_MS, ninthDecileMs: 3 * MINUTE_MS });
+  });
+
+  it('count a promise once, when it is settled: kept, late or broken', async () => {
+    const kim = await world.staff('Kim');
+    const promised = async (name: string): Promise<number> => {
+      await said({ customer: { id: name } });
+      const { rows } = await world.database.pool.query<{ number: string }>(
+        'select max(number) as number from alerts',
+      );
+      const alert = Number(rows[0]?.number);
+      await world.change(alert, kim, { verb: 'claim' });
+      const due = new Date(world.clock().getTime() + HOUR_MS);
+      await world.change(alert, kim, { verb: 'promise', due, timeZone: 'UTC' });
+      return alert;
+    };
+    const reached = { verb: 'log_contact', channel: 'call', result: 'reached' } as const;
+    const [kept, late, moved, closed] = [
+      await promised('kept'),
+      await promised('late'),
+      await promised('moved'),
+      await promised('closed'),
+    ];
+    await promised('broken');
+    await world.change(kept, kim, reached);
+    await world.change(kept, kim, reached);
+    const due = new Date(world.clock().getTime() + 2 * DAY_MS);
+    await world.change(moved, kim, { verb: 'promise', due, timeZone: 'UTC' });
+    world.pass(90 * MINUTE_MS);
+    await world.change(late, kim, reached);
+    await world.change(closed, kim, { verb: 'resolve', outcome: 'no_reply', rootCause: 'x' });
+    world.pass(HOUR_MS);
+    const attendDeps = { ...world, transaction: world.database.transaction };
+    await attendAlerts({ ...attendDeps, platforms: [], timeZone: 'UTC', changed: () => undefined });
+    world.pass(1);
+    expect((await summary({ days: 1 })).now.counts.promises).toEqual({ kept: 1, late: 1, broken: 2 });
+    expect((await summary({ team: 'fallback' })).now.counts.promises).toEqual({
+      kept: 0,
+      late: 0,
+      broken: 0,
+    });
+    world.pass(DAY_MS);
+    const { now, previous } = await summary({ days: 1 });
+    expect(now.counts.promises).toEqual({ kept: 0, late: 0, broken: 0 });
+    expect(previous.counts.promises).toEqual({ kept: 1, late: 1, broken: 2 });
+    expect(previous.promisesKept).toBeUndefined();
   });
 
   it('are of a team’s own voices, the happy ones too, and of one source where one is asked for', async () => {

@@ -5,6 +5,7 @@ import { onServer } from '../database/test-database.js';
 const SERVER_ONLY = {
   'two-processes': 'two processes cannot share the embedded database',
   'two-processes-on-both': 'two processes cannot share the embedded database',
+  'follow-ups-by-two-processes': 'two processes cannot share the embedded database',
   'database-away': 'the embedded database cannot be away',
 } as const;
 

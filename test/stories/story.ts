@@ -63,7 +63,7 @@ export interface Story {
   /** Starts it again after it ended by itself or was killed. */
   readonly start: (env?: Readonly<Record<string, string>>) => Promise<Product>;
   /** Two processes on the same database, started at the same moment; Slack takes turns with them. */
-  readonly startTwo: () => Promise<readonly [Product, Product]>;
+  readonly startTwo: (env?: Readonly<Record<string, string>>) => Promise<readonly [Product, Product]>;
   readonly hear: (voice: Voice, id?: string) => Promise<Answer>;
   /** Until Slack and the product have each other. */
   readonly connected: () => Promise<void>;
@@ -104,9 +104,9 @@ export async function prepareStory(options: StoryOptions = {}): Promise<Story> {
     if (mode === 'http') slack.setApp({ urls: [slackDoor(running)] });
     return running;
   };
-  const startTwo = async (): Promise<readonly [Product, Product]> => {
-    const one = () => startProduct({ env: usual, folder: database.folder });
-    const two = await Promise.all([one(), one()]);
+  const startTwo: Story['startTwo'] = async (env = {}) => {
+    const one = () => startProduct({ env: { ...usual, ...env }, folder: database.folder });
+    const two = await Promise.all([one(), one()] as const);
     if (mode === 'http') slack.setApp({ urls: two.map(slackDoor) });
     [running] = two;
     return two;

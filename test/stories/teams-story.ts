@@ -93,8 +93,10 @@ export async function prepareTeamsStory(options: TeamsStoryOptions = {}): Promis
     ...story,
     teams,
     start,
-    async startTwo() {
-      const both = await story.startTwo();
+    async startTwo(env) {
+      const both = await story.startTwo(
+        env?.['EARSHOT_TEST'] === undefined ? env : { ...env, ...marked(env) },
+      );
       reach(both);
       return both;
     },

@@ -1,20 +1,25 @@
 import { z } from 'zod';
+import { SILENT_AFTER_MINUTES } from '../../domain/follow-up/silence.js';
 import type { Deadline, Policy } from '../../domain/policy.js';
 import { SEVERITIES, type Severity } from '../../domain/severity.js';
 import { DEFAULT_DEADLINES, DEFAULT_TIER_DEADLINES } from '../default-policy.js';
 import { keyed } from '../shape/keyed.js';
-import { duration, durationMinutes } from './duration.js';
+import { duration, durationMinutes, durationOrOff } from './duration.js';
 import { shortText } from './forms.js';
 
 const times = {
   respond: duration.optional().describe('By when somebody answers, from when the alert was opened.'),
   resolve: duration.optional().describe('By when it is resolved, from when the alert was opened.'),
 };
+const silent = durationOrOff.describe(
+  'How long an owner may do nothing before they are asked whether they are still on it; off: never.',
+);
 const DEADLINE = '{ respond: 15m, resolve: 4h }';
 
 const deadline = keyed(
   {
     ...times,
+    silent: silent.optional(),
     tiers: z
       .record(shortText('the name of a tier, such as gold', 60), keyed(times, DEADLINE), {
         error: 'tiers by name: { gold: { respond: 10m } }',
@@ -27,10 +32,10 @@ const deadline = keyed(
 
 export const deadlinesYaml = keyed(
   {
-    critical: deadline.optional().describe('Usually 15m and 4h.'),
-    high: deadline.optional().describe('Usually 1h and 1d.'),
-    normal: deadline.optional().describe('Usually 4h and 3d.'),
-    low: deadline.optional().describe('Usually 1d and 7d.'),
+    critical: deadline.optional().describe('Usually 15m and 4h, silent after 2h.'),
+    high: deadline.optional().describe('Usually 1h and 1d, silent after 8h.'),
+    normal: deadline.optional().describe('Usually 4h and 3d, silent after 24h.'),
+    low: deadline.optional().describe('Usually 1d and 7d, silent after 72h.'),
   },
   `deadlines by severity: { critical: ${DEADLINE} }`,
 );
@@ -45,7 +50,9 @@ interface Times {
  * The configured times over the usual ones. A tier that keeps its usual times never waits longer than the others do: where the
  * times of its severity were made shorter, so are its own.
  */
-export function readDeadlines(yaml: DeadlinesYaml = {}): Pick<Policy, 'deadlines' | 'tierDeadlines'> {
+export function readDeadlines(
+  yaml: DeadlinesYaml = {},
+): Pick<Policy, 'deadlines' | 'tierDeadlines' | 'silentAfterMinutes'> {
   const deadlines = Object.fromEntries(
     SEVERITIES.map((severity) => [severity, over(DEFAULT_DEADLINES[severity], yaml[severity] ?? {})]),
   ) as Record<Severity, Deadline>;
@@ -61,11 +68,20 @@ export function readDeadlines(yaml: DeadlinesYaml = {}): Pick<Policy, 'deadlines
       set(name, severity, over(tierDeadlines[name]?.[severity] ?? deadlines[severity], times));
     }
   }
-  return { deadlines, tierDeadlines };
+  return { deadlines, tierDeadlines, silentAfterMinutes: readSilence(yaml) };
 
   function set(tier: string, severity: Severity, value: Deadline): void {
     tierDeadlines[tier] = { ...tierDeadlines[tier], [severity]: value };
   }
+}
+
+/** A severity whose owners are never asked is left out. */
+function readSilence(yaml: DeadlinesYaml): NonNullable<Policy['silentAfterMinutes']> {
+  const asked = SEVERITIES.flatMap((severity) => {
+    const given = yaml[severity]?.silent;
+    return given === 'off' ? [] : [[severity, minutes(given) ?? SILENT_AFTER_MINUTES[severity]] as const];
+  });
+  return Object.fromEntries(asked);
 }
 
 /** Where one of the two is given, the other keeps its usual time, unless they would cross. */

@@ -4,6 +4,7 @@ import { METRICS, USUAL_SCALES } from '../../domain/score.js';
 import { DEFAULT_POLICY } from '../default-policy.js';
 import { keyed } from '../shape/keyed.js';
 import { deadlinesYaml } from './deadlines-yaml.js';
+import { digestYaml } from './digest-yaml.js';
 import { emailAddress, shortText, teamName } from './forms.js';
 import { postMortemsYaml } from './post-mortems-yaml.js';
 import { readingYaml } from './reading-yaml.js';
@@ -81,6 +82,9 @@ export function earshotYaml(types: readonly ConfigurableSource[]) {
       deadlines: deadlinesYaml
         .optional()
         .describe('By when somebody answers and resolves, by severity and tier.'),
+      digests: list(digestYaml, 'digests').describe(
+        'Who is told every day how things stand. Without any: one, leadership, at 08:00 on working days. [] sends none.',
+      ),
       desk: keyed(
         {
           operator: keyed(
@@ -98,7 +102,7 @@ export function earshotYaml(types: readonly ConfigurableSource[]) {
         .optional()
         .describe('The built-in desk.'),
     },
-    'a map of sources, teams, people, routes, rules, reading, post_mortems, thresholds, deadlines and desk',
+    'a map of sources, teams, people, routes, rules, reading, post_mortems, thresholds, deadlines, digests and desk',
   );
 }
 

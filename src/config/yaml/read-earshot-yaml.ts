@@ -1,4 +1,5 @@
-import type { PersonLink } from '../../domain/one-address.js';
+import type { Audience } from '../../domain/digest/audience.js';
+import { oneAddressOf, type PersonLink } from '../../domain/one-address.js';
 import type { Policy } from '../../domain/policy.js';
 import { NO_THEME } from '../../domain/triage.js';
 import { builtInRules } from '../built-in-rules/built-in-rules.js';
@@ -11,10 +12,12 @@ import { misfitsOf } from '../shape/misfits.js';
 import type { Env, ReadFile } from '../variables.js';
 import { checkConditions } from './check-conditions.js';
 import { checkDeadlines } from './check-deadlines.js';
+import { checkDigests } from './check-digests.js';
 import { checkNames } from './check-names.js';
 import { checkPeople } from './check-people.js';
 import { checkRules } from './check-rules.js';
 import { checkTeams } from './check-teams.js';
+import { DEFAULT_DIGESTS, readDigest } from './digest-yaml.js';
 import { type Draft, mapOf, membersOf, textOf } from './draft.js';
 import { earshotYaml } from './earshot-yaml.js';
 import { readPeople } from './people-yaml.js';
@@ -28,6 +31,7 @@ interface Configured {
   /** As written: empty where none is. */
   readonly sources: readonly SourceSettings[];
   readonly people: readonly PersonLink[];
+  readonly digests: readonly Audience[];
   readonly operator?: Operator;
 }
 
@@ -36,6 +40,7 @@ interface YamlDeps {
   readonly env: Env;
   readonly readFile: ReadFile;
   readonly slackConfigured: boolean;
+  readonly teamsConfigured: boolean;
 }
 
 /** What the text of earshot.yaml configures; undefined, with every fault noted, where something is wrong. An empty text is all defaults. */
@@ -65,6 +70,7 @@ export function readEarshotYaml(
     ...checkConditions(draft, themesOf(draft)),
     ...checkRules(draft),
     ...checkDeadlines(draft),
+    ...checkDigests(draft, { slack: deps.slackConfigured, teams: deps.teamsConfigured }),
   ];
   const lined = misfits.map((misfit) => ({ ...misfit, line: yaml.lineOf(misfit.path) ?? 0 }));
   for (const { line, ...misfit } of lined.toSorted((a, b) => a.line - b.line)) {
@@ -72,9 +78,12 @@ export function readEarshotYaml(
   }
   if (!read.success || misfits.length > 0) return undefined;
   const operator = read.data.desk?.operator;
+  const people = readPeople(read.data.people);
+  const oneAddress = oneAddressOf(people);
   return {
     policy: policyFromYaml(read.data),
-    people: readPeople(read.data.people),
+    people,
+    digests: read.data.digests?.map((each) => readDigest(each, oneAddress)) ?? DEFAULT_DIGESTS,
     sources: sourcesFromYaml(read.data.sources ?? [], looked),
     ...(operator && {
       operator: { name: operator.name, ...(operator.email !== undefined && { email: operator.email }) },

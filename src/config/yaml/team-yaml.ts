@@ -8,12 +8,12 @@ const SLACK_CHANNEL =
 const DESK_CHANNEL = 'a name of lower-case letters, digits, - and _, at most 80, without #';
 
 /** Slack's ids of channels; names: https://slack.com/help/articles/201402297-Create-a-channel */
-const slackChannel = z
+export const slackChannel = z
   .string({ error: SLACK_CHANNEL })
   .regex(/^(?:[CG][A-Z0-9]{7,20}|#[^\sA-Z.,:;#@<>&"']{1,80})$/u, { error: SLACK_CHANNEL });
 
 const DESK_NAME = /^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{M}\p{N}_-]{0,79}$/u;
-const deskChannel = z
+export const deskChannel = z
   .string({ error: DESK_CHANNEL })
   .refine((name) => DESK_NAME.test(name), { error: DESK_CHANNEL });
 

@@ -1,3 +1,4 @@
+import { promiseAtClose } from '../follow-up/promise.js';
 import { ownedBy } from './owned-by.js';
 import { NOTHING_DUE } from './nothing-due.js';
 import type { Change, Situation, Verdict } from './change.js';
@@ -16,7 +17,12 @@ export function dismiss(situation: Situation, change: Change & { verb: 'dismiss'
         dismissal,
         closingNote: note ?? null,
       },
-      event: { kind: 'dismissed', dismissal, ...(note !== undefined && { note }) },
+      event: {
+        kind: 'dismissed',
+        dismissal,
+        ...(note !== undefined && { note }),
+        ...promiseAtClose(situation.alert, situation.at, false),
+      },
     }
   );
 }

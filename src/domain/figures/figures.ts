@@ -1,11 +1,12 @@
 /**
  * What a period is known by. Each thing counts in the period in which it happened to us: a voice when it was heard, an alert when it was
- * opened, a claim when it was made, a deadline when it fell due. So the figures of consecutive days add up, and a late import does not
+ * opened, a claim when it was made, a deadline when it fell due, a promise when it was settled. So the figures of consecutive days add up, and a late import does not
  * change what somebody has read already.
  */
 import { type Outcome, OUTCOMES } from '../alert.js';
 import { csat } from './csat.js';
 import { type Nps, nps, type NpsCount } from './nps.js';
+import { type PromiseCount, promisesKept, type PromisesKept } from './promises.js';
 import { type Count, type Share, shareOf } from './share.js';
 import { type Spread, spread } from './spread.js';
 
@@ -28,6 +29,8 @@ export interface Counts {
   /** Of alerts resolved within the period that still are. */
   readonly outcomes: Readonly<Record<Outcome, number>>;
   readonly dismissed: number;
+  /** Call-backs promised to customers, settled within the period. */
+  readonly promises: PromiseCount;
 }
 
 export interface Measured {
@@ -46,6 +49,7 @@ export interface Figures {
   readonly answeredInTime?: Share;
   readonly resolvedInTime?: Share;
   readonly recovered?: Share;
+  readonly promisesKept?: PromisesKept;
 }
 
 export function figures(counts: Counts): Figures {
@@ -58,6 +62,7 @@ export function figures(counts: Counts): Figures {
     answeredInTime: shareOf(counts.answeredInTime),
     resolvedInTime: shareOf(counts.resolvedInTime),
     recovered: shareOf(recoveredOf(counts)),
+    promisesKept: promisesKept(counts.promises),
   });
 }
 

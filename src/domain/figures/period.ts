@@ -73,29 +73,56 @@ export function readSpan(text: string): Span | undefined {
 }
 
 const HOUR_MS = 3_600_000;
-const MOST_DAY_STEPS = 31;
-const DAYS_OF_A_WEEK = 7;
+/** No chat draws more: https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block */
+const MOST_STEPS = 20;
+const DAY_STEPS = [
+  ['day', 1],
+  ['week', 7],
+  ['four_weeks', 28],
+] as const;
 
-/** How a period is cut for a chart: a day by the hour, up to a month by the day, beyond by seven days. */
+/** How a period is cut for a chart. */
 export interface Steps {
-  readonly by: 'hour' | 'day' | 'week';
+  readonly by: 'hour' | 'two_hours' | 'day' | 'week' | 'four_weeks';
   /** Where each step begins; the last one ends with the period. */
   readonly starts: readonly Date[];
 }
 
+/**
+ * A day by the hour, more by the day, by the week where those were too many. Weeks are whole and counted back from the last day: what
+ * is left over at the beginning is in no step, because a short step would look like a good week.
+ */
 export function stepsOf({ since, until }: Period, timeZone: string): Steps {
   const first = dayAt(since, timeZone);
-  const days = daysBetween(first, dayAt(new Date(until.getTime() - 1), timeZone)) + 1;
-  if (days <= 1) {
-    const hours = Math.max(1, Math.ceil((until.getTime() - since.getTime()) / HOUR_MS));
-    return { by: 'hour', starts: counted(hours, (hour) => new Date(since.getTime() + hour * HOUR_MS)) };
-  }
-  const by = days <= MOST_DAY_STEPS ? 'day' : 'week';
-  const step = by === 'day' ? 1 : DAYS_OF_A_WEEK;
+  const last = dayAt(new Date(until.getTime() - 1), timeZone);
+  const days = daysBetween(first, last) + 1;
+  if (days <= 1) return hoursOf({ since, until });
+  const [by, each] =
+    DAY_STEPS.find(([, long]) => Math.floor(days / long) <= MOST_STEPS) ?? (['four_weeks', 28] as const);
+  const count = Math.floor(days / each);
   return {
     by,
-    starts: counted(Math.ceil(days / step), (each) => startOfDay(daysAfter(first, each * step), timeZone)),
+    starts: counted(count, (step) => startOfDay(daysAfter(last, 1 - (count - step) * each), timeZone)),
   };
+}
+
+function hoursOf({ since, until }: Period): Steps {
+  const hours = Math.max(1, Math.ceil((until.getTime() - since.getTime()) / HOUR_MS));
+  const each = hours <= MOST_STEPS ? 1 : 2;
+  return {
+    by: each === 1 ? 'hour' : 'two_hours',
+    starts: counted(Math.ceil(hours / each), (step) => new Date(since.getTime() + step * each * HOUR_MS)),
+  };
+}
+
+/** The same steps at the same times of day in the time before. */
+export function startsBefore(
+  { starts }: Steps,
+  { period, before }: Periods,
+  timeZone: string,
+): readonly Date[] {
+  const back = daysBetween(dayAt(period.since, timeZone), dayAt(before.since, timeZone));
+  return starts.map((start) => shiftDays(start, back, timeZone));
 }
 
 function counted<Each>(count: number, make: (index: number) => Each): readonly Each[] {

@@ -24,8 +24,8 @@ export interface Summary extends Periods {
   readonly themes: readonly ThemeCount[];
   /** The accounts with more than one alert, the most first. */
   readonly accounts: readonly AccountCount[];
-  /** Alerts opened in each step. */
-  readonly course: Steps & { readonly counts: readonly number[] };
+  /** Alerts opened in each step, and in the same step of the time before. */
+  readonly course: Steps & { readonly counts: readonly number[]; readonly before: readonly number[] };
   /** What was to be changed after post-mortems. */
   readonly actions?: ActionCounts;
 }

@@ -2,8 +2,8 @@
 import type { Alert } from '../alert.js';
 import type { AlertEvent } from '../alert-event.js';
 import type { AlertFields } from '../changes/change.js';
-import type { Deadline } from '../policy.js';
 import { type Moment, ownerMoments } from './owner-moments.js';
+import type { Pace } from './pace.js';
 import { brokenFrom } from './promise.js';
 import type { Reminder } from './reminder.js';
 
@@ -20,20 +20,19 @@ export interface Attending {
   readonly alert: Alert;
   /** What fell due until then has been said. */
   readonly attendedAt?: Date | undefined;
-  /** How much time the alert was given. */
-  readonly deadline: Deadline;
+  readonly pace: Pace;
   readonly now: Date;
 }
 
 /** All that fell due since the clock last looked, each said once however late it is. */
-export function attend({ alert, attendedAt, deadline, now }: Attending): Attended {
+export function attend({ alert, attendedAt, pace, now }: Attending): Attended {
   if (alert.state !== 'open' && alert.state !== 'claimed') return { happened: [] };
   const happened = [...woken(alert, now), ...missed(alert, now), ...broken(alert, now)];
   const since = latest([attendedAt, alert.claimedAt]);
-  const moments = ownerMoments(alert, deadline);
+  const moments = ownerMoments(alert, pace);
   const due = moments.filter(({ at }) => at <= now && (since === undefined || at > since));
   const last = due.reduce<Moment | undefined>((a, b) => (a && a.at >= b.at ? a : b), undefined);
-  const next = nextMoment(after(alert, happened), deadline, now);
+  const next = nextMoment(after(alert, happened), pace, now);
   return {
     happened,
     ...(last && { reminder: { what: last.what, dueAt: last.dueAt } }),
@@ -103,10 +102,10 @@ function after(alert: Alert, happened: Attended['happened']): Alert {
   };
 }
 
-function nextMoment(alert: Alert, deadline: Deadline, now: Date): Date | undefined {
+function nextMoment(alert: Alert, pace: Pace, now: Date): Date | undefined {
   const { snoozedUntil, promisedAt, resolveMissedAt, respondBy, resolveBy } = alert;
   const moments = [
-    ...ownerMoments(alert, deadline).map(({ at }) => at),
+    ...ownerMoments(alert, pace).map(({ at }) => at),
     promisedAt && brokenFrom(promisedAt),
     snoozedUntil,
     snoozedUntil === undefined && awaitsClaim(alert) ? respondBy : undefined,

@@ -1,18 +1,18 @@
 /** When the owner of a claimed alert is to be reminded, and of what. */
 import type { Alert } from '../alert.js';
 import { minutesFrom } from '../minutes-from.js';
-import type { Deadline } from '../policy.js';
 import { PROMISE_REMINDERS_MINUTES } from './promise.js';
 import type { Reminder, ReminderKind } from './reminder.js';
+import type { Pace } from './pace.js';
 import { reminderLead } from './reminder-lead.js';
-import { MOST_ASKED, SILENT_AFTER_MINUTES } from './silence.js';
+import { MOST_ASKED } from './silence.js';
 
 export interface Moment extends Reminder {
   readonly at: Date;
 }
 
 /** Unordered; past ones too. While it is snoozed, only what was agreed with the customer counts, and its end. */
-export function ownerMoments(alert: Alert, deadline: Deadline): readonly Moment[] {
+export function ownerMoments(alert: Alert, { deadline, silentAfterMinutes }: Pace): readonly Moment[] {
   if (alert.state !== 'claimed') return [];
   const agreed = [...contactMoments(alert), ...promiseMoments(alert)].filter(stillAhead(alert));
   if (alert.snoozedUntil !== undefined)
@@ -21,7 +21,7 @@ export function ownerMoments(alert: Alert, deadline: Deadline): readonly Moment[
     ...agreed,
     ...respondMoments(alert, deadline),
     ...resolveMoments(alert, deadline),
-    ...silent(alert),
+    ...silent(alert, silentAfterMinutes),
   ];
 }
 
@@ -30,12 +30,15 @@ function stillAhead({ touchedAt }: Alert): (moment: Moment) => boolean {
   return ({ at }) => touchedAt === undefined || at > touchedAt;
 }
 
-function respondMoments({ respondBy, contactedAt }: Alert, { respondMinutes }: Deadline): readonly Moment[] {
+function respondMoments(
+  { respondBy, contactedAt }: Alert,
+  { respondMinutes }: Pace['deadline'],
+): readonly Moment[] {
   if (contactedAt !== undefined) return [];
   return around(respondBy, reminderLead(respondMinutes), ['respond_soon', 'respond_due']);
 }
 
-function resolveMoments({ resolveBy }: Alert, { resolveMinutes }: Deadline): readonly Moment[] {
+function resolveMoments({ resolveBy }: Alert, { resolveMinutes }: Pace['deadline']): readonly Moment[] {
   return around(resolveBy, reminderLead(resolveMinutes), ['resolve_soon', 'resolve_due']);
 }
 
@@ -50,11 +53,11 @@ function around(
   ];
 }
 
-function silent({ severity, touchedAt, claimedAt }: Alert): readonly Moment[] {
+function silent({ touchedAt, claimedAt }: Alert, afterMinutes: number | undefined): readonly Moment[] {
   const since = touchedAt ?? claimedAt;
-  if (since === undefined) return [];
+  if (since === undefined || afterMinutes === undefined) return [];
   return Array.from({ length: MOST_ASKED }, (_, asked): Moment => {
-    const at = minutesFrom(since, (asked + 1) * SILENT_AFTER_MINUTES[severity]);
+    const at = minutesFrom(since, (asked + 1) * afterMinutes);
     return { what: 'silent', at, dueAt: since };
   });
 }

@@ -10,12 +10,14 @@ export interface PageAddress {
   readonly answer?: string | undefined;
   /** The position that an older page starts at. */
   readonly before?: string | undefined;
+  /** What is searched for. */
+  readonly query?: string | undefined;
 }
 
 export const HOME = '/alerts';
 
 const PAGES =
-  /^\/(?:alerts|mine|heard|sources|delivery|post-mortems(?:\/\d{1,9})?|(?:channels|customers)\/[^/]+)$/u;
+  /^\/(?:alerts|mine|heard|customers|sources|delivery|post-mortems(?:\/\d{1,9})?|(?:channels|customers)\/[^/]+)$/u;
 const MARK_MAX = 200;
 
 /** The address in `target` (path and query); the desk's home where it is none of its pages, so that no form can lead elsewhere. */
@@ -29,6 +31,7 @@ export function readAddress(target: string): PageAddress {
     kept: number(url.searchParams.get('kept')),
     answer: mark(url.searchParams.get('answer')),
     before: mark(url.searchParams.get('before')),
+    query: mark(url.searchParams.get('q')),
   };
 }
 
@@ -38,8 +41,13 @@ export function writeAddress(address: PageAddress, anchor?: string): string {
     const value = address[name];
     if (value !== undefined) query.set(name, String(value));
   }
+  if (address.query !== undefined) query.set('q', address.query);
   const search = query.size > 0 ? `?${query.toString()}` : '';
   return `${address.path}${search}${anchor === undefined ? '' : `#${anchor}`}`;
+}
+
+export function customerPath(id: string): string {
+  return `/customers/${encodeURIComponent(id)}`;
 }
 
 function number(text: string | null): number | undefined {

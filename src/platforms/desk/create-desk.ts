@@ -4,6 +4,8 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Platform } from '../../posting/platform.js';
 import { createAnswers } from './answers.js';
 import { loadAssets } from './assets.js';
+import { createDrawing } from './charts/drawing.js';
+import { createPictures } from './charts/pictures.js';
 import type { DeskDeps } from './desk-deps.js';
 import { deskPlatform } from './desk-platform.js';
 import { listen, type Listening } from './listen.js';
@@ -14,6 +16,7 @@ import type { Desk, DeskEnv } from './routes/desk-app.js';
 import { fileRoutes } from './routes/file-routes.js';
 import { openRoutes, sessionGate } from './routes/open-routes.js';
 import { pageRoutes } from './routes/page-routes.js';
+import { pictureRoutes } from './routes/picture-routes.js';
 import { postMortemRoutes } from './routes/post-mortem-routes.js';
 import { notFound, onTrouble } from './routes/trouble.js';
 import { guard } from './security/guard.js';
@@ -42,6 +45,8 @@ export function createDesk(deps: DeskDeps): RunningDesk {
     deps,
     live,
     reports: createReportMemory(),
+    pictures: createPictures(),
+    drawing: createDrawing(),
     answers: createAnswers(deps.randomToken),
     openings: createOpenings(deps.randomToken),
     sessions: createSessions({ key: deps.sessionKey, randomToken: deps.randomToken }),
@@ -51,6 +56,7 @@ export function createDesk(deps: DeskDeps): RunningDesk {
   const close = () => {
     stopListening();
     live.close();
+    desk.drawing.close();
   };
   return {
     platform: deskPlatform(() => deps.changes.publish()),
@@ -89,6 +95,7 @@ function createApp(desk: Desk): Hono<DeskEnv> {
   });
   app.use(sessionGate(desk));
   pageRoutes(app, desk);
+  pictureRoutes(app, desk);
   actRoutes(app, desk);
   postMortemRoutes(app, desk);
   return app;

@@ -5,16 +5,18 @@ import type { KnowStaffStore } from '../../use-cases/know-staff.js';
 import type { Log } from '../../use-cases/log.js';
 import type { PostMortemStore } from '../../use-cases/post-mortem/post-mortem-store.js';
 import type { ReadAlertsStore } from '../../use-cases/read-alerts.js';
+import type { ReadCustomersStore } from '../../use-cases/read-customers.js';
 import type { ReadDeskStore } from '../../use-cases/read-desk.js';
-import type { SummaryStore } from '../../use-cases/read-summary.js';
+import type { ReadReportStore } from '../../use-cases/read-report.js';
 import type { ReportStore } from '../../use-cases/share-report.js';
 import type { Clock, Transaction } from '../../use-cases/transaction.js';
 
 export type DeskStore = ReadDeskStore &
   ReadAlertsStore &
+  ReadCustomersStore &
   KnowStaffStore &
   ReportStore &
-  SummaryStore &
+  ReadReportStore &
   Pick<PostMortemStore, 'viewPostMortem' | 'postMortemSources' | 'listPostMortems' | 'overdueItems'>;
 
 export interface DeskDeps {
@@ -28,6 +30,10 @@ export interface DeskDeps {
   readonly metrics: () => Promise<string>;
   /** The platforms beside the desk. */
   readonly platforms: () => readonly PlatformState[];
+  /** A channel as people know it, within a sentence. */
+  readonly channelName: (platform: PlatformName, channel: string) => string;
+  /** The names of the configured sources. */
+  readonly sources: readonly string[];
   /** The desk channels of the configured teams: they stand in the rail before anything was posted, and when all is closed. */
   readonly channels: readonly string[];
   /** The team whose channel this is, for commands that mean "my team". */

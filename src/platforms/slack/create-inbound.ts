@@ -3,6 +3,7 @@ import type { App, Receiver } from '@slack/bolt';
 import type { RawRequest } from '../../inbound/raw-request.js';
 import type { Log } from '../../use-cases/log.js';
 import type { SeenRequests } from '../../use-cases/seen-requests.js';
+import type { ChartHabit } from './chart-habit.js';
 import { onClick } from './handlers/on-click.js';
 import { onCommand } from './handlers/on-command.js';
 import { type EventDeps, onEvent } from './handlers/on-event.js';
@@ -34,6 +35,7 @@ interface InboundDeps {
   };
   readonly isSlackUrl: IsSlackUrl;
   readonly handlers: EventDeps;
+  readonly charts: ChartHabit;
   readonly seen: SeenRequests;
   readonly clock: () => Date;
   readonly random: () => number;
@@ -50,6 +52,7 @@ export function createInbound(deps: InboundDeps): Inbound {
       work: boltWork(app),
       tell: handlers.tell,
       views: handlers.views,
+      charts: deps.charts,
       clock: deps.clock,
       log,
       times: deps.times.delivery,

@@ -9,12 +9,15 @@ import { createExchanger } from '../wire/exchange.js';
 import type { HealthState } from '../wire/health.js';
 import { createPostRefusals } from './buckets.js';
 import { createSlackCall } from './call/slack-call.js';
+import { createChartHabit } from './chart-habit.js';
 import { createChannelWatch, type ChannelOfTeam, type Notices } from './channels/channel-watch.js';
 import { createInbound } from './create-inbound.js';
 import { createDirectMessages } from './direct-messages.js';
 import { createDirectory } from './directory.js';
-import type { AlertOf } from './handlers/handler-deps.js';
+import type { AlertOf, HomeOpened } from './handlers/handler-deps.js';
+import type { PublishHome } from '../../use-cases/keep-homes.js';
 import { createHealth, type Health } from './health.js';
+import { createHomes } from './homes.js';
 import { CONNECTIONS } from './limits.js';
 import { createPeople } from './people/people.js';
 import type { HttpAnswer } from './receive/http-receiver.js';
@@ -42,6 +45,7 @@ interface SlackDeps {
   readonly staff: KnowStaffDeps;
   readonly seen: SeenRequests;
   readonly alertOf: AlertOf;
+  readonly homeOpened: HomeOpened;
   readonly notices: Notices;
   /** Slack takes calls, from now or again. */
   readonly wake: () => void;
@@ -55,6 +59,7 @@ export interface Slack {
   readonly platform: Platform;
   /** Answers `POST /slack/events`; absent in Socket Mode. Never throws. */
   readonly handle?: (request: RawRequest) => Promise<HttpAnswer>;
+  readonly publishHome: PublishHome;
   readonly start: () => void;
   /** Finishes what is under way and closes every connection. */
   readonly stop: () => Promise<void>;
@@ -97,7 +102,9 @@ export function createSlack(deps: SlackDeps): Slack {
   const directory = createDirectory({ call, sleep, clock });
   const people = createPeople({ staff, call, teamId: () => health.identity()?.teamId, sleep, log });
   const directMessages = createDirectMessages({ call, userIdOf: people.userIdOf });
-  const tell = createTell({ exchanger, call, log });
+  const charts = createChartHabit(clock);
+  const tell = createTell({ exchanger, call, charts, log });
+  const homes = createHomes({ call, clock, log });
   const watch = createChannelWatch({
     call,
     channels,
@@ -120,6 +127,7 @@ export function createSlack(deps: SlackDeps): Slack {
     directMessages,
     userIdOf: people.userIdOf,
     refusedPost: createPostRefusals(clock),
+    charts,
     log,
     ready: () => health.state().state === 'ok',
     channelGone: watch.suspect,
@@ -134,11 +142,13 @@ export function createSlack(deps: SlackDeps): Slack {
       views: createModalViews({ call, log }),
       tell,
       alertOf: deps.alertOf,
+      homes: { say: homes.say, opened: deps.homeOpened },
       teamOf: (id) => channels.find(({ channel }) => directory.known(channel) === id)?.team,
       loadingMs: times.loadingMs,
       health,
       channels: watch,
     },
+    charts,
     seen: deps.seen,
     clock,
     random,
@@ -149,6 +159,7 @@ export function createSlack(deps: SlackDeps): Slack {
   return {
     platform,
     ...(inbound.handle && { handle: inbound.handle }),
+    publishHome: homes.publish,
     start: () => {
       health.start();
       quietly(inbound.start());

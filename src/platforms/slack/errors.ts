@@ -125,6 +125,11 @@ export function isTokenFault(code: string): boolean {
   return TOKEN_FAULTS.includes(code);
 }
 
+/** Whether Slack does not take the blocks of a message, as where it does not know one of them. Nothing was posted. */
+export function isBlocksFault(code: string): boolean {
+  return code === 'invalid_blocks' || code === 'invalid_blocks_format';
+}
+
 /** Whether the fault is in what travels with a message for us to find it by. */
 export function isMetadataFault(code: string): boolean {
   return code.includes('metadata');

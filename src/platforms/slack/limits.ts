@@ -9,6 +9,8 @@ export const BLOCK_KIT = {
   sectionTextChars: 3_000,
   sectionFields: 10,
   sectionFieldChars: 2_000,
+  /** https://docs.slack.dev/reference/block-kit/blocks/header-block */
+  headerTextChars: 150,
   /** https://docs.slack.dev/reference/block-kit/blocks/actions-block */
   actionsElements: 25,
   /** https://docs.slack.dev/reference/block-kit/blocks/input-block */
@@ -29,6 +31,11 @@ export const BLOCK_KIT = {
   /** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
   optionTextChars: 75,
   optionValueChars: 75,
+  /** https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block; some copies allow twelve series. */
+  chartTitleChars: 50,
+  chartLabelChars: 20,
+  chartPlaces: 20,
+  chartSeries: 6,
   /** Block and action ids; https://docs.slack.dev/reference/block-kit/blocks */
   idChars: 255,
   /** Not documented: over all blocks a message fails near 13,200. https://github.com/slackapi/bolt-js/issues/2509 */
@@ -71,6 +78,8 @@ export const RATES = {
   postsPerWorkspace: { capacity: 1, perSecond: 0 },
   /** 50 a minute: 20 at once and one every two seconds never come to more than 50 in any minute. */
   tier3: { capacity: 20, perSecond: 0.5 },
+  /** views.publish takes 100 a minute; so many of each process leave room for a second one and for who opens theirs just then. */
+  homesPerMinute: 40,
   /** 20 a minute: what pages through a long list waits this long between two pages. */
   tier2PageMs: 3_000,
   /** Where a 429 names no time. */

@@ -1,32 +1,39 @@
 /** What goes into a call of chat.postMessage or chat.update for one message. */
 import type { Call, Content } from '../../posting/platform.js';
 import { MESSAGE } from './limits.js';
+import type { HowCharts } from './render/chart-block.js';
 import type { Mentions } from './render/mentions.js';
 import { messageText } from './render/mrkdwn-line.js';
 import { fallbackText, renderCard } from './render/render-card.js';
 import { renderLine } from './render/render-line.js';
 import { renderNote } from './render/render-note.js';
-import { renderReport, reportText } from './render/render-report.js';
+import { partsText, renderParts, renderReport, reportText } from './render/render-report.js';
 
 export const METADATA_EVENT = 'earshot_message';
 
 type Body = Record<string, unknown>;
 
 /** Blocks and attachments are always named: an edit that names none leaves the old ones. */
-export function messageBody({ messageId, content }: Call, mentions: Mentions): Body {
-  return { ...rendered(content, mentions), ...AS_GIVEN, metadata: metadataFor(messageId) };
+export function messageBody(
+  { messageId, content }: Call,
+  mentions: Mentions,
+  charts: HowCharts = 'drawn',
+): Body {
+  return { ...rendered(content, mentions, charts), ...AS_GIVEN, metadata: metadataFor(messageId) };
 }
 
-function rendered(content: Content, mentions: Mentions): Body {
+function rendered(content: Content, mentions: Mentions, charts: HowCharts): Body {
   switch (content.kind) {
     case 'card':
       return { ...renderCard(content.card, mentions) };
     case 'line':
       return { ...renderLine(content.line, content.card, mentions) };
     case 'note':
-      return { ...renderNote(content.note), attachments: [] };
+      return { ...renderNote(content.note, charts), attachments: [] };
     case 'report':
-      return { ...renderReport(content.report) };
+      return { ...renderReport(content.report, charts) };
+    case 'parts':
+      return { ...renderParts(content.parts) };
   }
 }
 
@@ -52,9 +59,11 @@ function inWords(content: Content, mentions: Mentions): string {
     case 'line':
       return messageText(content.line, { limit: MESSAGE.textChars, mentions }) || '…';
     case 'note':
-      return renderNote(content.note).text;
+      return renderNote(content.note, 'written').text;
     case 'report':
       return reportText(content.report);
+    case 'parts':
+      return partsText(content.parts);
   }
 }
 

@@ -1,15 +1,17 @@
-/** Posts and edits. One call for a message, two where Slack does not take its form and gets it in plain words. */
+/** Posts and edits. One call for a message, and one more each where Slack does not take its chart, or its form at all. */
 import type { Call, Sent } from '../../posting/platform.js';
 import { DatabaseAway } from '../../use-cases/failures.js';
 import type { Log } from '../../use-cases/log.js';
 import type { createPostRefusals } from './buckets.js';
 import { failedSend, isContentFault } from './call/outcome.js';
 import { answerInWords, type SlackAnswer, type SlackCall } from './call/slack-call.js';
+import type { ChartHabit } from './chart-habit.js';
 import type { DirectMessages } from './direct-messages.js';
 import type { Directory } from './directory.js';
-import { isMetadataFault } from './errors.js';
+import { isBlocksFault, isMetadataFault } from './errors.js';
 import { messageBody, plainBody } from './message-body.js';
 import { readReference, referenceText, type SlackReference } from './reference.js';
+import { drawsChart } from './render/chart-block.js';
 import { type Mentions, mentionedStaff } from './render/mentions.js';
 import { isSlackId, isTs } from './shapes.js';
 
@@ -19,10 +21,11 @@ export interface SendDeps {
   readonly directMessages: DirectMessages;
   readonly userIdOf: (staffId: string) => Promise<string | undefined>;
   readonly refusedPost: ReturnType<typeof createPostRefusals>;
+  readonly charts: ChartHabit;
   readonly log: Log;
 }
 
-/** Two of these and the opening of a conversation stay within posting's lease of 20 s. */
+/** Two of these and the opening of a conversation stay within posting's lease of 20 s; what Slack refuses, it refuses at once. */
 const PUT_TIMEOUT_MS = 7_000;
 
 export async function send(deps: SendDeps, call: Call): Promise<Sent> {
@@ -75,12 +78,13 @@ async function edit(deps: SendDeps, call: Call, mentions: Mentions, text: string
 
 /** Sends the message in full; where Slack does not take its form, once more as a sentence, because an alert unseen is worse. */
 async function inWordsIfNeeded(
-  { log }: SendDeps,
+  deps: SendDeps,
   call: Call,
   mentions: Mentions,
-  put: (body: Record<string, unknown>) => Promise<SlackAnswer>,
+  put: Put,
 ): Promise<SlackAnswer> {
-  const answer = await put(messageBody(call, mentions));
+  const { log } = deps;
+  const answer = await withTableIfNeeded(deps, call, mentions, put);
   if (!isContentFault(answer)) return answer;
   log.error(
     { platform: 'slack', messageId: call.messageId, why: answerInWords(answer) },
@@ -88,6 +92,29 @@ async function inWordsIfNeeded(
   );
   const keepsId = !(answer.kind === 'error' && isMetadataFault(answer.code));
   return put(plainBody(call, mentions, { keepsId }));
+}
+
+type Put = (body: Record<string, unknown>) => Promise<SlackAnswer>;
+
+/** Where Slack does not know the block that it should draw: the same message with the chart in writing. */
+async function withTableIfNeeded(
+  { charts, log }: SendDeps,
+  call: Call,
+  mentions: Mentions,
+  put: Put,
+): Promise<SlackAnswer> {
+  const body = messageBody(call, mentions, charts.how('posted'));
+  const answer = await put(body);
+  if (answer.kind !== 'error' || !isBlocksFault(answer.code) || !drawsChart(body['blocks'])) return answer;
+  const written = await put(messageBody(call, mentions, 'written'));
+  if (written.kind === 'ok') {
+    charts.refused('posted');
+    log.warn(
+      { platform: 'slack', why: answerInWords(answer) },
+      'Slack did not draw a chart; it is sent as a table',
+    );
+  }
+  return written;
 }
 
 async function placeOf(deps: SendDeps, call: Call): Promise<Place | Sent> {

@@ -2,10 +2,12 @@
 import type { RawRequest } from '../../inbound/raw-request.js';
 import type { AlertView } from '../../domain/alert-view.js';
 import type { Log } from '../../use-cases/log.js';
+import type { SeenCard } from '../../use-cases/adopt-card.js';
 import type { SeenRequests } from '../../use-cases/seen-requests.js';
 import { type HandlerDeps, whoAsks } from './handlers/handler-deps.js';
 import { heardFrom } from './handlers/installed.js';
 import { onActed } from './handlers/on-acted.js';
+import { seenCard } from './handlers/seen-card.js';
 import { onNews } from './handlers/on-news.js';
 import { onSaid } from './handlers/on-said.js';
 import { createDelivery, type DeliveryTimes } from './receive/delivery.js';
@@ -22,11 +24,13 @@ export interface Inbound {
 }
 
 interface InboundDeps {
-  readonly handlers: HandlerDeps;
+  readonly handlers: Omit<HandlerDeps, 'tell' | 'seen' | 'clock'>;
   readonly authenticate: Authenticate | undefined;
   readonly tenantId: string | undefined;
   readonly loopback: boolean;
   readonly viewAlert: (alert: number) => Promise<AlertView | undefined>;
+  /** A card stands on Teams, whether Teams said so or not. */
+  readonly adoptCard: (card: SeenCard) => Promise<unknown>;
   readonly tell: Tell;
   readonly seen: SeenRequests;
   readonly clock: () => Date;
@@ -35,7 +39,8 @@ interface InboundDeps {
 }
 
 export function createInbound(deps: InboundDeps): Inbound {
-  const { handlers, clock, log } = deps;
+  const { tell, seen, clock, log } = deps;
+  const handlers: HandlerDeps = { ...deps.handlers, tell, seen, clock };
   const delivery = createDelivery({
     seen: deps.seen,
     work: {
@@ -45,6 +50,11 @@ export function createInbound(deps: InboundDeps): Inbound {
         heardFrom(handlers, asked.conversation).catch((error: unknown) => {
           log.warn({ platform: 'teams', error }, 'Where somebody spoke on Teams could not be kept');
         });
+        const card = asked.kind === 'acted' ? seenCard(asked) : undefined;
+        if (card)
+          deps.adoptCard(card).catch((error: unknown) => {
+            log.warn({ platform: 'teams', error }, 'That a card is on Teams could not be kept');
+          });
         return asked.kind === 'said' ? onSaid(handlers, asked) : onActed(handlers, asked);
       },
     },

@@ -5,12 +5,14 @@ import type { RawRequest } from '../../inbound/raw-request.js';
 import type { Platform } from '../../posting/platform.js';
 import type { KnowStaffDeps } from '../../use-cases/know-staff.js';
 import type { Log } from '../../use-cases/log.js';
+import type { SeenCard } from '../../use-cases/adopt-card.js';
 import type { SeenRequests } from '../../use-cases/seen-requests.js';
 import type { TeamsConversationStore } from '../../use-cases/teams-conversations.js';
 import type { Transaction } from '../../use-cases/transaction.js';
 import { createExchanger, type Exchanger } from '../wire/exchange.js';
 import type { HealthState, HealthTimes } from '../wire/health.js';
 import { createInbound } from './create-inbound.js';
+import { noteUnconnected } from './handlers/unconnected.js';
 import { createOutbound } from './create-outbound.js';
 import type { Notices } from './handlers/handler-deps.js';
 import { takenFrom } from './handlers/installed.js';
@@ -46,12 +48,16 @@ interface TeamsDeps {
   readonly standIn?: StandIn;
   /** The names of the teams that alerts go to. */
   readonly teams: readonly string[];
+  /** Those of them that no other chat hears of. */
+  readonly onlyOnTeams: readonly string[];
   readonly conversation: Conversation;
   readonly staff: KnowStaffDeps;
   readonly conversations: Transaction<TeamsConversationStore>;
   readonly seen: SeenRequests;
   /** The alert as it stands. Throws DatabaseAway. */
   readonly viewAlert: (alert: number) => Promise<AlertView | undefined>;
+  /** Somebody has this card before them. Throws DatabaseAway. */
+  readonly adoptCard: (card: SeenCard) => Promise<unknown>;
   readonly notices: Notices;
   /** Teams takes calls, from now or again. */
   readonly wake: () => void;
@@ -112,8 +118,10 @@ export function createTeams(deps: TeamsDeps): Teams {
     times: { ...(times.health && { health: times.health }), ...(times.send && { send: times.send }) },
   });
   const people = createPeople({ staff: deps.staff, connector, tenantId, clock, log });
+  const { conversation, teams, onlyOnTeams } = deps;
+  const handlers = { conversation, people, references, teams, onlyOnTeams, notices };
   const inbound = createInbound({
-    handlers: { conversation: deps.conversation, people, references, teams: deps.teams, notices },
+    handlers,
     authenticate:
       settings.mode === 'app'
         ? createAuthenticate({ ...settings, ...(standIn && { openIdUrl: standIn.openIdUrl }), log })
@@ -121,6 +129,7 @@ export function createTeams(deps: TeamsDeps): Teams {
     tenantId,
     loopback: settings.mode === 'local' || standIn !== undefined,
     viewAlert: deps.viewAlert,
+    adoptCard: deps.adoptCard,
     tell: createTell({ connector, references, clock, log }),
     seen: deps.seen,
     clock,
@@ -132,7 +141,10 @@ export function createTeams(deps: TeamsDeps): Teams {
     platform,
     handle: inbound.handle,
     channelOf: references.channelOf,
-    prepare: references.refresh,
+    prepare: async () => {
+      await references.refresh();
+      await noteUnconnected(handlers);
+    },
     start: () => {
       references.start();
       health.start();

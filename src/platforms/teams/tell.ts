@@ -5,10 +5,12 @@ import { answerInWords } from './call/answer.js';
 import type { Whisper } from './receive/asked.js';
 import type { References } from './references.js';
 import { attach } from './render/adaptive-card.js';
-import { noteText, renderNote } from './render/render-note.js';
+import { noteText, renderMine, renderNote } from './render/render-note.js';
 import type { Connector } from './sdk/connector.js';
 
-export type Tell = (to: Whisper, note: Note, how: 'here' | 'privately') => Promise<void>;
+/** `as_mine`: here, as the card of what is theirs. */
+type How = 'here' | 'privately' | 'as_mine';
+export type Tell = (to: Whisper, note: Note, how: How) => Promise<void>;
 
 const TIMEOUT_MS = 5_000;
 
@@ -23,10 +25,10 @@ export function createTell(deps: {
 
   const place = async (
     { userId, conversation, threadId }: Whisper,
-    how: 'here' | 'privately',
+    how: How,
   ): Promise<{ readonly serviceUrl: string; readonly conversation: string }> => {
     const here = { serviceUrl: conversation.serviceUrl, conversation: threadId };
-    if (how === 'here' || conversation.kind === 'personal') return here;
+    if (how !== 'privately' || conversation.kind === 'personal') return here;
     const personal = await references.findPersonal(userId).catch(() => undefined);
     return personal ? { serviceUrl: personal.serviceUrl, conversation: personal.id } : here;
   };
@@ -36,7 +38,9 @@ export function createTell(deps: {
     const activity = {
       type: 'message',
       summary: noteText(note, read).slice(0, 400),
-      attachments: [attach(renderNote(note, read))],
+      attachments: [
+        attach(how === 'as_mine' ? renderMine(note, { ...read, userId: to.userId }) : renderNote(note, read)),
+      ],
     };
     const answer = await connector.reply(await place(to, how), activity, TIMEOUT_MS);
     if (answer.kind === 'ok') return;

@@ -8,11 +8,23 @@ export function doneNote(alert?: number): Note {
   return { lines: [line(`Done: the card of ${alertName(alert)} shows it.`)] };
 }
 
+/** To somebody who has just added Earshot for themselves, above what is theirs. */
+export function welcomeNote(mine: Note): Note {
+  const words = line(
+    'Hello. Here stands what is yours, whenever you type ',
+    strong('mine'),
+    '; ',
+    strong('help'),
+    ' says what else there is.',
+  );
+  return { ...mine, lines: [words, ...mine.lines] };
+}
+
 /** Asked in a channel for what is theirs alone, by somebody whose own chat with the bot is not known. */
 export const WRITE_TO_ME_FIRST: Note = {
   lines: [
     line(
-      'A summary is for you alone, and here everybody would read it. Write “help” to me in a chat of our own once, then ask again.',
+      'The answer is for you alone, and here everybody would read it. Write “help” to me in a chat of our own once, then ask again.',
     ),
   ],
 };
@@ -106,6 +118,10 @@ export function whichTeamToConnectNote(asked: {
   if (typed === '') return { lines: [line(`Which team? ${known} ${example}`)] };
   const question = meant === undefined ? known : `Did you mean ${meant}?`;
   return { lines: [line(`There is no team “${typed.slice(0, 80)}”. ${question} ${example}`)] };
+}
+
+export function unconnectedNotice(team: string): string {
+  return `The team ${team} has no channel on Teams, nor on Slack: nobody but the desk sees its alerts. Type @Earshot connect ${team} in its channel.`;
 }
 
 export function removedNotice(team: string): string {

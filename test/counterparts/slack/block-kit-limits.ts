@@ -48,11 +48,11 @@ const viewBlocks = blocks({ in: 'view', max: BLOCKS_PER_VIEW });
 const BESIDE_BLOCKS = new Set(['blocks', 'color', 'fallback']);
 
 /** What Slack would refuse in the blocks and attachments of a message, already parsed; undefined where it would take them. */
-export function checkMessageBlocks(content: {
-  readonly blocks?: unknown;
-  readonly attachments?: unknown;
-}): MessageFault | undefined {
-  const walk = newWalk();
+export function checkMessageBlocks(
+  content: { readonly blocks?: unknown; readonly attachments?: unknown },
+  unknown?: ReadonlySet<string>,
+): MessageFault | undefined {
+  const walk = newWalk(unknown);
   if (content.blocks !== undefined) {
     if (!Array.isArray(content.blocks)) return { error: 'invalid_blocks_format', messages: [] };
     at(walk, 'blocks', messageBlocks, content.blocks);

@@ -4,6 +4,7 @@ import { checkMessageBlocks } from './block-kit-limits.js';
 import { MESSAGE_TEXT_CHARS, METADATA_CHARS } from './block-kit/limits.js';
 import { jsonArg, textArg, type Call } from './call.js';
 import type { Ids } from './ids.js';
+import type { World } from './world.js';
 import type { Attachment, Block, Metadata } from './message.js';
 
 type Writable = Record<string, unknown>;
@@ -20,12 +21,15 @@ export interface Content {
 }
 
 /** The content of a message as Slack would store it, or Slack's refusal. */
-export function readContent(call: Call, ids: Ids): Content | { readonly refused: Answer } {
+export function readContent(
+  call: Call,
+  { ids, unknownBlocks }: Pick<World, 'ids' | 'unknownBlocks'>,
+): Content | { readonly refused: Answer } {
   const blocks = jsonArg(call, 'blocks');
   if (blocks === 'unparsable') return { refused: refuse('invalid_blocks_format') };
   const attachments = jsonArg(call, 'attachments');
   if (attachments === 'unparsable') return { refused: refuse('invalid_attachments') };
-  const wrong = checkMessageBlocks({ blocks: blocks.value, attachments: attachments.value });
+  const wrong = checkMessageBlocks({ blocks: blocks.value, attachments: attachments.value }, unknownBlocks);
   if (wrong) {
     const said = wrong.messages.length > 0 ? { response_metadata: { messages: wrong.messages } } : undefined;
     return { refused: refuse(wrong.error, said) };

@@ -40,7 +40,7 @@ export function createResponseUrls(world: World): ResponseUrls {
       args: said,
       token: { token: '', kind: 'bot', state: 'valid', scopes: [] },
     };
-    const content = readContent(call, world.ids);
+    const content = readContent(call, world);
     if ('refused' in content) return content.refused.error;
     if ((content.text ?? '') === '' && !content.blocks && !content.attachments) return 'no_text';
     if (said['replace_original'] === true || said['replace_original'] === 'true') {

@@ -26,6 +26,8 @@ export interface SlackCommands extends Acts {
   readonly fault: (fault: FaultOptions) => void;
   readonly faults: () => readonly FaultState[];
   readonly clearFaults: () => void;
+  /** Whether messages may have blocks of this type: `{ block: 'data_visualization', known: false }`. */
+  readonly setKnown: (type: { readonly block: string; readonly known: boolean }) => void;
   /** Lets every message that was to land late land at once. */
   readonly landNow: () => void;
   /** Refuses every connection and cuts the open ones, or listens at the same address again. */

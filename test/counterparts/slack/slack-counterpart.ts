@@ -77,6 +77,7 @@ export async function startSlackCounterpart(
     ephemerals: createEphemerals(),
     triggers: createTriggers({ now, ids }),
     views: createViews({ now, ids, workspace }),
+    unknownBlocks: new Set(),
     ...(options.editWindowMs !== undefined && { editWindowMs: options.editWindowMs }),
     origin,
     socketAddress: () => socketMode.issueAddress(origin()),
@@ -120,6 +121,10 @@ export async function startSlackCounterpart(
     fault: faults.add,
     faults: faults.states,
     clearFaults: faults.clear,
+    setKnown: ({ block, known }) => {
+      if (known) world.unknownBlocks.delete(block);
+      else world.unknownBlocks.add(block);
+    },
     landNow: landings.landNow,
     setReachable: ({ reachable }) => (reachable ? listener.comeBack() : listener.goAway()),
     setUser: workspace.setUser,

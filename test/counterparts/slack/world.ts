@@ -19,6 +19,8 @@ export interface World {
   readonly ephemerals: Ephemerals;
   readonly triggers: Triggers;
   readonly views: Views;
+  /** Types of blocks that this workspace does not know yet, as while Slack brings a new one to one after the other. */
+  readonly unknownBlocks: Set<string>;
   /** How long a message can be edited; for ever where absent. */
   readonly editWindowMs?: number;
   /** Where the Web API listens, once it does. */

@@ -32,6 +32,8 @@ const mentioning = (words: string): object => ({
   msteams: { entities: [{ type: 'mention', text: '<at>Kim</at>', mentioned: { id: KIM, name: 'Kim' } }] },
 });
 
+const line = (series: object): object => ({ type: 'Chart.Line', data: [series], fallback: 'drop' });
+
 /** Each as Teams takes it, then as it does not, with what is said then. */
 const LIMITS: readonly (readonly [string, object, object, string])[] = [
   ['version', card(text), { ...card(text), version: '1.6' }, 'version: must be a version up to 1.5, is 1.6'],
@@ -47,7 +49,25 @@ const LIMITS: readonly (readonly [string, object, object, string])[] = [
     'chart, which other hosts do not draw',
     card({ type: 'Chart.Line', fallback: text }),
     card({ type: 'Chart.Line' }),
-    'body/0: must have a fallback, being Chart.Line',
+    'body/0: must have fallback',
+  ],
+  [
+    'series of a chart',
+    card(line({ legend: 'now', values: [{ x: 'Mon 16', y: 1 }] })),
+    card(line({ legend: 'now', values: [{ x: 'Mon 16' }] })),
+    'body/0/data/0/values/0: must have y',
+  ],
+  [
+    'colour of a chart',
+    card(line({ legend: 'now', values: [], color: 'categoricalBlue' })),
+    card(line({ legend: 'now', values: [], color: '#0000ff' })),
+    'body/0/data/0/color: must be one of good',
+  ],
+  [
+    'table in place of a chart',
+    card({ type: 'Chart.Line', fallback: { type: 'Table', columns: [{ width: 1 }], rows: [] } }),
+    card({ type: 'Chart.Line', fallback: { type: 'Table', columns: [{ width: 1 }], rows: ['x'] } }),
+    'body/0/fallback/rows/0: must be an object',
   ],
   [
     'verb of Action.Execute',

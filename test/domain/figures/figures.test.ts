@@ -19,6 +19,17 @@ describe('a figure', () => {
     const outcomes = { ...NO_COUNTS.outcomes, recovered: 3, no_reply: 2, not_an_issue: 4, duplicate: 1 };
     expect(recoveredOf({ ...NO_COUNTS, outcomes })).toEqual({ n: 3, of: 5 });
   });
+
+  it('of promises is the share kept, with how many were late or broken', () => {
+    expect(of({ promises: { kept: 3, late: 1, broken: 0 } }).promisesKept).toBeUndefined();
+    expect(of({ promises: { kept: 3, late: 1, broken: 1 } }).promisesKept).toEqual({
+      kept: 3,
+      late: 1,
+      broken: 1,
+      value: 0.6,
+      n: 5,
+    });
+  });
 });
 
 describe('the promoter score', () => {

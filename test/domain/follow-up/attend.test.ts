@@ -4,6 +4,7 @@ import { attend } from '../../../src/domain/follow-up/attend.js';
 import { reminderLead } from '../../../src/domain/follow-up/reminder-lead.js';
 import { nextDue } from '../../../src/domain/follow-up/next-due.js';
 import { REMINDERS } from '../../../src/domain/follow-up/reminder.js';
+import { SILENT_AFTER_MINUTES as SILENT } from '../../../src/domain/follow-up/silence.js';
 import { stillHolds } from '../../../src/domain/follow-up/still-holds.js';
 import { at, KIM, OPEN, viewIn } from '../../cards/acme.js';
 
@@ -12,7 +13,21 @@ const GIVEN = { respondMinutes: 40, resolveMinutes: 480 };
 const CLAIMED = viewIn('claimed').alert;
 
 const saidAt = (alert: Alert, now: Date, attendedAt?: Date) =>
-  attend({ alert, attendedAt, deadline: GIVEN, now });
+  attend({ alert, attendedAt, pace: { deadline: GIVEN, silentAfterMinutes: SILENT[alert.severity] }, now });
+
+describe('silence', () => {
+  const quiet = (silentAfterMinutes: number | undefined, now: Date) => {
+    const deadline = { respondMinutes: 10_000, resolveMinutes: 20_000 };
+    const alert = { ...CLAIMED, respondBy: at('23:58'), resolveBy: at('23:59') };
+    return attend({ alert, attendedAt: at('10:30'), pace: { deadline, silentAfterMinutes }, now }).reminder;
+  };
+
+  it('is asked about after as long as is configured, and never where it is off', () => {
+    expect(quiet(120, at('12:05'))?.what).toBe('silent');
+    expect(quiet(180, at('12:05'))?.what).toBeUndefined();
+    expect(quiet(undefined, at('22:00'))?.what).toBeUndefined();
+  });
+});
 
 describe('what the clock says', () => {
   it('of an open alert: nothing before its time, then that it is over', () => {

@@ -4,7 +4,7 @@ import type { AlertEvent } from '../../../src/domain/alert-event.js';
 import type { AlertView, EventView, ReminderView } from '../../../src/domain/alert-view.js';
 import type { Alert } from '../../../src/domain/alert.js';
 import type { AlertFields } from '../../../src/domain/changes/change.js';
-import type { Policy } from '../../../src/domain/policy.js';
+import type { CustomerProfile, TimelineEntry } from '../../../src/domain/customer.js';
 import { SEVERITIES } from '../../../src/domain/severity.js';
 import type { Staff } from '../../../src/domain/staff.js';
 import type { DeskChanges, DeskStore } from '../../../src/platforms/desk/desk-deps.js';
@@ -14,6 +14,8 @@ import type { AlertFilter } from '../../../src/use-cases/read-alerts.js';
 import type { DeadMessage, HeardView, Notice } from '../../../src/use-cases/read-desk.js';
 import type { PostMortemStore } from '../../../src/use-cases/post-mortem/post-mortem-store.js';
 import type { Transaction } from '../../../src/use-cases/transaction.js';
+import { customersInMemory } from './customers-in-memory.js';
+import { DESK_POLICY } from './desk-policy.js';
 import { NO_POST_MORTEMS } from './no-post-mortems.js';
 import { NO_SUMMARIES } from './no-summaries.js';
 
@@ -23,6 +25,9 @@ export interface DeskWorld {
   readonly changes: DeskChanges;
   readonly staff: Staff[];
   readonly heard: HeardView[];
+  readonly profiles: CustomerProfile[];
+  /** Of whichever customer is asked for. */
+  readonly timeline: TimelineEntry[];
   readonly reminders: ReminderView[];
   readonly dead: DeadMessage[];
   readonly notices: Notice[];
@@ -42,22 +47,6 @@ interface Posted {
   view: AlertView;
   readonly events: EventView[];
 }
-
-const MINUTES = { respondMinutes: 60, resolveMinutes: 1440 };
-
-const POLICY: Policy = {
-  rules: [],
-  thresholds: { csat: 2, nps: 6, ces: 3, stars: 2, thumbs: 0 },
-  routes: [],
-  teams: [
-    { name: 'support', channels: { desk: 'support' }, members: ['kim@example.com', 'ana@example.com'] },
-    { name: 'success', channels: { desk: 'success' }, members: ['ana@example.com'] },
-  ],
-  defaultTeam: 'support',
-  fallbackTeam: 'support',
-  deadlines: { critical: MINUTES, high: MINUTES, normal: MINUTES, low: MINUTES },
-  tierDeadlines: {},
-};
 
 export function createWorld(start: Date): DeskWorld {
   const posts: Posted[] = [];
@@ -143,8 +132,12 @@ export function createWorld(start: Date): DeskWorld {
     remindersOf: () => Promise.resolve(world.reminders),
     deskThread: (alert) => Promise.resolve(find(alert)?.events ?? []),
     heard: ({ limit }) => Promise.resolve(world.heard.slice(0, limit)),
-    customerTimeline: (customerId, { limit }) =>
-      Promise.resolve(world.heard.filter((each) => each.customerId === customerId).slice(0, limit)),
+    ...customersInMemory({
+      profiles: () => world.profiles,
+      timeline: () => world.timeline,
+      at: () => world.at,
+      view: (alert) => find(alert)?.view,
+    }),
     deadMessages: (limit) => Promise.resolve(world.dead.slice(0, limit)),
     waitingMessages: () => Promise.resolve([{ platform: 'slack', waiting: 2, unconfirmed: 1 }]),
     notices: () => Promise.resolve(world.notices),
@@ -165,6 +158,11 @@ export function createWorld(start: Date): DeskWorld {
     keepReport: () => undefined,
     shareReport: () => Promise.resolve({ outcome: 'not_found' }),
     findReport: () => Promise.resolve(undefined),
+    reportsTo: () => Promise.resolve([]),
+    standingAt: () => Promise.reject(new Error('nothing is counted here')),
+    storyOf: () => Promise.reject(new Error('nothing is counted here')),
+    countPromises: () => Promise.reject(new Error('nothing is counted here')),
+    thanksIn: () => Promise.reject(new Error('nothing is counted here')),
   };
 
   const transaction: Transaction<DeskStore & ChangeAlertStore & PostMortemStore> = async (work) => {
@@ -179,7 +177,7 @@ export function createWorld(start: Date): DeskWorld {
       transaction,
       clock: () => world.at,
       newId: () => `event-${(events += 1)}`,
-      policy: POLICY,
+      policy: DESK_POLICY,
       timeZone: 'UTC',
       changed: () => undefined,
       wanted: () => undefined,
@@ -195,6 +193,8 @@ export function createWorld(start: Date): DeskWorld {
     },
     staff: [],
     heard: [],
+    profiles: [],
+    timeline: [],
     reminders: [],
     dead: [],
     notices: [],

@@ -33,6 +33,26 @@ async function everyPage(): Promise<ReadonlyMap<string, string>> {
   world.post('support', view);
   world.post(HOSTILE, someAlert(13, { lead: { text: HOSTILE } }));
   world.heard.push({ position: '1', signal: view.lead, customerId: MARIA, reason: HOSTILE, theme: HOSTILE });
+  world.profiles.push({
+    customer: { ...view.customer!, stage: HOSTILE, preferredContact: HOSTILE },
+    account: { ...view.account!, owner: HOSTILE },
+    heard: { count: 2, first: world.at, newest: world.at },
+    standings: [],
+    open: { views: [view], total: 1 },
+    promises: { made: 1, kept: 0, late: 0, broken: 1 },
+    entries: 2,
+  });
+  const contacted = { kind: 'contacted', channel: 'call', result: 'reached', note: HOSTILE } as const;
+  world.timeline.push(
+    {
+      position: '2',
+      at: world.at,
+      kind: 'follow_up',
+      event: { id: 'e', at: world.at, event: contacted },
+      view,
+    },
+    { position: '1', at: world.at, kind: 'voice', signal: view.lead, reason: HOSTILE, view },
+  );
   world.dead.push({
     id: MARIA,
     platform: 'slack',
@@ -51,6 +71,8 @@ async function everyPage(): Promise<ReadonlyMap<string, string>> {
     '/channels/support?open=12',
     `/channels/${encodeURIComponent(HOSTILE)}`,
     '/heard',
+    '/customers',
+    `/customers?q=${encodeURIComponent(HOSTILE.slice(0, 200))}`,
     `/customers/${MARIA}`,
     '/sources',
     '/delivery',
@@ -67,6 +89,10 @@ async function everyPage(): Promise<ReadonlyMap<string, string>> {
   pages.set(
     'command',
     (await browser.post('/command', { line: `/cx-${HOSTILE}`.slice(0, 200), back: '/alerts' })).html,
+  );
+  pages.set(
+    'customer',
+    (await browser.post('/command', { line: '/cx-customer CX-12', back: '/alerts' })).html,
   );
   pages.set('list', (await browser.post('/command', { line: '/cx-alerts', back: '/alerts' })).html);
   return pages;

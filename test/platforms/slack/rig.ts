@@ -4,6 +4,7 @@ import type { Call, Content } from '../../../src/posting/platform.js';
 import { createSlack, type Slack } from '../../../src/platforms/slack/create-slack.js';
 import type { PostedAlert } from '../../../src/platforms/slack/handlers/handler-deps.js';
 import { SLACK_TIMES, type SlackTimes } from '../../../src/platforms/slack/times.js';
+import type { OpenedHome } from '../../../src/use-cases/keep-homes.js';
 import type { SeenRequests } from '../../../src/use-cases/seen-requests.js';
 import { alertCard } from '../../../src/cards/alert-card.js';
 import {
@@ -31,6 +32,7 @@ export interface Rig {
   readonly people: Map<string, PlatformUser>;
   readonly notices: Map<string, string>;
   readonly posted: Map<string, PostedAlert>;
+  readonly homes: OpenedHome[];
   readonly logged: string[];
   /** How often Slack was said to take calls. */
   readonly woken: () => number;
@@ -61,6 +63,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   const people = new Map<string, PlatformUser>();
   const notices = new Map<string, string>();
   const posted = new Map<string, PostedAlert>();
+  const homes: OpenedHome[] = [];
   const logged: string[] = [];
   let woken = 0;
   const conversation = createFakeConversation();
@@ -74,6 +77,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     conversation,
     staff: staffIn(people),
     seen: options.seen ?? createSeenInMemory(),
+    homeOpened: (home) => Promise.resolve(void homes.push(home)),
     alertOf: (_, reference) => Promise.resolve(posted.get(reference)),
     notices: {
       set: (key, text) => Promise.resolve(void notices.set(key, text)),
@@ -97,6 +101,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     people,
     notices,
     posted,
+    homes,
     logged,
     woken: () => woken,
     ready: async () => {

@@ -109,6 +109,24 @@ describe('a channel', () => {
   });
 });
 
+describe('a team that no other chat hears of', () => {
+  it('is named to whoever runs Earshot until somebody connects it, and again when it is disconnected', async () => {
+    const alone = await startInbound({ onlyOnTeams: ['Money matters'] });
+    try {
+      await alone.teams.prepare();
+      expect([...alone.notices.values()]).toEqual([
+        expect.stringContaining('Type @Earshot connect Money matters in its channel.'),
+      ]);
+      await alone.type('connect money matters');
+      expect([...alone.notices.values()]).toEqual([]);
+      await alone.type('disconnect');
+      expect([...alone.notices.keys()]).toEqual(['teams:unconnected:Money matters']);
+    } finally {
+      await alone.close();
+    }
+  });
+});
+
 describe('what Teams tells of places', () => {
   it('is asked for again where the database is away', async () => {
     rig.conversations.failure = new DatabaseAway('away');

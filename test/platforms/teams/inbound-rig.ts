@@ -5,6 +5,7 @@ import { createTeams, type Teams } from '../../../src/platforms/teams/create-tea
 import type { DeliveryTimes } from '../../../src/platforms/teams/receive/delivery.js';
 import type { Content } from '../../../src/posting/platform.js';
 import type { KnowStaffDeps } from '../../../src/use-cases/know-staff.js';
+import type { SeenCard } from '../../../src/use-cases/adopt-card.js';
 import type { SeenRequests } from '../../../src/use-cases/seen-requests.js';
 import { alertCard } from '../../../src/cards/alert-card.js';
 import {
@@ -46,12 +47,15 @@ export interface InboundRig {
   ) => ReturnType<TeamsCounterpart['typeToBot']>;
   /** All that the bot has said in the thread, as text. */
   readonly saidIn: (thread: string | undefined) => string;
+  /** Cards that were pressed on, or asked for anew. */
+  readonly seenCards: SeenCard[];
   readonly close: () => Promise<void>;
 }
 
 export interface InboundRigOptions {
   readonly counterpart?: TeamsCounterpartOptions;
   readonly local?: boolean;
+  readonly onlyOnTeams?: readonly string[];
   readonly times?: DeliveryTimes;
   readonly seen?: SeenRequests;
   readonly staff?: KnowStaffDeps;
@@ -70,11 +74,13 @@ export async function startInbound(options: InboundRigOptions = {}): Promise<Inb
       : { mode: 'app', appId: APP_ID, appPassword: APP_PASSWORD, tenantId: TENANT_ID },
     standIn: { openIdUrl: counterpart.openIdUrl, tokenUrl: counterpart.tokenUrl },
     teams: ['support', 'Money matters'],
+    onlyOnTeams: options.onlyOnTeams ?? [],
     conversation,
     staff: options.staff ?? staffIn(people),
     conversations: conversations.transaction,
     seen: options.seen ?? createSeenInMemory(),
     viewAlert: (alert) => rig.view(alert),
+    adoptCard: (card) => Promise.resolve(void rig.seenCards.push(card)),
     notices: {
       set: (key, text) => Promise.resolve(void notices.set(key, text)),
       clear: (key) => Promise.resolve(void notices.delete(key)),
@@ -103,6 +109,7 @@ export async function startInbound(options: InboundRigOptions = {}): Promise<Inb
     logged,
     view: (alert) => Promise.resolve(alert === 123 ? viewIn('open') : undefined),
     passMs: 0,
+    seenCards: [],
     postCard: async () => {
       await counterpart.install();
       await counterpart.typeToBot({

@@ -117,6 +117,15 @@ describe('a button', () => {
     expect(JSON.stringify(click.shown)).toContain('Claimed');
   });
 
+  it('on a card tells that the card is there, whatever Teams said when it was posted', async () => {
+    const message = await rig.postCard();
+    await rig.counterpart.clickAction({ person: KIM, message, verb: 'claim' });
+    const thread = `${SUPPORT};messageid=${message}`;
+    expect(rig.seenCards).toEqual([
+      { platform: 'teams', channel: SUPPORT, alert: 123, reference: `${thread}|${message}` },
+    ]);
+  });
+
   it('pressed twice by a nervous client acts once, and is answered each time', async () => {
     const message = await rig.postCard();
     const { delivery, shown } = await rig.counterpart.clickAction({ person: KIM, message, verb: 'claim' });

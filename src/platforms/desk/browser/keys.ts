@@ -30,7 +30,7 @@ function act(key: string): boolean {
     case 'r':
       return press('[data-action=resolve]');
     case '/':
-      return focus(document.querySelector<HTMLElement>('#command-line'));
+      return focus(document.querySelector<HTMLElement>('#command-line, #customer-search'));
     case '?':
       return openKeys();
     default:

@@ -1,6 +1,6 @@
 /** Times as people say them; used by the server for the page as sent and in the page while it stands open. */
 
-export type TimeStyle = 'clock' | 'relative' | 'day';
+export type TimeStyle = 'clock' | 'relative' | 'day' | 'near_day';
 
 export interface TimeAsked {
   readonly at: Date;
@@ -14,13 +14,17 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const JUST_NOW_MS = 45_000;
+/** Of what is older the day says more. */
+const DAYS_MS = 14 * DAY_MS;
 
-/** `relative` 4 min ago, with the date when over a day; `clock` 10:40, with the date when it is another day; `day` 20 November. */
+/** `relative` 4 min ago, 3 days ago, with the date when over a fortnight; `clock` 10:40, with the date when it is another day; `day` 20 November; `near_day` today, on 18 Nov. */
 export function timeInWords({ at, as, now, timeZone }: TimeAsked): string {
   const format = formats(timeZone);
   switch (as) {
     case 'day':
       return day(format, at, now);
+    case 'near_day':
+      return nearDay(format, at, now);
     case 'clock':
       return clock(format, at, now);
     case 'relative':
@@ -39,6 +43,13 @@ function day({ longDay, year }: Formats, at: Date, now: Date): string {
   return thisYear ? longDay.format(at) : `${longDay.format(at)} ${year.format(at)}`;
 }
 
+function nearDay({ shortDay, year }: Formats, at: Date, now: Date): string {
+  const dayOf = (moment: Date) => `${shortDay.format(moment)} ${year.format(moment)}`;
+  if (dayOf(at) === dayOf(now)) return 'today';
+  if (dayOf(at) === dayOf(new Date(now.getTime() - DAY_MS))) return 'yesterday';
+  return `on ${year.format(at) === year.format(now) ? shortDay.format(at) : dayOf(at)}`;
+}
+
 function clock({ shortDay, year, time }: Formats, at: Date, now: Date): string {
   if (year.format(at) !== year.format(now)) return `${shortDay.format(at)} ${year.format(at)}`;
   const today = shortDay.format(at) === shortDay.format(now);
@@ -48,12 +59,14 @@ function clock({ shortDay, year, time }: Formats, at: Date, now: Date): string {
 function distance(ms: number): string | undefined {
   const size = Math.abs(ms);
   if (size < JUST_NOW_MS) return ms <= 0 ? 'just now' : 'in a moment';
-  if (size >= DAY_MS) return undefined;
-  const words =
-    size < HOUR_MS - MINUTE_MS / 2
-      ? `${Math.round(size / MINUTE_MS)} min`
-      : `${Math.round(size / HOUR_MS)} h`;
-  return ms < 0 ? `${words} ago` : `in ${words}`;
+  if (size >= DAYS_MS) return undefined;
+  return ms < 0 ? `${length(size)} ago` : `in ${length(size)}`;
+}
+
+function length(ms: number): string {
+  if (ms < HOUR_MS - MINUTE_MS / 2) return `${Math.round(ms / MINUTE_MS)} min`;
+  if (ms < 2 * DAY_MS) return `${Math.round(ms / HOUR_MS)} h`;
+  return `${Math.round(ms / DAY_MS)} days`;
 }
 
 /** The pieces only: how they are put together differs between versions of the engines. */

@@ -20,5 +20,5 @@ export function tellTimes(): void {
 
 function styleOf(element: HTMLElement): TimeStyle {
   const as = element.dataset['as'];
-  return as === 'clock' || as === 'day' ? as : 'relative';
+  return as === 'clock' || as === 'day' || as === 'near_day' ? as : 'relative';
 }

@@ -1,6 +1,6 @@
 import { alertName } from '../../../domain/alert.js';
 import type { DeadMessage, Notice } from '../../../use-cases/read-desk.js';
-import type { PlatformState } from '../desk-deps.js';
+import type { DeskDeps, PlatformState } from '../desk-deps.js';
 import { PRESS_FORM } from '../render/buttons.js';
 import { PlatformStateView } from '../render/platform-state.js';
 import { When } from '../render/when.js';
@@ -28,7 +28,7 @@ export async function deliveryPage(visit: Visit) {
     >
       <Notices notices={content.notices} moment={moment} />
       <Platforms platforms={[THE_DESK, ...visit.deps.platforms()]} waiting={content.waiting} />
-      <Dead dead={content.dead} moment={moment} />
+      <Dead dead={content.dead} nameOf={visit.deps.channelName} moment={moment} />
     </PlainPage>
   );
 }
@@ -98,7 +98,15 @@ function Platforms({
   );
 }
 
-function Dead({ dead, moment }: { dead: readonly DeadMessage[]; moment: Moment }) {
+function Dead({
+  dead,
+  nameOf,
+  moment,
+}: {
+  dead: readonly DeadMessage[];
+  nameOf: DeskDeps['channelName'];
+  moment: Moment;
+}) {
   return (
     <section id="given-up" data-keep="block">
       <h2>Given up</h2>
@@ -119,15 +127,15 @@ function Dead({ dead, moment }: { dead: readonly DeadMessage[]; moment: Moment }
             </tr>
           </thead>
           <tbody>
-            {dead.map(({ id, platform, channel, alert, why, since }) => (
+            {dead.map(({ id, platform, channel, person, alert, why, since }) => (
               <tr>
                 <td>
                   <When at={since} as="relative" moment={moment} />
                 </td>
                 <td>
                   {alert !== undefined && <a href={`/alerts/${alert}`}>{alertName(alert)}</a>}
-                  {alert !== undefined && ' in '}
-                  <span class="capital">{platform}</span> {channel}
+                  {alert !== undefined && (person === undefined ? ' in ' : ' to ')}
+                  {person === undefined ? nameOf(platform, channel) : `${person} on ${platform}`}
                 </td>
                 <td class="reason">{why}</td>
                 <td class="figure">

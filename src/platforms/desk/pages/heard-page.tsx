@@ -27,29 +27,6 @@ export async function heardPage(visit: Visit) {
   );
 }
 
-/** All that was ever heard of one customer. */
-export async function customerPage(visit: Visit, customerId: string) {
-  const { screen, content: heard } = await readPage(visit, (store) =>
-    store.customerTimeline(customerId, pageOf(visit)),
-  );
-  const name = heard.find(({ signal }) => signal.speaker !== undefined)?.signal.speaker;
-  return (
-    <PlainPage
-      screen={screen}
-      title={name ?? 'Customer'}
-      about="Everything heard from this customer, the newest first."
-    >
-      <HeardList screen={screen} heard={heard}>
-        <Empty title="Nothing was heard from this customer">
-          <p>
-            What they say from now on appears here. Everybody else is under <a href="/heard">Heard</a>.
-          </p>
-        </Empty>
-      </HeardList>
-    </PlainPage>
-  );
-}
-
 function pageOf({ address: { before } }: Visit) {
   return { limit: ROWS_MAX, ...(before !== undefined && { before }) };
 }

@@ -43,6 +43,20 @@ export async function readChannel(
   };
 }
 
+/** What was sent to somebody alone, newest first. */
+export async function readReportsTo(
+  store: DeskStore,
+  staffId: string,
+  { since, reports, now }: { readonly since: Date; readonly reports: ReportMemory; readonly now: Date },
+): Promise<readonly ReportEntry[]> {
+  const entries: ReportEntry[] = [];
+  for (const { report: id, postedAt } of await store.reportsTo(staffId, since)) {
+    const report = await reports(store, id, now);
+    if (report) entries.push({ id, at: postedAt, report });
+  }
+  return entries;
+}
+
 async function toEntry(
   store: DeskStore,
   post: DeskPost,

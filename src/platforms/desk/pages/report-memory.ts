@@ -1,10 +1,10 @@
 /**
- * Shared figures as they were counted when they were first shown: a page is fetched anew at every change, and counting a month takes
- * longer than a page should. After a restart they are counted once more, of the same time.
+ * Reports as they were counted when they were first shown: a page is fetched anew at every change, and counting a month takes longer
+ * than a page should. After a restart they are counted once more, of the same time.
  */
 import type { Report } from '../../../cards/report.js';
-import { summaryReport } from '../../../cards/summary-report.js';
-import { readSharedSummary } from '../../../use-cases/share-report.js';
+import { reportOf } from '../../../cards/report-of.js';
+import { readReport } from '../../../use-cases/read-report.js';
 import type { DeskStore } from '../desk-deps.js';
 
 /** Undefined where there is no report of this id. Throws DatabaseAway. */
@@ -17,9 +17,9 @@ export function createReportMemory(): ReportMemory {
   return async (store, id, now) => {
     const known = counted.get(id);
     if (known) return known;
-    const shared = await readSharedSummary(store, id, now);
-    if (!shared) return undefined;
-    const report = summaryReport(shared);
+    const told = await readReport(store, id, now);
+    if (!told) return undefined;
+    const report = reportOf(told);
     if (counted.size >= MOST_REMEMBERED) counted.clear();
     counted.set(id, report);
     return report;

@@ -12,7 +12,7 @@ export interface StreamEntry {
   readonly lastLine?: EventView;
 }
 
-/** Figures that somebody shared in a channel. */
+/** Figures that somebody shared in a channel, or the digest of a day. */
 export interface ReportEntry {
   readonly id: string;
   readonly at: Date;

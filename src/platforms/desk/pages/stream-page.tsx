@@ -61,7 +61,7 @@ export function StreamPage({ screen, stream, empty }: { screen: Screen; stream: 
         </div>
         <ol class="cards" id="cards" data-keep="list">
           {entries.map((entry) => {
-            if ('report' in entry) return <ReportView entry={entry} moment={moment} />;
+            if ('report' in entry) return <ReportView entry={entry} screen={screen} />;
             const card = alertCard(entry.view);
             const number = card.alert;
             return (

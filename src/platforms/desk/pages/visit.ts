@@ -4,6 +4,7 @@ import type { Answer } from '../answers.js';
 import type { DeskDeps, DeskStore } from '../desk-deps.js';
 import { type Frame, readFrame } from '../frame.js';
 import type { Screen } from '../screen.js';
+import type { Pictures } from '../charts/pictures.js';
 import type { ReportMemory } from './report-memory.js';
 
 export interface Visit {
@@ -11,6 +12,7 @@ export interface Visit {
   readonly address: PageAddress;
   readonly answer: Answer | undefined;
   readonly reports: ReportMemory;
+  readonly pictures: Pictures;
   /** The staff id picked in the demo. */
   readonly wanted: string | undefined;
 }
@@ -22,7 +24,7 @@ export class NobodyHere extends Error {
 
 /** Reads the frame and the page's own content in one transaction. Throws DatabaseAway, NobodyHere. */
 export async function readPage<Content>(
-  { deps, address, answer, wanted }: Visit,
+  { deps, address, answer, pictures, wanted }: Visit,
   read: (store: DeskStore, frame: Frame) => Promise<Content>,
 ): Promise<{ readonly screen: Screen; readonly content: Content }> {
   const { frame, content } = await deps.read(async (store) => {
@@ -42,6 +44,7 @@ export async function readPage<Content>(
       address,
       answer,
       frame,
+      pictures,
       moment: { now: deps.clock(), timeZone: deps.timeZone },
       actAsAnybody: deps.people.kind === 'anybody',
       canSendSample: deps.sendSample !== undefined,

@@ -9,9 +9,11 @@ const STYLES = [
   'frame',
   'stream',
   'card',
+  'chart',
   'ask',
   'thread',
   'pages',
+  'people',
   'paper',
   'narrow',
 ] as const;

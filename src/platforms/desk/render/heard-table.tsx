@@ -2,6 +2,7 @@ import { alertName } from '../../../domain/alert.js';
 import type { SignalView } from '../../../domain/alert-view.js';
 import { METRIC_NAMES, scoreInWords } from '../../../domain/score.js';
 import type { HeardView } from '../../../use-cases/read-desk.js';
+import { customerPath } from '../address.js';
 import type { Moment } from '../screen.js';
 import { OutLink } from './out-link.js';
 import { When } from './when.js';
@@ -44,7 +45,7 @@ function Voice({ signal, customerId }: HeardView) {
         {customerId === undefined ? (
           <strong dir="auto">{speaker}</strong>
         ) : (
-          <a href={`/customers/${encodeURIComponent(customerId)}`} dir="auto">
+          <a href={customerPath(customerId)} dir="auto">
             {speaker}
           </a>
         )}

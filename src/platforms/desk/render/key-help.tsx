@@ -4,7 +4,7 @@ const KEYS = [
   ['o', 'Open its thread'],
   ['c', 'Claim'],
   ['r', 'Resolve'],
-  ['/', 'Type a command'],
+  ['/', 'Type a command, or whom to look for'],
   ['Esc', 'Close what is open'],
   ['?', 'This list'],
 ] as const;

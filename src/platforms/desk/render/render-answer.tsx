@@ -46,7 +46,7 @@ export function AnswerSlot({
                 ×
               </a>
             </p>
-            <NoteView note={said.note} place={place} moment={screen.moment} />
+            <NoteView note={said.note} place={place} screen={screen} />
           </>
         )}
       </section>

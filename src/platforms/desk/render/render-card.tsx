@@ -4,6 +4,8 @@ import type { AlertView } from '../../../domain/alert-view.js';
 import type { StreamEntry } from '../pages/stream-entry.js';
 import type { Moment } from '../screen.js';
 import { ActionButton, MoreActions } from './buttons.js';
+import { FactList } from './fact-list.js';
+import { Headline } from './headline.js';
 import { OutLink } from './out-link.js';
 import { LineView } from './render-line.js';
 import { When } from './when.js';
@@ -35,9 +37,7 @@ export function CardView({
         <When at={entry.at} as="relative" moment={moment} />
       </p>
       <h2 id={title} dir="auto">
-        <a href={threadAddress} data-in-place="" data-thread="">
-          {card.headline}
-        </a>
+        <Headline card={card} view={entry.view} threadAddress={threadAddress} />
       </h2>
       <CardQuote card={card} />
       <CardFacts card={card} moment={moment} />
@@ -78,19 +78,7 @@ function CardQuote({ card }: { card: Card }) {
 }
 
 export function CardFacts({ card, moment }: { card: Card; moment: Moment }) {
-  if (card.facts.length === 0) return <></>;
-  return (
-    <dl class="facts">
-      {card.facts.map(({ label, value }) => (
-        <div>
-          <dt>{label}</dt>
-          <dd>
-            <LineView line={value} moment={moment} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactList facts={card.facts} moment={moment} />;
 }
 
 export function CardNotes({ card, moment }: { card: Card; moment: Moment }) {

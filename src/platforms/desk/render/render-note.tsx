@@ -1,12 +1,14 @@
 import { alertName } from '../../../domain/alert.js';
 import type { Note } from '../../../cards/note.js';
 import type { Place } from '../answers.js';
-import type { Moment } from '../screen.js';
+import type { Screen } from '../screen.js';
 import { ActionButton, ShareButton } from './buttons.js';
+import { ChartView } from './render-chart.js';
 import { LineView } from './render-line.js';
 
 /** A private answer: its sentences, the alerts it lists with their buttons, what can be done about it. */
-export function NoteView({ note, place, moment }: { note: Note; place: Place; moment: Moment }) {
+export function NoteView({ note, place, screen }: { note: Note; place: Place; screen: Screen }) {
+  const { moment, pictures } = screen;
   return (
     <>
       {note.lines.map((line) => (
@@ -42,6 +44,7 @@ export function NoteView({ note, place, moment }: { note: Note; place: Place; mo
           <LineView line={line} moment={moment} />
         </p>
       ))}
+      {note.chart && <ChartView chart={note.chart} pictures={pictures} />}
       {note.share !== undefined && (
         <p class="note-actions">
           <ShareButton report={note.share} place={place} />

@@ -2,9 +2,10 @@ import { alertCard } from '../../../cards/alert-card.js';
 import { eventLine } from '../../../cards/event-line.js';
 import { alertName } from '../../../domain/alert.js';
 import type { AlertView, CustomerView, EventView } from '../../../domain/alert-view.js';
-import { writeAddress } from '../address.js';
+import { customerPath, writeAddress } from '../address.js';
 import type { Answer } from '../answers.js';
 import type { Screen } from '../screen.js';
+import { Headline } from './headline.js';
 import { KeyList } from './key-help.js';
 import { OutLink } from './out-link.js';
 import { AnswerSlot } from './render-answer.js';
@@ -57,7 +58,9 @@ export function ThreadPane({
           <span class="name">{card.name}</span>
           <Overdue view={thread.view} moment={screen.moment} />
         </p>
-        <h2 dir="auto">{card.headline}</h2>
+        <h2 dir="auto">
+          <Headline card={card} view={thread.view} />
+        </h2>
         <Words view={thread.view} />
         <div class={alone ? 'thread-facts alone' : 'thread-facts'}>
           <CardFacts card={card} moment={screen.moment} />
@@ -168,7 +171,7 @@ function Customer({
         )}
       </dl>
       <p>
-        <a href={`/customers/${encodeURIComponent(customer.id)}`}>Everything heard from them</a>
+        <a href={customerPath(customer.id)}>All that was said and done</a>
       </p>
     </section>
   );

@@ -2,6 +2,8 @@
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { PrivateAnswers } from '../answers.js';
+import type { Drawing } from '../charts/drawing.js';
+import type { Pictures } from '../charts/pictures.js';
 import type { DeskDeps } from '../desk-deps.js';
 import type { Live } from '../live.js';
 import type { ReportMemory } from '../pages/report-memory.js';
@@ -19,6 +21,8 @@ export interface Desk {
   readonly deps: DeskDeps;
   readonly answers: PrivateAnswers;
   readonly reports: ReportMemory;
+  readonly pictures: Pictures;
+  readonly drawing: Drawing;
   readonly live: Live;
   readonly openings: Openings;
   readonly sessions: Sessions;

@@ -3,7 +3,9 @@ import { HOME, writeAddress } from '../address.js';
 import { alertsPage } from '../pages/alerts-page.js';
 import { channelPage } from '../pages/channel-page.js';
 import { deliveryPage } from '../pages/delivery-page.js';
-import { customerPage, heardPage } from '../pages/heard-page.js';
+import { customerPage } from '../pages/customer-page.js';
+import { customersPage } from '../pages/customers-page.js';
+import { heardPage } from '../pages/heard-page.js';
 import { minePage } from '../pages/mine-page.js';
 import { sourcesPage } from '../pages/sources-page.js';
 import type { Visit } from '../pages/visit.js';
@@ -28,6 +30,7 @@ export function pageRoutes(app: Hono<DeskEnv>, desk: Desk): void {
     page((visit, context) => channelPage(visit, context.req.param('name') ?? '')),
   );
   app.get('/heard', page(heardPage));
+  app.get('/customers', page(customersPage));
   app.get(
     `/customers/:id{${UUID}}`,
     page((visit, context) => customerPage(visit, context.req.param('id') ?? '')),

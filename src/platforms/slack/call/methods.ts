@@ -14,6 +14,7 @@ export const METHODS = {
   'conversations.replies': { body: 'form', scopes: ['channels:history', 'groups:history', 'im:history'] },
   'users.list': { body: 'form', scopes: ['users:read', 'users:read.email'] },
   'users.info': { body: 'form', scopes: ['users:read', 'users:read.email'] },
+  'views.publish': { body: 'json', scopes: [] },
   'views.open': { body: 'json', scopes: [] },
   'views.update': { body: 'json', scopes: [] },
 } as const satisfies Readonly<

@@ -24,12 +24,19 @@ export async function onClick(deps: HandlerDeps, click: Click, early: () => void
   const reply = deps.conversation.press({ actor: person.staff, ...pressed });
   const { action, alert } = pressed;
   if (!asksFirst(action) || click.triggerId === undefined) {
-    return plainAnswer(await reply, { action, alert });
+    const answer = plainAnswer(await reply, { action, alert });
+    if (answer.kind === 'done' && click.view?.type === 'home') await renewHome(deps, click, person.staff.id);
+    return answer;
   }
   const place = { deps, click, triggerId: click.triggerId, action, alert };
   return (await isThereIn(deps.loadingMs, reply))
     ? openForm(place, await reply)
     : openThenFill(place, reply, early);
+}
+
+/** It is done, and would be shown within seconds anyway: who pressed need not wait for that. */
+async function renewHome({ homes }: HandlerDeps, { userId }: Click, staffId: string): Promise<void> {
+  await homes.opened({ userId, staffId }).catch(() => undefined);
 }
 
 interface Place {

@@ -1,6 +1,7 @@
 import type { ChannelWatch } from '../channels/channel-watch.js';
 import type { Health } from '../health.js';
 import type { SlackEvent } from '../receive/asked.js';
+import { onHomeOpened } from './on-home-opened.js';
 import { onMention } from './on-mention.js';
 import { onReaction, type ReactionDeps } from './on-reaction.js';
 
@@ -16,6 +17,8 @@ export async function onEvent(deps: EventDeps, event: SlackEvent): Promise<void>
       return onReaction(deps, event);
     case 'app_mention':
       return onMention(deps, event);
+    case 'app_home_opened':
+      return onHomeOpened(deps, event);
     case 'user_change':
     case 'team_join':
       return deps.people.remember(event.user);

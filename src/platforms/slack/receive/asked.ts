@@ -20,6 +20,8 @@ export interface Click extends Whisper {
   readonly triggerId?: string;
   /** Whether what was pressed stands in a private note or a direct message, which do not change by themselves. */
   readonly inNote: boolean;
+  /** Where it stands in a view: then there is no channel, and no response_url. */
+  readonly view?: { readonly id: string; readonly type: 'home' | 'modal' };
 }
 
 export interface Command extends Whisper {
@@ -61,6 +63,8 @@ export type SlackEvent =
       readonly messageId?: string;
       readonly text: string;
     }
+  /** `mark` is the hash of what the Home tab shows, where it shows anything: https://docs.slack.dev/reference/events/app_home_opened */
+  | { readonly type: 'app_home_opened'; readonly userId: string; readonly mark?: string }
   | { readonly type: (typeof USER_EVENTS)[number]; readonly user: JsonRecord }
   | { readonly type: (typeof CHANNEL_EVENTS)[number]; readonly channel: string }
   | { readonly type: (typeof MEMBER_EVENTS)[number]; readonly channel: string; readonly userId: string }
@@ -91,6 +95,7 @@ export const INSTALL_EVENTS = ['tokens_revoked', 'app_uninstalled'] as const;
 export const EVENTS = [
   'reaction_added',
   'app_mention',
+  'app_home_opened',
   ...USER_EVENTS,
   ...CHANNEL_EVENTS,
   ...MEMBER_EVENTS,

@@ -10,6 +10,7 @@ export function readEvent(event: JsonRecord): SlackEvent | undefined {
   const type = textAt(event, 'type');
   if (type === 'reaction_added') return readReaction(event);
   if (type === 'app_mention') return readMention(event);
+  if (type === 'app_home_opened') return readHomeOpened(event);
   const userEvent = USER_EVENTS.find((each) => each === type);
   if (userEvent) return { type: userEvent, user: recordAt(event, 'user') };
   const installEvent = INSTALL_EVENTS.find((each) => each === type);
@@ -50,4 +51,12 @@ function readMention(event: JsonRecord): SlackEvent | undefined {
     ...(isTs(thread) && { thread }),
     ...(isToken(messageId) && { messageId }),
   };
+}
+
+/** The Messages tab is not ours to show. */
+function readHomeOpened(event: JsonRecord): SlackEvent | undefined {
+  const { user: userId, tab } = event;
+  if (!isSlackId(userId) || tab !== 'home') return undefined;
+  const { hash } = recordAt(event, 'view');
+  return { type: 'app_home_opened', userId, ...(isToken(hash) && { mark: hash }) };
 }

@@ -34,8 +34,14 @@ export function readClick(body: JsonRecord, isSlackUrl: IsSlackUrl): Click | und
     ...(pressed && { pressed }),
     ...(shared !== undefined && { shared }),
     ...(isToken(trigger) && { triggerId: trigger }),
+    ...viewOf(body),
     ...responseUrlOf(body, isSlackUrl),
   };
+}
+
+function viewOf(body: JsonRecord): Pick<Click, 'view'> {
+  const { id, type } = recordAt(body, 'view');
+  return isSlackId(id) && (type === 'home' || type === 'modal') ? { view: { id, type } } : {};
 }
 
 /** https://docs.slack.dev/reference/objects/conversation-object */

@@ -7,13 +7,14 @@ import { STILL_WORKING_NOTE } from '../../../cards/database-away-note.js';
 import type { Note } from '../../../cards/note.js';
 import { alertName } from '../../../domain/alert.js';
 import type { JsonRecord } from '../../wire/record.js';
+import type { ChartHabit } from '../chart-habit.js';
 import { renderForm, renderNoteView } from '../render/render-form.js';
 import { renderNote } from '../render/render-note.js';
 import type { Tell } from '../tell.js';
 import type { ModalViews } from '../views.js';
 import { doneNote } from '../words.js';
 import type { Answer } from './answer.js';
-import type { Interaction, Submission } from './asked.js';
+import type { Click, Interaction, Submission } from './asked.js';
 
 /** What goes back with the acknowledgement; undefined: nothing. */
 export type AckBody = JsonRecord | undefined;
@@ -28,6 +29,7 @@ export interface Reply {
 }
 
 export interface ReplyDeps {
+  readonly charts: ChartHabit;
   readonly tell: Tell;
   readonly views: ModalViews;
 }
@@ -41,8 +43,10 @@ export function createReply(
   let given = false;
   const bring = async (answer: Answer): Promise<void> => {
     if (acknowledged === 'no') {
-      acknowledge(inTime(asked, answer));
+      const refusable = mayBeRefused(asked, answer, deps.charts);
+      acknowledge(refusable ? undefined : inTime(asked, answer));
       if (asked.kind === 'click') await afterwards(deps, asked, answer, asked.inNote);
+      if (asked.kind === 'command' && refusable) await afterwards(deps, asked, answer, false);
     } else if (asked.kind === 'submission') await intoModal(deps.views, asked, answer);
     else {
       const waited = acknowledged === 'slow' || asked.kind === 'command';
@@ -87,6 +91,12 @@ function stillWorking(asked: Interaction): AckBody {
   }
 }
 
+/** What Slack does not take of an acknowledgement, it never tells us: a chart that it may not know goes where it answers. */
+function mayBeRefused(asked: Interaction, answer: Answer, charts: ChartHabit): boolean {
+  if (asked.kind !== 'command' || answer.kind !== 'note' || answer.note.chart === undefined) return false;
+  return charts.how('whispered') === 'drawn';
+}
+
 /** What goes with the acknowledgement. Slack shows nothing of what comes with that of a click. */
 function inTime(asked: Interaction, answer: Answer): AckBody {
   if (asked.kind === 'click') return undefined;
@@ -105,15 +115,36 @@ function inTime(asked: Interaction, answer: Answer): AckBody {
 }
 
 async function afterwards(
-  { tell }: ReplyDeps,
+  deps: ReplyDeps,
   asked: Exclude<Interaction, Submission>,
   answer: Answer,
   waitsForWord: boolean,
 ): Promise<void> {
-  if (answer.kind === 'note') await tell(asked, answer.note);
-  if (answer.kind === 'done' && waitsForWord) {
-    await tell(asked, doneNote(asked.kind === 'click' ? asked.pressed?.alert : undefined));
+  const say = (note: Note): Promise<void> =>
+    asked.kind === 'click' && asked.view ? overView(deps, asked, asked.view, note) : deps.tell(asked, note);
+  if (answer.kind === 'note') await say(answer.note);
+  if (answer.kind === 'done' && (waitsForWord || isInModal(asked))) {
+    await say(doneNote(asked.kind === 'click' ? asked.pressed?.alert : undefined));
   }
+}
+
+/** A modal does not change by itself; a Home tab does. */
+function isInModal(asked: Interaction): boolean {
+  return asked.kind === 'click' && asked.view?.type === 'modal';
+}
+
+/** In a view there is no channel to say it in: a modal says it itself, over a Home tab one is opened, and late it is written to them. */
+async function overView(
+  { views, tell }: ReplyDeps,
+  asked: Click,
+  { id, type }: NonNullable<Click['view']>,
+  note: Note,
+): Promise<void> {
+  const alert = asked.pressed?.alert;
+  const shown = renderNoteView(alert === undefined ? 'Earshot' : alertName(alert), note);
+  if (type === 'modal') return views.show({ viewId: id }, shown);
+  const opened = asked.triggerId !== undefined && (await views.open(asked.triggerId, shown));
+  if (!opened) await tell(asked, note);
 }
 
 /** The modal says "still working": it must say what came of it. */
@@ -149,7 +180,7 @@ function titleOf({ metadata }: Submission): string {
 }
 
 function ephemeral(note: Note): AckBody {
-  return { response_type: 'ephemeral', ...renderNote(note) };
+  return { response_type: 'ephemeral', ...renderNote(note, 'written') };
 }
 
 function updated(view: object): AckBody {

@@ -24,6 +24,7 @@ function linesOf(content: Content): readonly Line[] {
       return [content.line, ...cardLines(content.card)];
     case 'note':
     case 'report':
+    case 'parts':
       return [];
   }
 }

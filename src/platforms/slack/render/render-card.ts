@@ -4,6 +4,7 @@ import type { Card, Fact } from '../../../cards/card.js';
 import { type Inline, strong } from '../../../cards/text.js';
 import { BLOCK_KIT, MESSAGE } from '../limits.js';
 import { actionsBlock } from './buttons.js';
+import type { AnyBlock } from './chart-block.js';
 import { cardColour } from './colours.js';
 import { fitting, inertMessageText } from './inert-text.js';
 import { type Mentions, NO_MENTIONS } from './mentions.js';
@@ -20,7 +21,7 @@ const MOST_NOTES = 3;
 export interface Message {
   /** What notifications and screen readers say, and what is left where blocks are not taken. */
   readonly text: string;
-  readonly blocks: readonly types.KnownBlock[];
+  readonly blocks: readonly AnyBlock[];
   readonly attachments: readonly {
     readonly color: string;
     readonly fallback: string;

@@ -45,7 +45,8 @@ export function renderNoteView(title: string, note: Note): types.ModalView {
     callback_id: NOTE_CALLBACK,
     title: viewTitle(title),
     close: plain('Close', VIEW.buttonChars),
-    blocks: [...renderNote(note).blocks],
+    // A modal knows no charts: they are in writing.
+    blocks: renderNote(note, 'written').blocks.filter((block) => block.type !== 'data_visualization'),
   };
 }
 

@@ -1,7 +1,7 @@
-import type { types } from '@slack/bolt';
 import type { Card } from '../../../cards/card.js';
 import type { Line } from '../../../cards/text.js';
 import { MESSAGE } from '../limits.js';
+import type { AnyBlock } from './chart-block.js';
 import type { Mentions } from './mentions.js';
 import { messageText } from './mrkdwn-line.js';
 import { renderCard, type Message } from './render-card.js';
@@ -15,7 +15,7 @@ export function renderLine(line: Line, card: Card | undefined, mentions: Mention
   const spoken = messageText(line, { limit: MESSAGE.textChars, mentions });
   const words = richText(richLine(line, { limit: LINE_CHARS, mentions }));
   const below = card ? renderCard(card, mentions) : undefined;
-  const blocks: types.KnownBlock[] = [...(words ? [words] : []), ...(below?.blocks ?? [])];
+  const blocks: AnyBlock[] = [...(words ? [words] : []), ...(below?.blocks ?? [])];
   return {
     text: spoken.trim() === '' ? (below?.text ?? '…') : spoken,
     blocks,

@@ -4,6 +4,7 @@ import type { Note, NoteItem } from '../../../cards/note.js';
 import type { Line } from '../../../cards/text.js';
 import { BLOCK_KIT, MESSAGE } from '../limits.js';
 import { actionsBlock, shareBlock } from './buttons.js';
+import { type AnyBlock, chartBlock, type HowCharts } from './chart-block.js';
 import { NO_MENTIONS } from './mentions.js';
 import { messageText } from './mrkdwn-line.js';
 import { richLine, richLines, richText } from './rich-text.js';
@@ -15,12 +16,13 @@ const ITEM_CHARS = 200;
 /** Two blocks each. */
 const MOST_ITEMS = 20;
 
-interface NoteMessage {
+export interface NoteMessage {
   readonly text: string;
-  readonly blocks: readonly types.KnownBlock[];
+  readonly blocks: readonly AnyBlock[];
 }
 
-export function renderNote(note: Note): NoteMessage {
+/** `charts`: drawn only in messages; a modal does not know them. */
+export function renderNote(note: Note, charts: HowCharts = 'drawn'): NoteMessage {
   const items = (note.items ?? []).slice(0, MOST_ITEMS);
   const left = (note.items?.length ?? 0) - items.length;
   const blocks = [
@@ -28,6 +30,7 @@ export function renderNote(note: Note): NoteMessage {
     ...items.flatMap(itemBlocks),
     left > 0 ? sentenceBlock(`${left} more are not shown here.`) : undefined,
     linesBlock(note.after ?? []),
+    note.chart && chartBlock(note.chart, charts),
     ...buttonBlocks(note),
     ...(note.share === undefined ? [] : [shareBlock(note.share)]),
   ];

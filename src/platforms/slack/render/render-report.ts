@@ -1,9 +1,10 @@
-/** Figures that somebody shared, or a post-mortem, as a message of a channel: nobody is called by it. */
+/** Figures that somebody shared, the digest of a day, or a post-mortem, as a message; its parts as one in its thread. Nobody is called by it. */
 import type { types } from '@slack/bolt';
-import type { Report } from '../../../cards/report.js';
-import { line, strong } from '../../../cards/text.js';
-import { MESSAGE } from '../limits.js';
+import type { Report, ReportPart } from '../../../cards/report.js';
+import { type Line, line, strong } from '../../../cards/text.js';
+import { BLOCK_KIT, MESSAGE } from '../limits.js';
 import { actionsBlock } from './buttons.js';
+import { chartBlock, type HowCharts } from './chart-block.js';
 import { NO_MENTIONS } from './mentions.js';
 import { messageText } from './mrkdwn-line.js';
 import type { Message } from './render-card.js';
@@ -13,13 +14,17 @@ import { richLines, richText } from './rich-text.js';
 const LINE_CHARS = 400;
 const MOST_LINES = 25;
 
-export function renderReport(report: Report): Message {
+export function renderReport(report: Report, charts: HowCharts = 'drawn'): Message {
   const lines = [line(strong(report.title)), ...report.lines].slice(0, MOST_LINES);
   const words = richText(richLines(lines, { limit: LINE_CHARS, mentions: NO_MENTIONS }));
   const row = buttonRow(report);
   return {
     text: reportText(report),
-    blocks: [...(words ? [words] : []), ...(row ? [row] : [])],
+    blocks: [
+      ...(words ? [words] : []),
+      ...(report.chart ? [chartBlock(report.chart, charts)] : []),
+      ...(row ? [row] : []),
+    ],
     attachments: [],
   };
 }
@@ -35,4 +40,44 @@ function buttonRow({ buttons = [], title }: Report): types.ActionsBlock | undefi
 /** The notification, and all there is where Slack does not take the message as it was. */
 export function reportText({ fallback }: Report): string {
   return messageText(line(fallback), { limit: MESSAGE.textChars, mentions: NO_MENTIONS }) || '…';
+}
+
+/** Of what is opened below a digest. */
+const PART_LINE_CHARS = 380;
+const MOST_PARTS = 8;
+const MOST_PART_LINES = 10;
+
+/** One block a part, its title in bold, as many as a message takes. */
+export function renderParts(parts: readonly ReportPart[]): Message {
+  let room: number = BLOCK_KIT.allBlocksChars;
+  const blocks: types.KnownBlock[] = [];
+  for (const lines of parts.slice(0, MOST_PARTS).map(partLines)) {
+    room -= lines.reduce((sum, each) => sum + Math.min(PART_LINE_CHARS, charsOf(each)), 0);
+    const block = richText(richLines(lines, PART_STYLE));
+    if (room < 0 || !block) break;
+    blocks.push(block);
+  }
+  return { text: partsText(parts), blocks, attachments: [] };
+}
+
+const PART_STYLE = { limit: PART_LINE_CHARS, mentions: NO_MENTIONS };
+
+function partLines({ title, lines }: ReportPart): readonly Line[] {
+  return [line(strong(title)), ...lines.slice(0, MOST_PART_LINES)];
+}
+
+/** All there is where Slack does not take the message as it was, and what a screen reader says. */
+export function partsText(parts: readonly ReportPart[]): string {
+  const said = parts
+    .flatMap(partLines)
+    .map((each) => messageText(each, PART_STYLE))
+    .reduce((all, each) => (all.length + each.length < MESSAGE.textChars ? `${all}${each}\n` : all), '');
+  return said.trim() || '…';
+}
+
+/** A time or a name is short. */
+const SHORT_CHARS = 40;
+
+function charsOf(each: Line): number {
+  return each.reduce((sum, piece) => sum + ('text' in piece ? piece.text.length : SHORT_CHARS), 0);
 }

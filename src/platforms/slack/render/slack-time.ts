@@ -7,6 +7,7 @@ const FORMATS: Readonly<Record<Time['as'], string>> = {
   clock: '{date_short_pretty} {time}',
   relative: '{ago}',
   day: '{date}',
+  near_day: '{date_short_pretty}',
 };
 
 /** Slack takes no moment before 1970. */
@@ -23,5 +24,6 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 /** For clients that cannot format, and for notifications: "20 Nov 10:40 UTC". */
 export function timeFallback({ at, as }: Time): string {
   const day = `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()] ?? ''}`;
+  if (as === 'near_day') return `on ${day}`;
   return as === 'day' ? day : `${day} ${at.toISOString().slice(11, 16)} UTC`;
 }

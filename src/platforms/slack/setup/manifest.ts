@@ -31,8 +31,8 @@ export function slackManifest(options: ManifestOptions): Manifest {
       background_color: '#1f2a37',
     },
     features: {
-      // Direct messages from the bot are shown; there is nothing to write to it.
-      app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
+      // The Home tab shows everybody what is theirs. Direct messages from the bot are shown; there is nothing to write to it.
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
       bot_user: { display_name: displayName(botName), always_online: true },
       slash_commands: commands.map((command) => ({
         command: command.name,

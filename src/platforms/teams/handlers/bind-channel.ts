@@ -12,12 +12,13 @@ import {
 } from '../words.js';
 import type { HandlerDeps } from './handler-deps.js';
 import { mended } from './installed.js';
+import { noteUnconnected } from './unconnected.js';
 
 export type BindingCommand =
   | { readonly verb: 'connect'; /** As typed; may be empty. */ readonly team: string }
   | { readonly verb: 'disconnect' };
 
-type Deps = Pick<HandlerDeps, 'references' | 'teams' | 'notices'>;
+type Deps = Pick<HandlerDeps, 'references' | 'teams' | 'onlyOnTeams' | 'notices'>;
 
 /** Undefined where it is some other command. Forgiving of case, a slash and punctuation. */
 export function readBinding(text: string): BindingCommand | undefined {
@@ -31,9 +32,10 @@ export function readBinding(text: string): BindingCommand | undefined {
 }
 
 export async function connectChannel(
-  { references, teams, notices }: Deps,
+  deps: Deps,
   { said, team: typed, staffId }: { readonly said: Said; readonly team: string; readonly staffId: string },
 ): Promise<Note> {
+  const { references, teams, notices } = deps;
   const { conversation } = said;
   const team = named(typed, teams) ?? named(typed.replace(POLITE, ''), teams);
   if (conversation.kind !== 'channel') return connectInAChannelNote(team);
@@ -45,6 +47,7 @@ export async function connectChannel(
     { team, channelId },
     ...(before === undefined ? [] : [{ team, channelId: before }]),
   ]);
+  await noteUnconnected(deps);
   if (before === conversation.id) return alreadyConnectedNote(team);
   return connectedNote(team, before !== undefined);
 }
@@ -65,7 +68,9 @@ function meantBy(typed: string, teams: readonly string[]): string | undefined {
   return near === undefined ? undefined : named(near, teams);
 }
 
-export async function disconnectChannel({ references }: Deps, { conversation }: Said): Promise<Note> {
+export async function disconnectChannel(deps: Deps, { conversation }: Said): Promise<Note> {
   if (conversation.kind !== 'channel') return DISCONNECT_IN_A_CHANNEL_NOTE;
-  return disconnectedNote(await references.unbind(conversation.id));
+  const teams = await deps.references.unbind(conversation.id);
+  await noteUnconnected(deps);
+  return disconnectedNote(teams);
 }

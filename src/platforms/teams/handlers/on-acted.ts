@@ -7,6 +7,7 @@ import type { Answer } from '../receive/answer.js';
 import type { Acted } from '../receive/asked.js';
 import { isDirectoryId, isTeamsId } from '../shapes.js';
 import { CHOOSE_A_MEMBER, COULD_NOT_FIND_THEM } from '../words.js';
+import { mineOf } from './greet.js';
 import { type HandlerDeps, whoAsks } from './handler-deps.js';
 
 /** The fields in which somebody is chosen: the picker of Teams knows ids of the directory, everything else knows staff. */
@@ -23,19 +24,24 @@ export async function onActed(deps: HandlerDeps, acted: Acted): Promise<Answer> 
   if (data.kind === 'refresh') return { kind: 'card', alert: data.alert };
   const person = await whoAsks(deps, acted);
   if (person.kind === 'barred') return { kind: 'note', note: notAllowedNote(person.standing) };
+  if (data.kind === 'mine') return { kind: 'mine', note: await mineOf(deps, person.staff) };
   if (data.kind === 'share') {
     const note = await deps.conversation.share({ actor: person.staff, report: data.report });
     return { kind: 'note', note };
   }
   const { action, alert } = data;
+  const then = async (reply: Reply): Promise<Answer> =>
+    reply.kind === 'done' && data.on === 'mine'
+      ? { kind: 'mine', note: await mineOf(deps, person.staff) }
+      : answered(reply, alert);
   if (data.kind === 'press') {
-    return answered(await deps.conversation.press({ actor: person.staff, action, alert }), alert);
+    return then(await deps.conversation.press({ actor: person.staff, action, alert }));
   }
   const form = { actor: person.staff, action: data.action, alert };
   const read = await withStaffIds(deps, acted, data.action, data.answers);
   if ('faults' in read) return mend(deps, form, data.answers, read.faults);
   const reply = await deps.conversation.submit({ ...form, answers: read.answers });
-  return reply.kind === 'mend' ? mend(deps, form, data.answers, reply.faults) : answered(reply, alert);
+  return reply.kind === 'mend' ? mend(deps, form, data.answers, reply.faults) : then(reply);
 }
 
 function answered(reply: Reply, alert: number): Answer {

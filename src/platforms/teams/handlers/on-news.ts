@@ -1,5 +1,6 @@
 import type { News } from '../receive/asked.js';
 import type { HandlerDeps } from './handler-deps.js';
+import { greet } from './greet.js';
 import { heardFrom, installedIn, takenFrom } from './installed.js';
 
 /** Throws DatabaseAway, and then Teams may send it again. */
@@ -8,7 +9,9 @@ export async function onNews(deps: HandlerDeps, news: News): Promise<void> {
     case 'heard':
       return heardFrom(deps, news.conversation);
     case 'installed':
-      return installedIn(deps, news.conversation);
+      await installedIn(deps, news.conversation);
+      if (news.by) await greet(deps, news.by);
+      return;
     case 'removed':
       return takenFrom(deps, news.from);
     case 'members_left':

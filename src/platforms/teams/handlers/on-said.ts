@@ -1,10 +1,13 @@
 import { notAllowedNote } from '../../../cards/not-allowed-note.js';
-import { parseCommand } from '../../../conversation/parse-command.js';
+import { parseCommand, type Typed } from '../../../conversation/parse-command.js';
 import type { Answer } from '../receive/answer.js';
 import type { Said } from '../receive/asked.js';
 import { TEAMS_HELP, WRITE_TO_ME_FIRST } from '../words.js';
 import { connectChannel, disconnectChannel, readBinding } from './bind-channel.js';
 import { type HandlerDeps, whoAsks } from './handler-deps.js';
+
+/** Figures, and all that a customer ever said. */
+const FOR_ONE_ALONE: ReadonlySet<Typed['kind']> = new Set(['summary', 'customer']);
 
 /** "@Earshot alerts mine": a command, typed in a channel, a group chat or to the bot alone. Throws what the conversation throws. */
 export async function onSaid(deps: HandlerDeps, said: Said): Promise<Answer> {
@@ -25,8 +28,8 @@ export async function onSaid(deps: HandlerDeps, said: Said): Promise<Answer> {
   }
   const typed = parseCommand(said.text);
   const { conversation } = said;
-  const isPrivate = typed.kind === 'summary' && conversation.kind !== 'personal';
-  // In a channel everybody reads the answer: figures go to who asked, in their own chat with the bot.
+  const isPrivate = FOR_ONE_ALONE.has(typed.kind) && conversation.kind !== 'personal';
+  // In a channel everybody reads the answer: this one goes to who asked, in their own chat with the bot.
   if (isPrivate && !(await deps.references.findPersonal(said.userId)))
     return { kind: 'note', note: WRITE_TO_ME_FIRST };
   const [team, ...others] = deps.references.teamsIn(conversation.id);
@@ -36,6 +39,7 @@ export async function onSaid(deps: HandlerDeps, said: Said): Promise<Answer> {
     ...(team !== undefined && others.length === 0 && { team }),
     ...(conversation.kind === 'channel' && { place: { platform: 'teams', channel: conversation.id } }),
   });
+  if (typed.kind === 'mine' && conversation.kind === 'personal') return { kind: 'mine', note };
   if (isPrivate) return { kind: 'note', note, privately: true };
   if (typed.kind !== 'help') return { kind: 'note', note };
   return { kind: 'note', note: { ...note, lines: [...note.lines, ...TEAMS_HELP] } };

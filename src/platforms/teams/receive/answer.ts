@@ -10,6 +10,8 @@ export type Answer =
   | { readonly kind: 'card'; readonly alert: number }
   /** A post-mortem's card as it stands now, in place of what was pressed. */
   | { readonly kind: 'report'; readonly report: Report }
+  /** What is theirs, as it stands now: in their own chat. */
+  | { readonly kind: 'mine'; readonly note: Note }
   /** `privately`: for who asked alone, wherever they asked. */
   | { readonly kind: 'note'; readonly note: Note; readonly privately?: true }
   /** A form, perhaps with what must be mended in it, by field, and what was given before. */

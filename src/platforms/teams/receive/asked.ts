@@ -27,11 +27,18 @@ export interface Acted extends Whisper {
   readonly kind: 'acted';
   readonly by: 'invoke' | 'submit';
   readonly data: ActionData;
+  /** The activity that it was pressed on. */
+  readonly onActivity?: string;
 }
 
 /** What happened to the places where Earshot is installed. */
 export type News =
   | { readonly kind: 'heard'; readonly conversation: TeamsConversation }
-  | { readonly kind: 'installed'; readonly conversation: TeamsConversation }
+  /** `by`: who added it for themselves, to be greeted once for each `key`. */
+  | {
+      readonly kind: 'installed';
+      readonly conversation: TeamsConversation;
+      readonly by?: Whisper & { readonly key: string };
+    }
   | { readonly kind: 'removed'; readonly from: TakenFrom }
   | { readonly kind: 'members_left'; readonly userIds: readonly string[] };

@@ -93,6 +93,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
 
   const said = (asked: Said | Acted, answer: Answer): Promise<void> => {
     const note = noteOf(answer);
+    if (note && answer.kind === 'mine') return tell(asked, note, 'as_mine');
     const isPrivate = asked.kind === 'acted' || (answer.kind === 'note' && answer.privately === true);
     return note ? tell(asked, note, isPrivate ? 'privately' : 'here') : Promise.resolve();
   };
@@ -110,13 +111,16 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     try {
       const { data } = acted;
       // Looking changes nothing, however often, and what is shared twice is posted once.
-      if (data.kind === 'refresh' || data.kind === 'share') return { answer: await work.ask(acted) };
+      if (data.kind === 'refresh' || data.kind === 'share' || data.kind === 'mine')
+        return { answer: await work.ask(acted) };
       const came = await once(acted, key);
       switch (came.begun) {
         case 'new':
           return { answer: came.answer };
         case 'done':
-          return { answer: { kind: 'card', alert: data.alert } };
+          return data.on === 'mine'
+            ? { answer: await work.ask({ ...acted, data: { kind: 'mine' } }) }
+            : { answer: { kind: 'card', alert: data.alert } };
         case 'in_progress':
           return { answer: { kind: 'note', note: STILL_WORKING_NOTE } };
       }
@@ -140,7 +144,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     const handled = handleInvoke(acted, key);
     const shown = handled.then((came) => bring(acted, came));
     track(shown).catch(() => undefined);
-    const patience = acted.data.kind === 'refresh' ? times.messageMs : times.invokeMs;
+    const patience = isLook(acted) ? times.messageMs : times.invokeMs;
     const inTime = await within(patience, shown, undefined);
     if (inTime) return inTime;
     track(handled.then((came) => said(acted, late(acted, came)))).catch(() => undefined);
@@ -175,9 +179,16 @@ interface Answered {
   readonly answer: Answer;
 }
 
+/** Nothing is done by it. */
+function isLook({ data }: Acted): boolean {
+  return data.kind === 'refresh' || data.kind === 'mine';
+}
+
 /** Who was told "still working" must hear what came of it. */
 function late({ data }: Acted, { answer }: Answered): Answer {
-  if (data.kind === 'refresh') return NOTHING;
+  if (data.kind === 'refresh' || data.kind === 'mine') return NOTHING;
+  if (answer.kind === 'mine')
+    return { kind: 'note', note: doneNote(data.kind === 'share' ? undefined : data.alert) };
   return answer.kind === 'card' ? { kind: 'note', note: doneNote(answer.alert) } : answer;
 }
 
@@ -188,6 +199,7 @@ function noteOf(answer: Answer): Note | undefined {
     case 'card':
       return undefined;
     case 'note':
+    case 'mine':
       return answer.note;
     case 'form': {
       const faults = Object.values(answer.mend?.faults ?? {}).map((fault) => line(fault));

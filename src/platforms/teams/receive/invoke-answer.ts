@@ -4,11 +4,13 @@ import type { Note } from '../../../cards/note.js';
 import { notFoundNote } from '../../../cards/refusal-note.js';
 import type { AlertView } from '../../../domain/alert-view.js';
 import type { Person } from '../people/people.js';
+import type { On } from '../render/action-data.js';
 import type { AdaptiveCard } from '../render/adaptive-card.js';
 import { renderCard } from '../render/render-card.js';
 import { renderForm } from '../render/render-form.js';
+import { noteText, renderMine, renderNote } from '../render/render-note.js';
 import { renderReport } from '../render/render-report.js';
-import { noteText, renderNote } from '../render/render-note.js';
+import { withinSize } from '../render/within-size.js';
 import { doneNote } from '../words.js';
 import type { Answer } from './answer.js';
 import type { Acted } from './asked.js';
@@ -54,12 +56,18 @@ export function createAnswerInvoke({ viewAlert, whoLooks, clock }: InvokeAnswerD
       case 'card':
         return cardNow(acted, answer.alert);
       case 'report':
-        return asCard(renderReport(answer.report));
+        return asCard(withinSize((share) => renderReport(answer.report, share)));
+      case 'mine':
+        return asCard(renderMine(answer.note, { now: clock(), userId: acted.userId, ...zoneOf(acted) }));
       case 'note':
         return answerWithNote(answer.note, acted, clock());
       case 'form':
         return asCard(
-          renderForm(answer.form, answer.mend && { given: answer.mend.answers, faults: answer.mend.faults }),
+          renderForm(
+            answer.form,
+            answer.mend && { given: answer.mend.answers, faults: answer.mend.faults },
+            placeOf(acted),
+          ),
         );
     }
   };
@@ -69,7 +77,7 @@ export function createAnswerInvoke({ viewAlert, whoLooks, clock }: InvokeAnswerD
 export function answerWithNote(note: Note, acted: Acted, now: Date): InvokeAnswer {
   const presses = (note.buttons?.length ?? 0) + (note.items?.length ?? 0);
   if (presses === 0) return inWords(note, acted, now);
-  const backTo = alertOf(acted);
+  const backTo = placeOf(acted) ?? alertOf(acted);
   return asCard(renderNote(note, { now, ...(backTo !== undefined && { backTo }), ...zoneOf(acted) }));
 }
 
@@ -84,6 +92,11 @@ function inWords(note: Note, acted: Acted, now: Date): InvokeAnswer {
 
 function asCard(card: AdaptiveCard): InvokeAnswer {
   return { statusCode: 200, type: CARD, value: card };
+}
+
+/** Which card it was pressed on, where that is not the alert's own. */
+function placeOf({ data }: Acted): On {
+  return data.kind === 'mine' || 'on' in data ? 'mine' : undefined;
 }
 
 function alertOf({ data }: Acted): number | undefined {

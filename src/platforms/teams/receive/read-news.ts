@@ -17,8 +17,20 @@ export function readNews(activity: JsonRecord, conversation: TeamsConversation):
 
 function installation(activity: JsonRecord, conversation: TeamsConversation): News {
   const action = textAt(activity, 'action');
-  if (action === 'add' || action === 'add-upgrade') return { kind: 'installed', conversation };
+  if (action === 'add') return { kind: 'installed', conversation, ...greeted(activity, conversation) };
+  if (action === 'add-upgrade') return { kind: 'installed', conversation };
   return action === 'remove' ? removedFrom(conversation) : { kind: 'heard', conversation };
+}
+
+/** Of the two activities that tell of an installation this one alone tells a first one from an upgrade. */
+function greeted(
+  activity: JsonRecord,
+  conversation: TeamsConversation,
+): Pick<Extract<News, { kind: 'installed' }>, 'by'> {
+  const { id: activityId } = activity;
+  const { kind, id, userId } = conversation;
+  if (kind !== 'personal' || userId === undefined || !isTeamsId(activityId)) return {};
+  return { by: { userId, conversation, threadId: id, key: `teams:${id}:${activityId}` } };
 }
 
 function update(activity: JsonRecord, conversation: TeamsConversation): News {

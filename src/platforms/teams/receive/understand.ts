@@ -1,6 +1,6 @@
 /** What an activity of Teams asks for: https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference */
 import { type JsonRecord, recordAt, textAt } from '../../wire/record.js';
-import { readActionData } from '../render/action-data.js';
+import { type ActionData, readActionData } from '../render/action-data.js';
 import { isTeamsId } from '../shapes.js';
 import type { Acted, News, Said, Whisper } from './asked.js';
 import { readConversation } from './read-conversation.js';
@@ -46,17 +46,22 @@ function invoke(activity: JsonRecord, whisper: Whisper, key: string): Understood
   if (textAt(activity, 'name') !== 'adaptiveCard/action') return { kind: 'unknown_invoke' };
   const data = readActionData(recordAt(recordAt(activity, 'value'), 'action')['data']);
   if (!data) return { kind: 'unknown_action' };
-  return { kind: 'acted', acted: { ...whisper, kind: 'acted', by: 'invoke', data }, key };
+  return { kind: 'acted', acted: acted(activity, whisper, 'invoke', data), key };
 }
 
 function message(activity: JsonRecord, whisper: Whisper, key: string): Understood {
   const data = readActionData(activity['value']);
-  if (data) return { kind: 'acted', acted: { ...whisper, kind: 'acted', by: 'submit', data }, key };
+  if (data) return { kind: 'acted', acted: acted(activity, whisper, 'submit', data), key };
   const { conversation } = whisper;
   const isFromBot = whisper.userId.startsWith('28:') || recordAt(activity, 'from')['role'] === 'bot';
   const isToUs = conversation.kind === 'personal' || mentions(activity, conversation.botId);
   if (isFromBot || !isToUs) return { kind: 'news', news: { kind: 'heard', conversation } };
   return { kind: 'said', said: { ...whisper, kind: 'said', text: saidText(activity) }, key };
+}
+
+function acted(activity: JsonRecord, whisper: Whisper, by: Acted['by'], data: ActionData): Acted {
+  const { replyToId } = activity;
+  return { ...whisper, kind: 'acted', by, data, ...(isTeamsId(replyToId) && { onActivity: replyToId }) };
 }
 
 /** Only a zone that this machine knows: others would fail where times are told. */

@@ -4,20 +4,24 @@ import type { Answers } from '../../../cards/form.js';
 import { isUuid } from '../../../domain/uuid.js';
 
 export type ActionData =
-  | { readonly kind: 'press'; readonly action: ActionId; readonly alert: number }
+  | { readonly kind: 'press'; readonly action: ActionId; readonly alert: number; readonly on?: 'mine' }
   | {
       readonly kind: 'form';
       readonly action: AskingActionId;
       readonly alert: number;
       readonly answers: Answers;
+      readonly on?: 'mine';
     }
   /** The client asks for the card as it stands now for this person. */
   | { readonly kind: 'refresh'; readonly alert: number }
+  /** The card of what is somebody's is asked for as it stands now. */
+  | { readonly kind: 'mine' }
   /** A summary is to be shown to the channel it was asked in. */
   | { readonly kind: 'share'; readonly report: string };
 
 export const REFRESH_VERB = 'refresh';
 export const SHARE_VERB = 'share';
+export const MINE_VERB = 'mine';
 const VERSION = 1;
 const MOST_ANSWERS = 20;
 /** No form takes more than 2,000 characters; what is longer is told so by the form. */
@@ -25,17 +29,24 @@ const ANSWER_CHARS = 10_000;
 
 type Json = Readonly<Record<string, unknown>>;
 
-export function pressData(action: ActionId, alert: number): Json {
-  return { earshot: { v: VERSION, action, alert } };
+/** `mine`: on the card of what is somebody's, which is what they want to see again then. */
+export type On = 'mine' | undefined;
+
+export function pressData(action: ActionId, alert: number, on?: On): Json {
+  return { earshot: { v: VERSION, action, alert, ...(on && { on }) } };
 }
 
 /** Teams adds the inputs of the form by their ids. */
-export function formData(action: AskingActionId, alert: number): Json {
-  return { earshot: { v: VERSION, action, alert, form: true } };
+export function formData(action: AskingActionId, alert: number, on?: On): Json {
+  return { earshot: { v: VERSION, action, alert, form: true, ...(on && { on }) } };
 }
 
 export function refreshData(alert: number): Json {
   return { earshot: { v: VERSION, action: REFRESH_VERB, alert } };
+}
+
+export function mineData(): Json {
+  return { earshot: { v: VERSION, action: MINE_VERB } };
 }
 
 export function shareData(report: string): Json {
@@ -50,14 +61,18 @@ export function inputId(action: AskingActionId, field: string): string {
 /** Reads `value.action.data` of an adaptiveCard/action invoke, or `value` of a message that Action.Submit sent; undefined for all that is not ours. */
 export function readActionData(value: unknown): ActionData | undefined {
   if (!isRecord(value) || !isRecord(value['earshot'])) return undefined;
-  const { v, action, alert, form, report } = value['earshot'];
+  const { v, action, alert, form, report, on } = value['earshot'];
   if (v === VERSION && action === SHARE_VERB)
     return typeof report === 'string' && isUuid(report) ? { kind: 'share', report } : undefined;
+  if (v === VERSION && action === MINE_VERB) return { kind: 'mine' };
   if (v !== VERSION || typeof action !== 'string' || !isAlertNumber(alert)) return undefined;
   if (action === REFRESH_VERB) return { kind: 'refresh', alert };
   if (!isAction(action)) return undefined;
-  if (form !== true) return { kind: 'press', action, alert };
-  return asksFirst(action) ? { kind: 'form', action, alert, answers: answersIn(value, action) } : undefined;
+  const pressed = { action, alert, ...(on === 'mine' && { on: 'mine' as const }) };
+  if (form !== true) return { kind: 'press', ...pressed };
+  return asksFirst(action)
+    ? { kind: 'form', ...pressed, action, answers: answersIn(value, action) }
+    : undefined;
 }
 
 function answersIn(value: Json, action: AskingActionId): Answers {

@@ -80,7 +80,59 @@ export interface ChoiceInput extends InputBase {
 }
 
 export type Input = TextInput | ChoiceInput;
-export type Element = TextBlock | RichTextBlock | Container | ColumnSet | ActionSet | Input;
+
+export interface TableCell {
+  readonly type: 'TableCell';
+  readonly items: readonly Element[];
+}
+
+export interface Table extends Placed {
+  readonly type: 'Table';
+  readonly columns: readonly {
+    readonly width: number;
+    readonly horizontalCellContentAlignment?: 'left' | 'right';
+  }[];
+  readonly firstRowAsHeader: true;
+  readonly showGridLines: false;
+  readonly rows: readonly { readonly type: 'TableRow'; readonly cells: readonly TableCell[] }[];
+}
+
+interface ChartPoint {
+  readonly x: string;
+  readonly y: number;
+}
+
+/** Teams draws them in cards of 1.5; where a client does not, the fallback is shown: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/charts-in-adaptive-cards */
+interface ChartBase extends Placed {
+  readonly title: string;
+  readonly fallback: Element;
+}
+
+export interface SeriesChart extends ChartBase {
+  readonly type: 'Chart.Line' | 'Chart.VerticalBar.Grouped';
+  readonly data: readonly {
+    readonly legend: string;
+    readonly color: ChartColour;
+    readonly values: readonly ChartPoint[];
+  }[];
+}
+
+export interface BarChart extends ChartBase {
+  readonly type: 'Chart.VerticalBar' | 'Chart.HorizontalBar';
+  readonly color: ChartColour;
+  readonly data: readonly ChartPoint[];
+}
+
+export type ChartColour =
+  | 'categoricalBlue'
+  | 'neutral'
+  | 'categoricalTeal'
+  | 'categoricalMarigold'
+  | 'categoricalPurple'
+  | 'categoricalRed';
+
+export type Element =
+  TextBlock | RichTextBlock | Container | ColumnSet | Table | SeriesChart | BarChart | ActionSet | Input;
 
 interface ActionBase {
   readonly title: string;

@@ -2,7 +2,17 @@
 import { ACTION_NAMES, type ActionId, type AskingActionId, SHARE_NAME } from '../../../cards/actions.js';
 import { alertName } from '../../../domain/alert.js';
 import type { Execute } from './adaptive-card.js';
-import { formData, pressData, REFRESH_VERB, refreshData, SHARE_VERB, shareData } from './action-data.js';
+import {
+  formData,
+  MINE_VERB,
+  mineData,
+  type On,
+  pressData,
+  REFRESH_VERB,
+  refreshData,
+  SHARE_VERB,
+  shareData,
+} from './action-data.js';
 import { cutLine } from './inert-text.js';
 
 const TITLE_CHARS = 60;
@@ -10,24 +20,24 @@ const TITLE_CHARS = 60;
 type Look = Pick<Execute, 'mode' | 'style'>;
 
 /** Acts or asks at once; takes no inputs along. */
-export function pressButton(action: ActionId, alert: number, look: Look = {}): Execute {
+export function pressButton(action: ActionId, alert: number, look: Look = {}, on?: On): Execute {
   const name = ACTION_NAMES[action];
   return execute({
     title: name,
     tooltip: `${name} ${alertName(alert)}`,
     verb: action,
-    data: pressData(action, alert),
+    data: pressData(action, alert, on),
     associatedInputs: 'none',
     ...look,
   });
 }
 
 /** Sends the form that it stands under. */
-export function submitButton(action: AskingActionId, alert: number, title: string): Execute {
+export function submitButton(action: AskingActionId, alert: number, title: string, on?: On): Execute {
   return execute({
     title: cutLine(title, TITLE_CHARS) || ACTION_NAMES[action],
     verb: action,
-    data: formData(action, alert),
+    data: formData(action, alert, on),
     style: 'positive',
   });
 }
@@ -35,6 +45,11 @@ export function submitButton(action: AskingActionId, alert: number, title: strin
 /** Brings the card back as it stands now. */
 export function refreshButton(alert: number, title: string): Execute {
   return execute({ title, verb: REFRESH_VERB, data: refreshData(alert), associatedInputs: 'none' });
+}
+
+/** Brings the card of what is one's own as it stands now. */
+export function mineButton(title: string): Execute {
+  return execute({ title, verb: MINE_VERB, data: mineData(), associatedInputs: 'none' });
 }
 
 /** Under a summary that may be shown to others. */

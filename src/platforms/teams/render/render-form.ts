@@ -2,7 +2,9 @@
 import { ACTION_NAMES, isOfPostMortem } from '../../../cards/actions.js';
 import type { Form } from '../../../cards/form.js';
 import { type AdaptiveCard, adaptiveCard } from './adaptive-card.js';
-import { pressButton, refreshButton, submitButton } from './buttons.js';
+import type { On } from './action-data.js';
+import type { Execute } from './adaptive-card.js';
+import { mineButton, pressButton, refreshButton, submitButton } from './buttons.js';
 import { type Asked, formFields } from './form-fields.js';
 import { cutLine, inertMarkdown } from './inert-text.js';
 import { lineBlock, textBlock } from './line-block.js';
@@ -11,7 +13,8 @@ import { withinSize } from './within-size.js';
 const TITLE_CHARS = 150;
 const INTRO_CHARS = 1_000;
 
-export function renderForm(form: Form, asked: Asked = {}): AdaptiveCard {
+/** `on`: the card that it stands in place of. */
+export function renderForm(form: Form, asked: Asked = {}, on?: On): AdaptiveCard {
   const title = inertMarkdown(cutLine(form.title, TITLE_CHARS)) || ACTION_NAMES[form.action];
   return withinSize((share) => {
     const intro = lineBlock([{ kind: 'text', text: form.intro ?? '' }], { limit: INTRO_CHARS * share });
@@ -22,12 +25,12 @@ export function renderForm(form: Form, asked: Asked = {}): AdaptiveCard {
         ...(intro ? [{ ...intro, spacing: 'small' as const }] : []),
         ...formFields(form, asked),
       ],
-      actions: [
-        submitButton(form.action, form.alert, form.submit),
-        isOfPostMortem(form.action)
-          ? pressButton('show_post_mortem', form.alert)
-          : refreshButton(form.alert, 'Cancel'),
-      ],
+      actions: [submitButton(form.action, form.alert, form.submit, on), cancelButton(form, on)],
     });
   });
+}
+
+function cancelButton({ action, alert }: Form, on: On): Execute {
+  if (on === 'mine') return mineButton('Cancel');
+  return isOfPostMortem(action) ? pressButton('show_post_mortem', alert) : refreshButton(alert, 'Cancel');
 }

@@ -1,16 +1,15 @@
 /** What goes into an activity for one message: a card, a line of a thread, or a card with the line above it that says why. */
 import type { Card } from '../../../cards/card.js';
 import type { Note } from '../../../cards/note.js';
-import type { Report } from '../../../cards/report.js';
 import type { Line } from '../../../cards/text.js';
 import type { Content } from '../../../posting/platform.js';
-import { adaptiveCard, attach, type CardAttachment, mentionsIn } from './adaptive-card.js';
+import { type AdaptiveCard, adaptiveCard, attach, type CardAttachment, mentionsIn } from './adaptive-card.js';
 import { lineBlock } from './line-block.js';
 import { spokenText, xmlText } from './line-text.js';
 import { type Called, callThem, mentionedStaff, type MentionEntity, type Mentions } from './mentions.js';
 import { fallbackText, renderCard } from './render-card.js';
 import { noteText, renderNote } from './render-note.js';
-import { renderReport } from './render-report.js';
+import { partsText, renderParts, renderReport } from './render-report.js';
 import { withinSize } from './within-size.js';
 
 /** A thread line carries the customer's words whole: some 2,500 characters at most. */
@@ -46,7 +45,9 @@ export function renderMessage(content: Content, options: MessageOptions = {}): M
       case 'note':
         return noteMessage(content.note);
       case 'report':
-        return reportMessage(content.report, share);
+        return cardAlone(renderReport(content.report, share));
+      case 'parts':
+        return cardAlone(renderParts(content.parts, share));
     }
   });
 }
@@ -68,6 +69,8 @@ function plainLine(content: Content): Line {
       return [{ kind: 'text', text: noteText(content.note, {}) }];
     case 'report':
       return [{ kind: 'text', text: content.report.fallback }];
+    case 'parts':
+      return [{ kind: 'text', text: partsText(content.parts) }];
   }
 }
 
@@ -96,8 +99,8 @@ function cardMessage(card: Card, { called, share, involved }: Rendering, line?: 
   };
 }
 
-function reportMessage(report: Report, share: number): Message {
-  return { summary: report.fallback, attachments: [attach(renderReport(report, share))], entities: [] };
+function cardAlone(content: AdaptiveCard): Message {
+  return { summary: content.fallbackText, attachments: [attach(content)], entities: [] };
 }
 
 /** As text, which sits lightly in a thread; where it tells a time, as a card, which alone says it in the reader's zone. */

@@ -7,8 +7,11 @@ import {
   adaptiveCard,
   type Container,
   type Element,
+  type Execute,
 } from './adaptive-card.js';
-import { MOST_BUTTONS, pressButton, refreshButton, shareButton } from './buttons.js';
+import type { On } from './action-data.js';
+import { mineButton, MOST_BUTTONS, pressButton, refreshButton, shareButton } from './buttons.js';
+import { chartElements } from './chart-element.js';
 import { lineBlock, textBlock } from './line-block.js';
 import { spokenText } from './line-text.js';
 import { withinSize } from './within-size.js';
@@ -26,8 +29,12 @@ export interface ReadAt {
   readonly timeZone?: string;
 }
 
-/** `backTo`: the alert whose card the note stands in place of, for whoever pressed there. */
-export function renderNote(note: Note, { now, backTo }: ReadAt & { readonly backTo?: number }): AdaptiveCard {
+interface NotePlace extends ReadAt {
+  /** The alert whose card the note stands in place of, for whoever pressed there, or the card of what is theirs. */
+  readonly backTo?: number | 'mine';
+}
+
+export function renderNote(note: Note, { now, backTo }: NotePlace): AdaptiveCard {
   const told = now ? { now } : {};
   return withinSize((share) =>
     adaptiveCard({
@@ -36,9 +43,31 @@ export function renderNote(note: Note, { now, backTo }: ReadAt & { readonly back
         ...lines(note.lines, told, share),
         ...items(note, told, share),
         ...lines(note.after ?? [], told, share),
+        ...chartElements(note.chart, share),
         ...buttonSets(note),
       ],
-      ...(backTo !== undefined && { actions: [refreshButton(backTo, 'Back to the card')] }),
+      ...(backTo !== undefined && { actions: [backButton(backTo)] }),
+    }),
+  );
+}
+
+function backButton(backTo: number | 'mine'): Execute {
+  return backTo === 'mine' ? mineButton('Back to the list') : refreshButton(backTo, 'Back to the card');
+}
+
+/**
+ * What is somebody's, in their own chat: buttons bring the same card back, and the client of `userId` asks for it anew by itself
+ * whenever it is shown: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/user-specific-views
+ */
+export function renderMine(note: Note, { now, userId }: ReadAt & { readonly userId: string }): AdaptiveCard {
+  const told = now ? { now } : {};
+  const again = mineButton('Refresh');
+  return withinSize((share) =>
+    adaptiveCard({
+      fallbackText: noteText(note, told),
+      body: [...lines(note.lines, told, share), ...items(note, told, share, 'mine')],
+      actions: [again],
+      refresh: { action: again, userIds: [userId] },
     }),
   );
 }
@@ -61,21 +90,21 @@ function lines(said: readonly Line[], told: Told, share: number): readonly Eleme
   });
 }
 
-function items({ items: listed = [] }: Note, told: Told, share: number): readonly Element[] {
+function items({ items: listed = [] }: Note, told: Told, share: number, on?: On): readonly Element[] {
   const shown = listed.slice(0, MOST_ITEMS);
   const left = listed.length - shown.length;
   return [
-    ...shown.map((item) => itemContainer(item, told, share)),
+    ...shown.map((item) => itemContainer(item, told, share, on)),
     ...(left > 0 ? [textBlock(`${left} more are not shown here.`, { isSubtle: true })] : []),
   ];
 }
 
-function itemContainer({ alert, line, buttons }: NoteItem, told: Told, share: number): Container {
+function itemContainer({ alert, line, buttons }: NoteItem, told: Told, share: number, on: On): Container {
   const words = lineBlock(line, { limit: ITEM_CHARS * share, ...told });
   const set: ActionSet = {
     type: 'ActionSet',
     spacing: 'small',
-    actions: buttons.slice(0, MOST_BUTTONS).map((action) => pressButton(action, alert)),
+    actions: buttons.slice(0, MOST_BUTTONS).map((action) => pressButton(action, alert, {}, on)),
   };
   return {
     type: 'Container',

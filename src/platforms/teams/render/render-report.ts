@@ -1,17 +1,57 @@
-/** What is posted to a channel that is of no single alert: figures that somebody shared, or a post-mortem. Nobody is called by it. */
-import type { Report } from '../../../cards/report.js';
-import { strong } from '../../../cards/text.js';
-import { type AdaptiveCard, adaptiveCard } from './adaptive-card.js';
+/** Figures that somebody shared, the digest of a day, or a post-mortem, as a card; its parts open below it by a press. Nobody is called by it. */
+import type { Report, ReportPart } from '../../../cards/report.js';
+import { type Line, strong } from '../../../cards/text.js';
+import { type AdaptiveCard, adaptiveCard, type Element, type ShowCard } from './adaptive-card.js';
 import { MOST_BUTTONS, pressButton } from './buttons.js';
+import { chartElements } from './chart-element.js';
+import { inertMarkdown } from './inert-text.js';
 import { lineBlock } from './line-block.js';
+import { spokenText } from './line-text.js';
 
 const LINE_CHARS = 400;
+const TEXT_CHARS = 3_000;
 
-/** `part`: how much of each text is kept. */
-export function renderReport({ title, lines, buttons = [], fallback }: Report, part = 1): AdaptiveCard {
-  const body = [[strong(title)], ...lines].flatMap(
-    (line) => lineBlock(line, { limit: LINE_CHARS * part }) ?? [],
-  );
-  const actions = buttons.slice(0, MOST_BUTTONS).map(({ action, alert }) => pressButton(action, alert));
-  return adaptiveCard({ fallbackText: fallback, body, ...(actions.length > 0 && { actions }) });
+export function renderReport(
+  { title, lines, chart, parts = [], buttons = [], fallback }: Report,
+  share: number,
+): AdaptiveCard {
+  const actions = [
+    ...parts.map((part) => showPart(part, share)),
+    ...buttons.map(({ action, alert }) => pressButton(action, alert)),
+  ].slice(0, MOST_BUTTONS);
+  return adaptiveCard({
+    fallbackText: fallback,
+    body: [...blocks([[strong(title)], ...lines], share), ...chartElements(chart, share)],
+    ...(actions.length > 0 && { actions }),
+  });
+}
+
+/** https://learn.microsoft.com/adaptive-cards/authoring-cards/card-schema#actionshowcard: opens in the card, and asks nobody. */
+function showPart({ title, lines }: ReportPart, share: number): ShowCard {
+  return {
+    type: 'Action.ShowCard',
+    title: inertMarkdown(title),
+    card: { type: 'AdaptiveCard', body: blocks(lines, share) },
+  };
+}
+
+export function renderParts(parts: readonly ReportPart[], share: number): AdaptiveCard {
+  return adaptiveCard({ fallbackText: partsText(parts), body: blocks(parts.flatMap(partLines), share) });
+}
+
+/** What is said where no card is. Never empty. */
+export function partsText(parts: readonly ReportPart[]): string {
+  const said = parts
+    .flatMap(partLines)
+    .map((line) => spokenText(line, { limit: LINE_CHARS }))
+    .reduce((all, line) => (all.length + line.length < TEXT_CHARS ? `${all}${line}\n\n` : all), '');
+  return said.trim() || 'Earshot';
+}
+
+function partLines({ title, lines }: ReportPart): readonly Line[] {
+  return [[strong(title)], ...lines];
+}
+
+function blocks(lines: readonly Line[], share: number): readonly Element[] {
+  return lines.flatMap((line) => lineBlock(line, { limit: LINE_CHARS * share }) ?? []);
 }

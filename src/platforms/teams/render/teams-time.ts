@@ -14,6 +14,7 @@ const DAY_MS = 24 * HOUR_MS;
 export function timeFunction({ at, as }: Time): string {
   const moment = `${at.toISOString().slice(0, 19)}Z`;
   const day = `{{DATE(${moment}, SHORT)}}`;
+  if (as === 'near_day') return `on ${day}`;
   return as === 'day' ? day : `${day}, {{TIME(${moment})}}`;
 }
 
@@ -31,6 +32,7 @@ export function timeInWords({ at, as }: Time, given?: string): string {
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? '';
   const day = `${part('day')} ${part('month')}`;
   if (as === 'day') return day;
+  if (as === 'near_day') return `on ${day}`;
   return `${day} ${part('hour')}:${part('minute')}${timeZone === 'UTC' ? ' UTC' : ''}`;
 }
 

@@ -1,8 +1,10 @@
 import { isObject, type JsonObject } from '../../frame/json-object.js';
 import { anyText, id, plainText } from './composition.js';
+import { dataVisualization } from './data-visualization.js';
 import { image, IN_ACTIONS, IN_INPUT, IN_SECTION } from './elements.js';
 import {
   ACTIONS_ELEMENTS,
+  CHARTS_PER_MESSAGE,
   CONTEXT_ELEMENTS,
   HEADER_TEXT_CHARS,
   IMAGE_TEXT_CHARS,
@@ -117,6 +119,7 @@ const SHARED: Readonly<Record<string, Check>> = {
 const inMessage = oneOfTypes({
   ...SHARED,
   table,
+  data_visualization: dataVisualization,
   markdown: object({ type, block_id, text: required(shownText({ min: 1, max: MARKDOWN_CHARS })) }),
 });
 const inView = oneOfTypes(SHARED);
@@ -124,13 +127,23 @@ const inView = oneOfTypes(SHARED);
 /** Blocks of a message or an attachment (`in: 'message'`), or of a modal or the App Home (`in: 'view'`). */
 export function blocks(place: { readonly in: 'message' | 'view'; readonly max: number }): Check {
   const shape = place.in === 'message' ? inMessage : inView;
-  return list(
+  const each = list(
     (block, walk) => {
       shape(block, walk);
       if (isObject(block)) blockIdIsNew(block, walk);
     },
     { max: place.max },
   );
+  return (value, walk) => {
+    each(value, walk);
+    const charts = Array.isArray(value)
+      ? (value as readonly unknown[]).filter(
+          (block) => isObject(block) && block['type'] === 'data_visualization',
+        )
+      : [];
+    if (charts.length > CHARTS_PER_MESSAGE)
+      fault(walk, `no more than ${CHARTS_PER_MESSAGE} data_visualization blocks allowed`);
+  };
 }
 
 function blockIdIsNew(block: JsonObject, walk: Walk): void {

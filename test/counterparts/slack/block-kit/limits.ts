@@ -25,6 +25,14 @@ export const MARKDOWN_CHARS = 12_000;
 export const TABLE_ROWS = 100;
 export const TABLE_COLUMNS = 20;
 
+// blocks/data-visualization-block; how many a message takes is not documented: https://github.com/vercel/chat/pull/696
+export const CHART_TITLE_CHARS = 50;
+export const CHART_LABEL_CHARS = 20;
+export const CHART_AXIS_CHARS = 50;
+export const CHART_PLACES = 20;
+export const CHART_SERIES = 6;
+export const CHARTS_PER_MESSAGE = 2;
+
 // block-elements/button-element, block-elements/plain-text-input-element, block-elements/overflow-menu-element
 export const BUTTON_TEXT_CHARS = 75;
 export const BUTTON_VALUE_CHARS = 2000;

@@ -8,6 +8,8 @@ export interface Walk {
   readonly blockIds: Set<string>;
   /** Characters of text that people would see, over all blocks. */
   characters: number;
+  /** Types that this workspace does not know yet. */
+  readonly unknown: ReadonlySet<string>;
 }
 
 export type Check = (value: unknown, walk: Walk) => void;
@@ -17,8 +19,8 @@ export interface Field {
   readonly required: boolean;
 }
 
-export function newWalk(...path: readonly (string | number)[]): Walk {
-  return { faults: [], path: [...path], blockIds: new Set(), characters: 0 };
+export function newWalk(unknown: ReadonlySet<string> = new Set()): Walk {
+  return { faults: [], path: [], blockIds: new Set(), characters: 0, unknown };
 }
 
 export function fault(walk: Walk, message: string): void {
@@ -73,7 +75,7 @@ export function oneOfTypes(shapes: Readonly<Record<string, Check>>): Check {
       fault(walk, isObject(value) ? 'missing required field: type' : 'must provide an object');
       return;
     }
-    const shape = known.get(type);
+    const shape = walk.unknown.has(type) ? undefined : known.get(type);
     if (shape) shape(value, walk);
     else at(walk, 'type', (_, there) => fault(there, `unsupported type: ${type}`), type);
   };

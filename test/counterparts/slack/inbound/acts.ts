@@ -66,6 +66,10 @@ export interface Acts {
   readonly submitView: (submission: Submission) => Promise<SentSubmission>;
   /** Closes the top view without submitting; the app hears of it where the view asks for that. */
   readonly closeView: (closing: SendOptions & { readonly user: string }) => Promise<Sent | 'not told'>;
+  /** Goes to the app's Home or Messages tab: https://docs.slack.dev/reference/events/app_home_opened */
+  readonly openHome: (
+    opening: SendOptions & { readonly user: string; readonly tab?: 'home' | 'messages' },
+  ) => Promise<Sent>;
   readonly react: (reaction: ReactionGiven) => Promise<Sent>;
 }
 
@@ -127,6 +131,21 @@ export function createActs(options: {
     return courier.send(interactionParcel(world, user, fields), given);
   };
 
+  const openHome: Acts['openHome'] = (given) => {
+    const user = userOf(world, given.user);
+    const tab = given.tab ?? 'home';
+    const view = tab === 'home' ? world.views.home(user.id) : undefined;
+    const event = {
+      type: 'app_home_opened',
+      user: user.id,
+      channel: world.workspace.directMessage([user.id]).channel.id,
+      tab,
+      event_ts: (world.now() / 1000).toFixed(6),
+      ...(view && { view }),
+    };
+    return courier.send(eventParcel(world, event), given);
+  };
+
   const react = (given: ReactionGiven): Promise<Sent> => {
     const { user, channel, ts, reaction } = given;
     const log = world.logs.of(channel);
@@ -165,6 +184,7 @@ export function createActs(options: {
     },
     submitView: (given) => then(submitView(given)),
     closeView: (given) => then(closeView(given)),
+    openHome: async (given) => then(openHome(given)),
     react: async (given) => then(react(given)),
   };
 }

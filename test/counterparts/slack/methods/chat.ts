@@ -25,7 +25,7 @@ function postMessage(world: World, call: Call): Answer {
   if (!channel || isHidden(world.workspace, channel)) return refuse('channel_not_found');
   const refused = refusedToPost(world, call, channel);
   if (refused) return refused;
-  const content = readContent(call, world.ids);
+  const content = readContent(call, world);
   if ('refused' in content) return content.refused;
   if (isEmpty(content)) return refuse('no_text');
 
@@ -94,7 +94,7 @@ function update(world: World, call: Call): Answer {
   if (world.editWindowMs !== undefined && world.now() - Number(message.ts) * 1000 > world.editWindowMs) {
     return refuse('edit_window_closed');
   }
-  const content = readContent(call, world.ids);
+  const content = readContent(call, world);
   if ('refused' in content) return content.refused;
   if (content.text === undefined && !content.blocks && !content.attachments) return refuse('no_text');
 
@@ -172,7 +172,7 @@ function postEphemeral(world: World, call: Call): Answer {
   if (!channel.members.includes(user) || world.workspace.users.get(user)?.deleted) {
     return refuse('user_not_in_channel');
   }
-  const content = readContent(call, world.ids);
+  const content = readContent(call, world);
   if ('refused' in content) return content.refused;
   if (isEmpty(content)) return refuse('no_text');
   const ts = world.logs.of(channel.id).nextTs();

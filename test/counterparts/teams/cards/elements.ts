@@ -1,4 +1,5 @@
 import { isObject } from '../../frame/json-object.js';
+import { CHARTS } from './charts.js';
 import { INPUTS } from './inputs.js';
 import {
   action,
@@ -150,11 +151,11 @@ const ELEMENTS: Readonly<Record<string, Check>> = {
     optional: { ...COMMON, horizontalAlignment: sideways },
   }),
   ...INPUTS,
+  ...CHARTS,
 };
 
-/** Teams draws these inside a card of 1.5, other hosts do not: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/charts-in-adaptive-cards */
-const ONLY_IN_TEAMS =
-  /^(Chart\.(Donut|Gauge|Line|Pie|HorizontalBar(\.Stacked)?|VerticalBar(\.Grouped)?)|Badge|CodeBlock|CompoundButton|Icon|ProgressBar|ProgressRing|Rating)$/u;
+/** Teams draws these inside a card of 1.5, other hosts do not: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format */
+const ONLY_IN_TEAMS = /^(Badge|CodeBlock|CompoundButton|Icon|ProgressBar|ProgressRing|Rating)$/u;
 
 export const anyElement: Check = (value, walk) => {
   const type = isObject(value) ? value['type'] : undefined;

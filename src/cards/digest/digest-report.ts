@@ -1,0 +1,60 @@
+/** The digest of a day: what its readers must know in three sentences, a chart, and below it what they may open. */
+import type { Digest } from '../../domain/digest/digest.js';
+import { isQuiet } from '../../domain/digest/quiet-day.js';
+import { dayAt } from '../../domain/zoned-time.js';
+import type { Chart } from '../chart.js';
+import { longDay, shortDay } from '../day-words.js';
+import { known } from '../known.js';
+import { listWords } from '../list-words.js';
+import type { Report } from '../report.js';
+import { line } from '../text.js';
+import { digestParts } from './digest-parts.js';
+import { leadershipOpening } from './leadership-opening.js';
+import { managersOpening } from './managers-opening.js';
+import { quietSentence } from './quiet-sentence.js';
+import { teamOpening } from './team-opening.js';
+
+export function digestReport(digest: Digest): Report {
+  const title = titleOf(digest);
+  const quiet = isQuiet(digest);
+  const sentences = quiet ? [quietSentence(digest)] : opening(digest);
+  const chart = quiet ? undefined : chartOf(digest);
+  return {
+    kind: 'digest',
+    title,
+    lines: sentences.map((sentence) => line(sentence)),
+    ...(chart && { chart }),
+    ...(!quiet && { parts: digestParts(digest) }),
+    fallback: `${title}. ${sentences[0] ?? ''}`,
+  };
+}
+
+/** "Friday 20 November · Customer voice", "Friday 20 November · Customer voice, support and money". */
+function titleOf({ question: { day, teams } }: Digest): string {
+  const named = teams.flatMap((team) => known(team, 60) ?? []);
+  const whose = named.length === 0 ? 'Customer voice' : `Customer voice, ${listWords(named)}`;
+  return `${longDay(day)} · ${whose}`;
+}
+
+/** Words of customers in it are inert: every platform takes a text for what it is. */
+function opening(digest: Digest): readonly string[] {
+  switch (digest.question.kind) {
+    case 'team':
+      return teamOpening(digest);
+    case 'managers':
+      return managersOpening(digest);
+    case 'leadership':
+      return leadershipOpening(digest);
+  }
+}
+
+/** Nothing where there was no alert at all. */
+function chartOf({ course, question: { timeZone } }: Digest): Chart | undefined {
+  if (course.counts.every((count) => count === 0)) return undefined;
+  return {
+    title: 'Alerts a day, this week and the one before',
+    form: 'line',
+    labels: course.starts.map((start) => shortDay(dayAt(start, timeZone)).split(' ').slice(0, 2).join(' ')),
+    series: [{ name: 'Alerts', values: course.counts }],
+  };
+}

@@ -1,0 +1,28 @@
+/** What a report that is posted tells: a summary that somebody shared, counted now, or the digest of a day, of its own time. */
+import type { DigestQuestion } from '../domain/digest/digest-question.js';
+import type { Question } from '../domain/figures/summary.js';
+import type { Staff } from '../domain/staff.js';
+import type { ToldReport } from '../domain/told-report.js';
+import { readDigest, type ReadDigestStore } from './read-digest.js';
+import { readSummary, type SummaryStore } from './read-summary.js';
+
+export interface ReadReportStore extends SummaryStore, ReadDigestStore {
+  findReport(id: string): Promise<FoundReport | undefined>;
+}
+
+export type FoundReport =
+  /** `by`: who shared it. */
+  | { readonly kind: 'summary'; readonly question: Question; readonly by: Staff }
+  | { readonly kind: 'digest'; readonly question: DigestQuestion };
+
+/** Undefined where there is none of this id. */
+export async function readReport(
+  store: ReadReportStore,
+  id: string,
+  now: Date,
+): Promise<ToldReport | undefined> {
+  const found = await store.findReport(id);
+  if (!found) return undefined;
+  if (found.kind === 'digest') return { kind: 'digest', digest: await readDigest(store, found.question) };
+  return { kind: 'summary', summary: await readSummary(store, found.question, now), by: found.by };
+}
