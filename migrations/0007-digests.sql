@@ -49,7 +49,5 @@ create unique index messages_report on messages (report, role, platform, channel
 -- What one person was sent, for the desk.
 create index messages_to_person on messages (channel, seq) where role = 'report' and to_person;
 
--- What customers are glad of, and promises that were settled, by when.
+-- What customers are glad of, by when.
 create index signals_glad on signals (received_at) where text is not null and (kind = 'praise' or score_place = 1);
-create index alert_events_promises on alert_events (at)
-  where kind = 'promise_broken' or (kind = 'contacted' and data ? 'promise');

@@ -77,6 +77,7 @@ create index action_items_of on action_items (post_mortem, due_on);
 create index action_items_nudge on action_items (nudge_at) where nudge_at is not null;
 create index action_items_due on action_items (due_on);
 create index action_items_waiting on action_items (due_on) where done_at is null;
+create index action_items_done on action_items (done_at) where done_at is not null;
 
 -- Append-only, written in the transaction of every change.
 create table post_mortem_events (

@@ -67,16 +67,19 @@ const ACTION_SCOPE = `($3::text[] is null or p.team = any($3)) and $4::text is n
 
 const ACTIONS = statement(
   'summary_actions',
-  `select count(*)::int as due, (count(*) filter (where i.done_at is not null))::int as done
+  `select count(*)::int as due, (count(*) filter (where i.done_at <= $5))::int as done
    from action_items i join post_mortems p on p.number = i.post_mortem
-   where i.due_on >= $1::text::date and i.due_on <= $2::text::date and ${ACTION_SCOPE}`,
+   where i.due_on >= $1::text::date and i.due_on <= $2::text::date and i.added_at <= $5 and ${ACTION_SCOPE}`,
 );
 
 const LATE = statement(
   'summary_late_actions',
   `select ${ITEM_COLUMNS}, to_json(o) as owner, count(*) over ()::int as overdue
-   from action_items i join post_mortems p on p.number = i.post_mortem join staff o on o.id = i.owner_id
-   where i.done_at is null and i.due_on < $1::text::date and ${ACTION_SCOPE}
+   from (
+     select id from action_items where done_at is null and due_on < $1::text::date
+     union all select id from action_items where done_at > $5 and due_on < $1::text::date) w
+   join action_items i on i.id = w.id join post_mortems p on p.number = i.post_mortem join staff o on o.id = i.owner_id
+   where i.added_at <= $5 and ${ACTION_SCOPE}
    order by i.due_on, i.id limit $2`,
 );
 
@@ -102,11 +105,11 @@ export function createSummaryStore(sql: Sql): SummaryStore {
       return sql(ACCOUNTS, [since, until, ...scopeValues(scope), limit]);
     },
 
-    async countActions({ first, last, today, limit }, scope) {
+    async countActions({ first, last, today, asOf, limit }, scope) {
       const values = scopeValues(scope);
       const [[counted], late] = await Promise.all([
-        sql<{ due: number; done: number }>(ACTIONS, [first, last, ...values]),
-        sql<ItemRow & { overdue: number }>(LATE, [today, limit, ...values]),
+        sql<{ due: number; done: number }>(ACTIONS, [first, last, ...values, asOf]),
+        sql<ItemRow & { overdue: number }>(LATE, [today, limit, ...values, asOf]),
       ]);
       return {
         due: counted?.due ?? 0,

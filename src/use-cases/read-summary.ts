@@ -38,9 +38,15 @@ export interface SummaryStore {
   countThemes(periods: Periods, scope: Scope, limit: number): Promise<readonly ThemeCount[]>;
   /** Those with more than one alert, the most first. */
   countAccounts(period: Period, scope: Scope, limit: number): Promise<readonly AccountCount[]>;
-  /** Action items of post-mortems that were due from `first` to `last`, and those overdue on `today`; at most `limit` of these. */
+  /** Action items of post-mortems that were due from `first` to `last`, and those overdue on `today`, as all were `asOf`; at most `limit` of these. */
   countActions(
-    asked: { readonly first: Day; readonly last: Day; readonly today: Day; readonly limit: number },
+    asked: {
+      readonly first: Day;
+      readonly last: Day;
+      readonly today: Day;
+      readonly asOf: Date;
+      readonly limit: number;
+    },
     scope: Scope,
   ): Promise<Omit<ActionCounts, 'today'>>;
   /** Alerts opened from each of `starts` up to the next, and from the last to the period's end. */
@@ -72,7 +78,10 @@ export async function readSummary(store: SummaryStore, question: Question, now: 
     store.countAccounts(period, scope, MOST_ACCOUNTS),
     store.countSteps(period, steps.starts, scope),
     store.countSteps(before, startsBefore(steps, periods, timeZone), scope),
-    store.countActions({ ...daysOf(span, dayAt(askedAt, timeZone)), today, limit: MOST_LATE }, scope),
+    store.countActions(
+      { ...daysOf(span, dayAt(askedAt, timeZone)), today, asOf: now, limit: MOST_LATE },
+      scope,
+    ),
   ]);
   return {
     ...periods,
