@@ -33,6 +33,8 @@ export interface LiveThroughDeps {
   readonly desk: Platform;
   /** Where the past ends. */
   readonly now: Date;
+  /** IANA name: in which somebody's morning is meant whose own zone is not known. */
+  readonly timeZone: string;
   readonly log: Log;
 }
 
@@ -146,6 +148,7 @@ function createPast(deps: LiveThroughDeps) {
         newId,
         policy,
         platforms: [deps.desk.name],
+        timeZone: deps.timeZone,
         changed: () => undefined,
       });
     }

@@ -4,12 +4,14 @@ import type { Settings } from './config/settings.js';
 import type { KillPoint } from './config/test-marks.js';
 import { zonedAudiences } from './domain/digest/zoned-audiences.js';
 import type { PlatformName } from './domain/policy.js';
+import { USUAL_ALIKE } from './domain/post-mortem/worth-one.js';
 import type { Posting } from './posting/create-posting.js';
 import { startTimetable } from './schedule/timetable.js';
 import { startLoop, type WokenLoop } from './schedule/woken-loop.js';
 import type { Database } from './storage/database.js';
 import type { createMetrics } from './telemetry/metrics.js';
 import { attendAlerts } from './use-cases/attend-alerts.js';
+import { offerPostMortems } from './use-cases/post-mortem/offer-post-mortems.js';
 import { sendDigests, type SendDigestsDeps } from './use-cases/send-digests.js';
 import { keepHouse } from './use-cases/keep-house.js';
 import type { Log } from './use-cases/log.js';
@@ -107,6 +109,7 @@ export function wireWork(deps: WorkDeps): Work {
       newId,
       policy,
       platforms: deps.platforms,
+      timeZone: deps.timeZone,
       changed() {
         wanted();
         changed();
@@ -125,6 +128,16 @@ export function wireWork(deps: WorkDeps): Work {
       channelsOf: deps.channelsOf,
       platforms: deps.platforms,
       changed() {
+        wanted();
+        changed();
+      },
+    });
+  const offer = (): Promise<void> =>
+    offerPostMortems({
+      transaction,
+      clock,
+      offerAfter: policy.postMortems ? policy.postMortems.offerAfter : USUAL_ALIKE,
+      wanted() {
         wanted();
         changed();
       },
@@ -154,6 +167,7 @@ export function wireWork(deps: WorkDeps): Work {
       stopTimetable = startTimetable(
         [
           { name: 'attend to follow-ups', at: '* * * * *', run: attend, atStart: true },
+          { name: 'offer post-mortems', at: '*/10 * * * *', run: offer, atStart: true },
           { name: 'send digests', at: '* * * * *', run: digests, atStart: true },
           {
             name: 'forget what has had its time',

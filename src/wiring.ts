@@ -125,6 +125,7 @@ export async function startEarshot({
       changes.publish();
     },
     sources: settings.sources.map(({ name }) => name),
+    channelsOf: (team) => chat.channelsOf(team),
   });
 
   const chat = wireChat({
@@ -220,7 +221,18 @@ export async function startEarshot({
   await chat.prepare();
   if (past) {
     const [now, { channelsOf }] = [clock(), chat];
-    const deps = { database, sources, policy, channelsOf, read, people, desk: desk.platform, now, log };
+    const deps = {
+      database,
+      sources,
+      policy,
+      channelsOf,
+      read,
+      people,
+      desk: desk.platform,
+      now,
+      timeZone,
+      log,
+    };
     await liveThrough(deps, past(now, timeZone));
   }
   const { port } = await door.listen(settings);

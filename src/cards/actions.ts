@@ -16,6 +16,14 @@ export const ACTIONS = [
   'log_contact',
   'promise',
   'still_on_it',
+  'post_mortem',
+  'show_post_mortem',
+  'write_section',
+  'add_item',
+  'finish_item',
+  'send_to_review',
+  'complete_post_mortem',
+  'reopen_post_mortem',
   'more_actions',
 ] as const;
 export type ActionId = (typeof ACTIONS)[number];
@@ -36,13 +44,21 @@ export const ACTION_NAMES: Readonly<Record<ActionId, string>> = {
   log_contact: 'Log contact',
   promise: 'Promise a call-back',
   still_on_it: 'Still on it',
+  post_mortem: 'Post-mortem',
+  show_post_mortem: 'Back to the post-mortem',
+  write_section: 'Write',
+  add_item: 'Add an action',
+  finish_item: 'Tick off an action',
+  send_to_review: 'Send to review',
+  complete_post_mortem: 'Complete',
+  reopen_post_mortem: 'Reopen',
   more_actions: 'More…',
 };
 
 /** The button under a summary: it is of no alert, so it is no action. */
 export const SHARE_NAME = 'Share in this channel';
 
-/** Actions that ask something before they act. */
+/** Actions on an alert that ask something before they act. */
 export const ACTIONS_WITH_FORM = [
   'dismiss',
   'change_severity',
@@ -56,8 +72,45 @@ export const ACTIONS_WITH_FORM = [
 ] as const;
 export type FormActionId = (typeof ACTIONS_WITH_FORM)[number];
 
-export function asksFirst(action: ActionId): action is FormActionId {
-  return (ACTIONS_WITH_FORM as readonly ActionId[]).includes(action);
+/** What can be done with the post-mortem of an alert; the button carries the number of the alert. */
+export const POST_MORTEM_ACTIONS = [
+  'post_mortem',
+  'show_post_mortem',
+  'write_section',
+  'add_item',
+  'finish_item',
+  'send_to_review',
+  'complete_post_mortem',
+  'reopen_post_mortem',
+] as const satisfies readonly ActionId[];
+export type PostMortemActionId = (typeof POST_MORTEM_ACTIONS)[number];
+
+/** Those of them that ask something first. */
+export const POST_MORTEM_ACTIONS_WITH_FORM = [
+  'write_section',
+  'add_item',
+  'finish_item',
+  'send_to_review',
+  'reopen_post_mortem',
+] as const satisfies readonly PostMortemActionId[];
+export type PostMortemFormActionId = (typeof POST_MORTEM_ACTIONS_WITH_FORM)[number];
+
+/** All actions that ask something first. */
+export type AskingActionId = FormActionId | PostMortemFormActionId;
+
+export function asksFirst(action: ActionId): action is AskingActionId {
+  return [...ACTIONS_WITH_FORM, ...POST_MORTEM_ACTIONS_WITH_FORM].some((asking) => asking === action);
+}
+
+/** Whether it is about the alert's post-mortem rather than the alert. */
+export function isOfPostMortem<Action extends ActionId>(
+  action: Action,
+): action is Extract<Action, PostMortemActionId> {
+  return (POST_MORTEM_ACTIONS as readonly ActionId[]).includes(action);
+}
+
+export function isPostMortemForm(action: ActionId): action is PostMortemFormActionId {
+  return POST_MORTEM_ACTIONS_WITH_FORM.some((asking) => asking === action);
 }
 
 export function isAction(id: string): id is ActionId {

@@ -4,12 +4,24 @@ import type { ActionId } from './actions.js';
 import type { Card } from './card.js';
 
 const CARD_BUTTONS: Readonly<Record<AlertState, Pick<Card, 'buttons' | 'more'>>> = {
-  open: { buttons: ['claim', 'dismiss'], more: ['snooze', 'change_severity', 'reassign', 'history'] },
+  open: {
+    buttons: ['claim', 'dismiss'],
+    more: ['snooze', 'change_severity', 'reassign', 'history', 'post_mortem'],
+  },
   claimed: {
     buttons: ['resolve', 'release', 'reassign'],
-    more: ['log_contact', 'promise', 'snooze', 'take_over', 'change_severity', 'history', 'dismiss'],
+    more: [
+      'log_contact',
+      'promise',
+      'snooze',
+      'take_over',
+      'change_severity',
+      'history',
+      'dismiss',
+      'post_mortem',
+    ],
   },
-  resolved: { buttons: ['reopen'], more: ['history'] },
+  resolved: { buttons: ['reopen', 'post_mortem'], more: ['history'] },
   dismissed: { buttons: ['history'], more: [] },
 };
 

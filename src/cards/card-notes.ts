@@ -1,6 +1,7 @@
 /** The sentences under a card's facts: how it ended, and why it is here. */
 import { OUTCOME_NAMES } from '../domain/alert.js';
 import type { AlertView } from '../domain/alert-view.js';
+import { postMortemName } from '../domain/post-mortem/post-mortem.js';
 import type { Card } from './card.js';
 import { themeName } from './headline.js';
 import { known } from './known.js';
@@ -11,7 +12,7 @@ import { type Line, line, person } from './text.js';
 const NOTE_LIMIT = 400;
 
 export function cardNotes(view: AlertView): Card['notes'] {
-  return [ending(view), why(view)].filter((note) => note.length > 0);
+  return [ending(view), why(view), learnt(view)].filter((note) => note.length > 0);
 }
 
 /** "Why: CSAT of 2 or less for a gold account; says “cancelling”. Theme: refunds." */
@@ -22,6 +23,16 @@ function why(view: AlertView): Line {
     reason !== undefined && `Why: ${sentence(reason)}`,
     reason !== undefined && theme !== undefined && ' ',
     theme !== undefined && `Theme: ${theme}.`,
+  );
+}
+
+/** "Learnt from PM-7: ask before the third call. Part of post-mortem PM-9." */
+function learnt({ lesson, postMortem }: AlertView): Line {
+  const text = known(lesson?.text, NOTE_LIMIT);
+  return line(
+    lesson && text !== undefined && `Learnt from ${postMortemName(lesson.postMortem)}: ${sentence(text)}`,
+    lesson && postMortem !== undefined && ' ',
+    postMortem !== undefined && `Part of post-mortem ${postMortemName(postMortem)}.`,
   );
 }
 

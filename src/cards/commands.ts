@@ -40,6 +40,13 @@ export const COMMANDS = [
     description: 'Who a customer is, how it stands, and all that was said and done; for you alone.',
     example: '/cx-customer Maria Lopez',
   },
+  {
+    name: '/cx-postmortem',
+    usage: '[CX-123] [PM-7]',
+    description:
+      'Opens the post-mortem of an alert, or shows it; alone: those that are open, and actions that are overdue.',
+    example: '/cx-postmortem CX-123',
+  },
   { name: '/cx-help', usage: '', description: 'What Earshot understands.', example: '/cx-help' },
 ] as const satisfies readonly Command[];
 

@@ -18,7 +18,7 @@ const LONG_WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', '
 const WEEKDAYS = LONG_WEEKDAYS.map((name) => name.slice(0, 3));
 
 /** "20 November 2026". */
-function dayWords(day: Day): string {
+export function dayWords(day: Day): string {
   const [year = '', month = '', date = ''] = day.split('-');
   return `${Number(date)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }

@@ -1,15 +1,20 @@
 /** What an alert's thread says of each thing that happened to it. */
 import type { AlertEvent } from '../domain/alert-event.js';
 import type { AlertView, EventView } from '../domain/alert-view.js';
+import { alertName } from '../domain/alert.js';
+import { postMortemName } from '../domain/post-mortem/post-mortem.js';
+import { deservesPostMortem } from '../domain/post-mortem/worth-one.js';
 import { isGraver } from '../domain/severity.js';
 import { dismissalClause, outcomeClause } from './card-label.js';
 import { afterWords } from './duration-words.js';
 import { followUpLine, promiseClause } from './follow-up-line.js';
 import { joinedLine, wholeTextLine } from './heard-line.js';
+import { themeName } from './headline.js';
 import { known } from './known.js';
 import { capital, sentence } from './sentence.js';
 import { SEVERITY_NAMES } from './severity-names.js';
-import { type Inline, type Line, line, person } from './text.js';
+import { command, type Inline, type Line, line, person } from './text.js';
+import { themeInWords } from './theme-words.js';
 
 const WHY_LIMIT = 1_000;
 const NOTE_LIMIT = 2_000;
@@ -52,6 +57,9 @@ export function eventLine(recorded: EventView, view: AlertView): Line | undefine
         promiseClause(event.promise),
         added('', event.note),
         added('Cause: ', event.rootCause),
+        ...(deservesPostMortem(view.alert) && view.postMortem === undefined
+          ? [' It was critical: worth a post-mortem? ', askFor(view)]
+          : []),
       );
     case 'dismissed':
       return line(
@@ -62,6 +70,10 @@ export function eventLine(recorded: EventView, view: AlertView): Line | undefine
       );
     case 'reopened':
       return line(who, ' reopened this', because(event.why), ' Anybody can claim it.');
+    case 'post_mortem_linked':
+      return line(who, ` made this part of post-mortem ${postMortemName(event.postMortem)}.`);
+    case 'post_mortem_offered':
+      return offeredLine(event.count, view);
     case 'rerouted':
       return line(rerouted(event));
     case 'deadline_missed':
@@ -73,6 +85,20 @@ export function eventLine(recorded: EventView, view: AlertView): Line | undefine
     case 'promise_broken':
       return followUpLine({ ...recorded, event }, who);
   }
+}
+
+/** "Refunds have led to 6 alerts of this team in seven days: worth a post-mortem? /cx-postmortem CX-12". */
+function offeredLine(count: number, view: AlertView): Line {
+  const theme = themeInWords(themeName(view));
+  const what = theme === undefined ? 'The same has' : `${capital(theme)} has`;
+  return line(
+    `${what} come up in ${count} alerts of this team in seven days: worth a post-mortem? `,
+    askFor(view),
+  );
+}
+
+function askFor({ alert }: AlertView): Inline {
+  return command(`/cx-postmortem ${alertName(alert.number)}`);
 }
 
 function reassigned(

@@ -1,8 +1,8 @@
 /** What is asked before an action, as a value: a modal on Slack, inline inputs on the desk. */
-import type { FormActionId } from './actions.js';
+import type { AskingActionId } from './actions.js';
 
 export interface Form {
-  readonly action: FormActionId;
+  readonly action: AskingActionId;
   readonly alert: number;
   readonly title: string;
   /** One sentence above the fields. */

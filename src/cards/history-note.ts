@@ -2,13 +2,11 @@
 import { alertName } from '../domain/alert.js';
 import type { AlertView, EventView } from '../domain/alert-view.js';
 import { shorten } from '../domain/plain-text.js';
-import { eventLine } from './event-line.js';
 import { headline } from './headline.js';
-import { known } from './known.js';
+import { historyEntry } from './history-entry.js';
 import type { Note } from './note.js';
 import { sentence } from './sentence.js';
-import { SEVERITY_NAMES } from './severity-names.js';
-import { clock, type Inline, type Line, line, strong } from './text.js';
+import { clock, type Inline, line, strong } from './text.js';
 
 /** With 300 characters a piece it stays under the 12,000 that a Slack message holds in blocks. */
 const MOST_ENTRIES = 25;
@@ -19,7 +17,7 @@ export function historyNote(view: AlertView, events: readonly EventView[]): Note
   const shown = events.slice(-MOST_ENTRIES);
   const missing = events.length - shown.length;
   const entries = shown.flatMap((event) => {
-    const told = entry(event, view);
+    const told = historyEntry(event, view);
     return told ? [line(clock(event.at), ' · ', ...told.map(quiet))] : [];
   });
   return {
@@ -31,14 +29,6 @@ export function historyNote(view: AlertView, events: readonly EventView[]): Note
       ...entries,
     ],
   };
-}
-
-function entry(recorded: EventView, view: AlertView): Line | undefined {
-  const { event } = recorded;
-  if (event.kind !== 'opened') return eventLine(recorded, view);
-  const reason = known(event.reason, PIECE_LIMIT);
-  const opened = `Opened as ${SEVERITY_NAMES[event.severity].toLowerCase()}`;
-  return line(sentence(reason === undefined ? opened : `${opened}: ${reason}`));
 }
 
 function quiet(piece: Inline): Inline {

@@ -14,6 +14,8 @@ export interface Note {
   readonly buttons?: readonly { readonly action: ActionId; readonly alert: number }[];
   /** A button that posts what this note tells to the channel it was asked in: the id of the report. */
   readonly share?: string;
+  /** The number of the post-mortem that it tells of, which has a page on the desk. */
+  readonly postMortem?: number;
 }
 
 export interface NoteItem {

@@ -1,6 +1,6 @@
 /** What the owner of alerts is reminded of: one message for all that fell due together, each alert with what can be done about it. */
 import { alertName } from '../domain/alert.js';
-import type { ReminderView } from '../domain/alert-view.js';
+import type { AlertReminderView, ReminderView } from '../domain/alert-view.js';
 import type { ReminderKind } from '../domain/follow-up/reminder.js';
 import { stillHolds } from '../domain/follow-up/still-holds.js';
 import { isTimeZone } from '../domain/zoned-time.js';
@@ -8,6 +8,7 @@ import type { ActionId } from './actions.js';
 import { ago } from './ago.js';
 import { headline } from './headline.js';
 import type { Note, NoteItem } from './note.js';
+import { actionItemsDue, actionItemsNote } from './post-mortem/action-items-due.js';
 import { clock, type Inline, type Line, line, strong } from './text.js';
 import { clockIn } from './zone-words.js';
 
@@ -16,18 +17,25 @@ const MOST_ITEMS = 10;
 
 /** `reminders`: oldest first. Undefined where `staffId` need not hear of any of them any more. */
 export function reminderNote(reminders: readonly ReminderView[], staffId: string): Note | undefined {
-  const newest = new Map<number, ReminderView>();
+  const items = actionItemsDue(reminders, staffId);
+  const newest = new Map<number, AlertReminderView>();
   for (const each of reminders) {
+    if (each.what === 'action_due') continue;
     const { number } = each.view.alert;
     if (stillHolds(each, each.view.alert, staffId)) newest.set(number, each);
   }
-  const [only, ...others] = [...newest.values()].sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+  const all = [...newest.values()].sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+  const note = alertsNote(all);
+  return note && items.length > 0 ? { ...note, after: items } : (note ?? actionItemsNote(items));
+}
+
+function alertsNote(all: readonly AlertReminderView[]): Note | undefined {
+  const [only, ...others] = all;
   if (!only) return undefined;
   if (others.length === 0) {
     const buttons = BUTTONS[only.what].map((action) => ({ action, alert: only.view.alert.number }));
     return { lines: [reminderLine(only)], buttons };
   }
-  const all = [only, ...others];
   const left = all.length - MOST_ITEMS;
   return {
     lines: [
@@ -57,12 +65,12 @@ const BUTTONS: Readonly<Record<ReminderKind, readonly ActionId[]>> = {
 };
 
 /** "CX-123, Maria Lopez at Acme gave 2 of 5: respond by 10:40 (in 10 min)." */
-function reminderLine(reminder: ReminderView): Line {
+function reminderLine(reminder: AlertReminderView): Line {
   const { view } = reminder;
   return line(strong(alertName(view.alert.number)), `, ${headline(view)}: `, ...words(reminder));
 }
 
-function words({ what, dueAt, view: { alert } }: ReminderView): readonly (string | Inline)[] {
+function words({ what, dueAt, view: { alert } }: AlertReminderView): readonly (string | Inline)[] {
   switch (what) {
     case 'respond_soon':
       return ['respond by ', clock(dueAt), ' (', ago(dueAt), '), and log the contact.'];

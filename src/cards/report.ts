@@ -1,4 +1,5 @@
-/** What is posted that is of no single alert: figures that somebody shared, the digest of a day. Nothing on it changes anything. */
+/** What is posted that is of no single alert: figures that somebody shared, the digest of a day, a post-mortem as it stands. */
+import type { ActionId } from './actions.js';
 import type { Chart } from './chart.js';
 import type { Line } from './text.js';
 
@@ -11,6 +12,10 @@ export interface Report {
   readonly chart?: Chart;
   /** What can be opened below: in a thread, or by a press. */
   readonly parts?: readonly ReportPart[];
+  /** What can be done about it; each for the alert that it speaks of. */
+  readonly buttons?: readonly { readonly action: ActionId; readonly alert: number }[];
+  /** The number of the post-mortem that it shows. */
+  readonly postMortem?: number;
   /** The notification's and screen reader's sentence; plain text. */
   readonly fallback: string;
 }

@@ -5,6 +5,7 @@ import { dayAt, daysBetween } from '../domain/zoned-time.js';
 import { daysWords } from './day-words.js';
 import { figureLines } from './figure-lines.js';
 import { known } from './known.js';
+import { actionLines } from './post-mortem/action-lines.js';
 import { capital } from './sentence.js';
 import { type Line, line, strong } from './text.js';
 
@@ -58,8 +59,8 @@ function needWords(need: Need, count: number): string {
 export function summaryLines(summary: Summary): readonly Line[] {
   const { now, previous } = summary;
   if (now.counts.heard === 0 && previous.counts.heard === 0 && now.counts.alerts === 0)
-    return [line('Nothing was heard in this time, nor in the time before.')];
-  return [...figureLines(summary), ...themeLines(summary), ...accountLines(summary)];
+    return [line('Nothing was heard in this time, nor in the time before.'), ...actionLines(summary)];
+  return [...figureLines(summary), ...themeLines(summary), ...accountLines(summary), ...actionLines(summary)];
 }
 
 export function themeLines({ themes: counted }: Pick<Summary, 'themes'>): readonly Line[] {

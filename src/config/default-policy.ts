@@ -1,5 +1,7 @@
 import { SILENT_AFTER_MINUTES } from '../domain/follow-up/silence.js';
 import type { Deadline, Policy, Team } from '../domain/policy.js';
+import { USUAL_PARTNERS } from '../domain/post-mortem/action-item.js';
+import { USUAL_ALIKE } from '../domain/post-mortem/worth-one.js';
 import { USUAL_ALERT_FROM } from '../domain/reading-reason.js';
 import type { Severity } from '../domain/severity.js';
 import { builtInRules } from './built-in-rules/built-in-rules.js';
@@ -45,4 +47,5 @@ export const DEFAULT_POLICY: Policy = {
   tierDeadlines: DEFAULT_TIER_DEADLINES,
   silentAfterMinutes: SILENT_AFTER_MINUTES,
   reading: { alertFrom: USUAL_ALERT_FROM, themes: BUILT_IN_THEMES },
+  postMortems: { partners: USUAL_PARTNERS, offerAfter: USUAL_ALIKE },
 };

@@ -1,15 +1,26 @@
+import { isOfPostMortem, isPostMortemForm } from '../cards/actions.js';
 import type { ConversationDeps } from './conversation-deps.js';
 import type { Conversation } from './conversation.js';
+import { writeSection } from '../use-cases/post-mortem/write-section.js';
 import { press } from './press.js';
+import { pressPostMortem } from './press-post-mortem.js';
 import { runCommand } from './run-command.js';
 import { share } from './share.js';
+import { submitPostMortem } from './submit-post-mortem.js';
 import { submit } from './submit.js';
 
 export function createConversation(deps: ConversationDeps): Conversation {
   return {
-    press: (click) => press(deps, click),
-    submit: (sent) => submit(deps, sent),
+    press: ({ action, ...click }) =>
+      isOfPostMortem(action)
+        ? pressPostMortem(deps, { ...click, action })
+        : press(deps, { ...click, action }),
+    submit: ({ action, ...sent }) =>
+      isPostMortemForm(action)
+        ? submitPostMortem(deps, { ...sent, action })
+        : submit(deps, { ...sent, action }),
     command: (typed) => runCommand(deps, typed),
+    write: (given) => writeSection(deps, given),
     share: (pressed) => share(deps, pressed),
   };
 }

@@ -1,6 +1,7 @@
 /** Reads a typed line, forgiving of case, spacing, punctuation and a missing slash; says what was probably meant where it cannot. */
 import type { CommandName } from '../cards/commands.js';
 import { alertName, alertNumber } from '../domain/alert.js';
+import { postMortemName, postMortemNumber } from '../domain/post-mortem/post-mortem.js';
 import { oneLine } from '../domain/plain-text.js';
 import { nearWord } from '../domain/near-word.js';
 
@@ -16,6 +17,8 @@ export type Typed =
   | { readonly kind: 'summary'; readonly words: string }
   /** `sought`: as typed; empty where nobody was named. */
   | { readonly kind: 'customer'; readonly sought: string }
+  /** Neither: those that are open. Both: the alert becomes part of it. */
+  | { readonly kind: 'post_mortem'; readonly alert?: number; readonly postMortem?: number }
   | { readonly kind: 'help' }
   /** `meant`: the line that was probably meant; `command`: the command it surely was. */
   | {
@@ -26,7 +29,7 @@ export type Typed =
     };
 
 const LONGEST_LINE = 300;
-const COMMAND_WORDS = ['alerts', 'claim', 'mine', 'summary', 'customer', 'help'] as const;
+const COMMAND_WORDS = ['alerts', 'claim', 'mine', 'summary', 'customer', 'postmortem', 'help'] as const;
 
 /** What people write for what `/cx-alerts` can show. */
 const SHOWS: ReadonlyMap<string, 'all' | 'mine' | 'unclaimed' | 'team'> = new Map([
@@ -42,7 +45,7 @@ const SHOWS: ReadonlyMap<string, 'all' | 'mine' | 'unclaimed' | 'team'> = new Ma
 
 export function parseCommand(typed: string): Typed {
   const said = oneLine(typed).slice(0, LONGEST_LINE);
-  const plain = trimmed(said.normalize('NFKC').toLowerCase());
+  const plain = trimmed(said.normalize('NFKC').toLowerCase()).replace(/\bpost[-‐-― _]mortem/u, 'postmortem');
   if (plain === '') return { kind: 'help' };
   const unknown = { kind: 'unknown', typed: said } as const;
   const number = alertNumber(plain);
@@ -76,6 +79,8 @@ function readArguments(word: (typeof COMMAND_WORDS)[number], rest: string, unkno
       return { kind: 'summary', words: rest };
     case 'customer':
       return { kind: 'customer', sought: afterWord(unknown.typed) };
+    case 'postmortem':
+      return readPostMortem(rest, unknown);
   }
 }
 
@@ -106,6 +111,24 @@ function readClaim(rest: string, unknown: Unknown): Typed {
   };
 }
 
+/** `CX-12`, `12`, `PM-7`, `CX-14 PM-7` and `CX-14 to PM-7`. */
+function readPostMortem(rest: string, unknown: Unknown): Typed {
+  const words = rest.replace(/\b(cx|pm)[\s\-‐-―_:#]+(?=\d)/gu, '$1').split(/[\s,;:]+/u);
+  const named = words.filter((word) => !['', 'for', 'of', 'to', 'into', 'add'].includes(word));
+  const [postMortem] = named.flatMap((word) => postMortemNumber(word) ?? []);
+  const [alert] = named.flatMap((word) => alertNumber(word) ?? []);
+  const understood = (postMortem === undefined ? 0 : 1) + (alert === undefined ? 0 : 1);
+  if (understood === named.length)
+    return {
+      kind: 'post_mortem',
+      ...(alert !== undefined && { alert }),
+      ...(postMortem !== undefined && { postMortem }),
+    };
+  const [mentioned] = /(?<!\d)\d{1,9}(?!\d)/u.exec(rest) ?? [];
+  const meant = `/cx-postmortem${mentioned === undefined ? '' : ` ${alertName(Number(mentioned))}`}`;
+  return { ...unknown, command: '/cx-postmortem', meant };
+}
+
 function claimLine(number: number): string {
   return `/cx-claim ${alertName(number)}`;
 }
@@ -127,6 +150,13 @@ function canonical(read: Typed): string | undefined {
       return '/cx-claim';
     case 'mine':
       return '/cx-mine';
+    case 'post_mortem': {
+      const names = [
+        read.alert === undefined ? '' : ` ${alertName(read.alert)}`,
+        read.postMortem === undefined ? '' : ` ${postMortemName(read.postMortem)}`,
+      ];
+      return `/cx-postmortem${names.join('')}`;
+    }
     case 'summary':
       return `/cx-summary ${read.words.split(' ').map(meantTime).join(' ')}`.trim();
     case 'customer':

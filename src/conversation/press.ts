@@ -1,4 +1,4 @@
-import { type ActionId, asksFirst, type FormActionId } from '../cards/actions.js';
+import { type ActionId, asksFirst, type FormActionId, type PostMortemActionId } from '../cards/actions.js';
 import { ALL_FORMS } from '../cards/all-forms.js';
 import { historyNote } from '../cards/history-note.js';
 import { moreNote } from '../cards/more-note.js';
@@ -16,7 +16,7 @@ import { trialChange } from './trial-change.js';
 export interface Click {
   readonly actor: Staff;
   readonly alert: number;
-  readonly action: ActionId;
+  readonly action: Exclude<ActionId, PostMortemActionId>;
 }
 
 /** A button: acts, shows the history, or asks first. A form is shown only for what may still be done. */

@@ -12,6 +12,7 @@ import { whyNot } from './answer.js';
 import type { ConversationDeps } from './conversation-deps.js';
 import { findTeam } from './find-team.js';
 import { parseCommand } from './parse-command.js';
+import { postMortemCommand } from './post-mortem-command.js';
 import { summarise } from './summarise.js';
 import { tellCustomer } from './tell-customer.js';
 
@@ -39,6 +40,8 @@ export async function runCommand(deps: ConversationDeps, asked: TypedLine): Prom
       return claim(deps, actor, typed.alert);
     case 'mine':
       return mine(deps, actor);
+    case 'post_mortem':
+      return postMortemCommand(deps, actor, typed);
     case 'summary':
       return summarise(deps, asked, typed.words);
     case 'customer':

@@ -3,6 +3,7 @@ import type { AlertEvent } from './alert-event.js';
 import type { Alert } from './alert.js';
 import type { Contacts } from './contacts.js';
 import type { Reminder } from './follow-up/reminder.js';
+import type { ActionItem } from './post-mortem/action-item.js';
 import type { Score } from './score.js';
 import type { SignalKind } from './signal.js';
 import type { Staff } from './staff.js';
@@ -21,6 +22,10 @@ export interface AlertView {
   readonly similarBefore: number;
   /** The customer's contacts of late, up to the newest voice of this alert. */
   readonly contacts?: Contacts;
+  /** The number of the post-mortem that it is part of. */
+  readonly postMortem?: number;
+  /** What an earlier post-mortem of the same theme said would be done differently. */
+  readonly lesson?: { readonly postMortem: number; readonly text: string };
 }
 
 export interface CustomerView {
@@ -60,8 +65,18 @@ export interface SignalView {
   readonly language?: string;
 }
 
+export type ReminderView = AlertReminderView | ActionReminderView;
+
 /** A reminder with the alert as it stands now. */
-export interface ReminderView extends Reminder {
+export interface AlertReminderView extends Reminder {
+  readonly view: AlertView;
+}
+
+/** Of an action item, with the alert that its post-mortem was opened for. */
+export interface ActionReminderView {
+  readonly what: 'action_due';
+  readonly dueAt: Date;
+  readonly item: ActionItem;
   readonly view: AlertView;
 }
 

@@ -21,6 +21,14 @@ export interface Policy {
   readonly silentAfterMinutes?: Partial<Readonly<Record<Severity, number>>>;
   /** Absent: as usual, with no themes but those of the rules. */
   readonly reading?: ReadingPolicy;
+  readonly postMortems?: PostMortemPolicy;
+}
+
+export interface PostMortemPolicy {
+  /** The teams that an action item may need besides its owner. */
+  readonly partners: readonly string[];
+  /** A post-mortem is suggested from so many alerts of one theme and team in a week on; undefined: never. */
+  readonly offerAfter?: number;
 }
 
 /** All that is given must hold. A list holds when one of its members does. */

@@ -2,8 +2,11 @@
 import { alertCard } from '../cards/alert-card.js';
 import { eventLine } from '../cards/event-line.js';
 import { handedLine } from '../cards/handed-line.js';
+import { postMortemLine } from '../cards/post-mortem/post-mortem-line.js';
+import { postMortemReport } from '../cards/post-mortem/post-mortem-report.js';
 import { reminderNote } from '../cards/reminder-note.js';
 import type { AlertView, EventView, ReminderView } from '../domain/alert-view.js';
+import type { PostMortemEventView, PostMortemView } from '../domain/post-mortem/post-mortem-view.js';
 import { type BucketState, takeTokens } from './buckets.js';
 import type { Call, Content, Platform, Target } from './platform.js';
 import type { Due, PostingStore } from './posting-store.js';
@@ -12,7 +15,7 @@ export interface Leased {
   readonly due: Due;
   readonly platform: Platform;
   readonly token: string;
-  /** The alert's revision that the content shows. */
+  /** The revision of the alert or post-mortem that the content shows. */
   readonly revision: number;
   /** Absent: there is nothing to show, or it is a report. */
   readonly call?: Call;
@@ -74,10 +77,16 @@ async function withContent(
   const alerts = granted.flatMap(({ alert }) => alert ?? []);
   const eventIds = granted.flatMap(({ eventId }) => eventId ?? []);
   const bundleIds = granted.flatMap(({ bundleId }) => bundleId ?? []);
-  const [views, events, reminders] = await Promise.all([
+  const postMortems = granted.flatMap(({ postMortem }) => postMortem ?? []);
+  const postMortemEvents = granted.flatMap(({ postMortemEvent }) => postMortemEvent ?? []);
+  const [views, events, reminders, papers, paperEvents] = await Promise.all([
     alerts.length > 0 ? store.views([...new Set(alerts)]) : new Map<number, AlertView>(),
     eventIds.length > 0 ? store.events(eventIds) : new Map<string, EventView>(),
     bundleIds.length > 0 ? store.reminders(bundleIds) : new Map<string, readonly ReminderView[]>(),
+    postMortems.length > 0 ? store.postMortems([...new Set(postMortems)]) : new Map<number, PostMortemView>(),
+    postMortemEvents.length > 0
+      ? store.postMortemEvents(postMortemEvents)
+      : new Map<string, PostMortemEventView>(),
   ]);
   return granted.flatMap((due): Leased[] => {
     const platform = platforms.get(due.platform);
@@ -96,6 +105,14 @@ async function withContent(
           },
         },
       ];
+    if (due.postMortem !== undefined) {
+      const paper = papers.get(due.postMortem);
+      const told = due.postMortemEvent === undefined ? undefined : paperEvents.get(due.postMortemEvent);
+      const content = paper && postMortemContent(due, paper, told);
+      const call = content && { ...targetOf(due), content };
+      const revision = paper?.postMortem.revision ?? 1;
+      return [{ due, platform, token, revision, ...(call && { call }) }];
+    }
     const view = due.alert === undefined ? undefined : views.get(due.alert);
     const event = due.eventId === undefined ? undefined : events.get(due.eventId);
     const reminded = due.bundleId === undefined ? undefined : reminders.get(due.bundleId);
@@ -161,6 +178,16 @@ function contentOf({ role }: Due, view: AlertView, event: EventView | undefined)
   if (!event) return undefined;
   if (role === 'direct') return { kind: 'line', line: handedLine(event), card: alertCard(view) };
   const words = eventLine(event, view);
+  return words && { kind: 'line', line: words };
+}
+
+function postMortemContent(
+  { role }: Due,
+  view: PostMortemView,
+  event: PostMortemEventView | undefined,
+): Content | undefined {
+  if (role === 'card') return { kind: 'report', report: postMortemReport(view) };
+  const words = event && postMortemLine(event, view);
   return words && { kind: 'line', line: words };
 }
 

@@ -1,6 +1,7 @@
 /** What the posting loop asks of the database. What answers nothing is sent without waiting: its failure fails the transaction. */
 import type { AlertView, EventView, ReminderView } from '../domain/alert-view.js';
 import type { PlatformName } from '../domain/policy.js';
+import type { PostMortemEventView, PostMortemView } from '../domain/post-mortem/post-mortem-view.js';
 import type { BucketState } from './buckets.js';
 
 export interface PostingStore {
@@ -21,6 +22,9 @@ export interface PostingStore {
   events(ids: readonly string[]): Promise<ReadonlyMap<string, EventView>>;
   /** The reminders of each bundle, oldest first. */
   reminders(bundleIds: readonly string[]): Promise<ReadonlyMap<string, readonly ReminderView[]>>;
+  postMortems(numbers: readonly number[]): Promise<ReadonlyMap<number, PostMortemView>>;
+  /** What happened to them, by the ids of the events. */
+  postMortemEvents(ids: readonly string[]): Promise<ReadonlyMap<string, PostMortemEventView>>;
 
   /**
    * The results of calls; one whose lease has passed to another is dropped. A card that had an unclear edit is wanted once more, when
@@ -61,8 +65,11 @@ export interface PostingStore {
 export interface Due {
   readonly id: string;
   readonly role: 'card' | 'line' | 'direct' | 'reminder' | 'report' | 'detail';
-  /** Absent for a reminder, which may speak of several, and for a report. */
+  /** Absent for a reminder, which may speak of several, for a report and for what is of a post-mortem. */
   readonly alert?: number;
+  /** Of a card or a line: the number of the post-mortem whose it is, and the event that a line tells. */
+  readonly postMortem?: number;
+  readonly postMortemEvent?: string;
   /** Of a `report` and of its `detail`: the id of the report. */
   readonly report?: string;
   /** Of these: it goes to one person, and the channel is their staff id. */
@@ -80,7 +87,7 @@ export interface Due {
 export interface PostedResult {
   readonly id: string;
   readonly token: string;
-  /** The alert's revision that was shown; of a report 1. */
+  /** The revision of the alert or post-mortem that was shown; of a report 1. */
   readonly revision: number;
   /** Absent: there was nothing to show, and nothing was sent. */
   readonly reference?: string;

@@ -22,6 +22,23 @@ const REMIND = statement(
    from json_to_recordset($1::json) as g (id uuid, staff_id uuid, alert bigint, what text, due_at timestamptz) order by id`,
 );
 
+const TO_NUDGE = statement(
+  'items_to_nudge',
+  `select i.id, i.owner_id, i.due_on::text as due_on, p.lead_alert, s.time_zone
+   from action_items i join post_mortems p on p.number = i.post_mortem join staff s on s.id = i.owner_id
+   where i.nudge_at <= $1 order by i.nudge_at limit $2 for update of i skip locked`,
+);
+
+const NUDGED = statement(
+  'record_nudged',
+  `with given as (
+     select id, reminder_id, staff_id, alert, due_on, next
+     from json_to_recordset($1::json) as g (id uuid, reminder_id uuid, staff_id uuid, alert bigint, due_on date, next timestamptz)),
+   moved as (update action_items i set nudge_at = g.next from given g where i.id = g.id)
+   insert into reminders (id, staff_id, alert, what, due_at, at, action_item)
+   select reminder_id, staff_id, alert, 'action_due', due_on::timestamp at time zone 'UTC', $2, id from given order by reminder_id`,
+);
+
 /**
  * What a platform has not taken yet, because it was away, goes into the new bundle instead of before it: whoever comes back finds one
  * message.
@@ -85,9 +102,40 @@ export function createAttendStore(sql: Sql): AttendAlertsStore {
       if (reminders.length > 0) sql.send(REMIND, [JSON.stringify(reminders), now]);
     },
 
+    async itemsToNudge(now, limit) {
+      const rows = await sql<NudgeRow>(TO_NUDGE, [now, limit]);
+      return rows.map((row) => ({
+        id: row.id,
+        ownerId: row.owner_id,
+        dueOn: row.due_on,
+        alert: Number(row.lead_alert),
+        ...(row.time_zone !== null && { timeZone: row.time_zone }),
+      }));
+    },
+
+    recordNudged(nudged, now) {
+      const rows = nudged.map(({ id, reminderId, ownerId, alert, dueOn, next }) => ({
+        id,
+        reminder_id: reminderId,
+        staff_id: ownerId,
+        alert,
+        due_on: dueOn,
+        next,
+      }));
+      sql.send(NUDGED, [JSON.stringify(rows), now]);
+    },
+
     async bundleReminders(platforms, now, limit) {
       const [row] = await sql<{ people: number }>(BUNDLE, [now, platforms, limit]);
       return row?.people ?? 0;
     },
   };
+}
+
+interface NudgeRow {
+  readonly id: string;
+  readonly owner_id: string;
+  readonly due_on: string;
+  readonly lead_alert: string;
+  readonly time_zone: string | null;
 }

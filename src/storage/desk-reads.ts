@@ -4,6 +4,7 @@ import type { DeadMessage, DeskPost, HeardView, Page, ReadDeskStore } from '../u
 import { SELECT_VIEWS, toView, type ViewRow } from './alert-rows.js';
 import { type EventRow, SELECT_EVENTS, toEventView } from './events.js';
 import { readNotices } from './notices.js';
+import { readPostMortems } from './post-mortem/post-mortem-rows.js';
 import { readRemindersOf } from './reminders.js';
 import { type SignalRow, signalColumns, toSignalView } from './signal-rows.js';
 import { type Sql, statement } from './sql.js';
@@ -22,7 +23,7 @@ const CHANNELS = statement(
 
 const STREAM = statement(
   'desk_stream',
-  `select p.*, m.seq, m.id as message_id, m.posted_at, m.report, t.lines, t.last_event
+  `select p.*, m.seq, m.id as message_id, m.posted_at, m.report, m.post_mortem as paper, t.lines, t.last_event
    from messages m
    left join lateral (${SELECT_VIEWS} where a.number = m.alert) p on true
    left join lateral (
@@ -111,16 +112,19 @@ export function createDeskReads(sql: Sql, now: () => Date): ReadDeskStore {
       const events =
         lastEvents.length > 0 ? (await sql<EventRow>(EVENTS, [lastEvents])).map(toEventView) : [];
       const byId = new Map(events.map((event) => [event.id, event]));
-      return rows.map((row): DeskPost => {
+      const papers = await readPostMortems(
+        sql,
+        rows.flatMap(({ paper }) => (paper === null ? [] : [Number(paper)])),
+      );
+      return rows.flatMap((row): DeskPost[] => {
         const posted = { position: row.seq, messageId: row.message_id, postedAt: row.posted_at };
-        if (row.report !== null) return { ...posted, report: row.report };
+        if (row.report !== null) return [{ ...posted, report: row.report }];
+        if (row.paper !== null) {
+          const postMortem = papers.get(Number(row.paper));
+          return postMortem ? [{ ...posted, postMortem }] : [];
+        }
         const lastLine = row.last_event === null ? undefined : byId.get(row.last_event);
-        return {
-          ...posted,
-          view: toView(row),
-          lines: row.lines,
-          ...(lastLine && { lastLine }),
-        };
+        return [{ ...posted, view: toView(row), lines: row.lines, ...(lastLine && { lastLine }) }];
       });
     },
 
@@ -175,6 +179,7 @@ interface StreamRow extends ViewRow {
   readonly message_id: string;
   readonly posted_at: Date;
   readonly report: string | null;
+  readonly paper: string | null;
   readonly lines: number;
   readonly last_event: string | null;
 }

@@ -55,7 +55,7 @@ const FAILED = statement(
    where failed.role in ('card', 'report') and failed.outcome = 'dead' and l.root_id = failed.id and l.state = 'wanted'`,
 );
 
-/** The card of the message: itself, or the root of its thread. */
+/** The card of the message: itself, or the root of its thread. A post-mortem's moves without a word. */
 const MOVE = statement(
   'move_card',
   `with mine as (
@@ -65,11 +65,11 @@ const MOVE = statement(
    card as (
      select c.id, c.channel from mine join messages c on c.id = coalesce(mine.root_id, mine.id) and mine.role in ('card', 'line')
      where $3::text is not null and c.channel <> $3
-       and not exists (select from messages o where o.alert = c.alert and o.platform = c.platform and o.channel = $3 and o.role = 'card')),
+       and not exists (select from messages o where (o.alert = c.alert or o.post_mortem = c.post_mortem) and o.platform = c.platform and o.channel = $3 and o.role = 'card')),
    event as (
      insert into alert_events (id, alert, at, kind, data)
      select $6, mine.alert, $5, 'rerouted', json_build_object('platform', mine.platform, 'from', card.channel, 'to', $3::text, 'why', $4::text)
-     from mine, card)
+     from mine, card where mine.alert is not null)
    select mine.alert, mine.platform, mine.role, mine.root_id, card.id as card_id from mine left join card on true`,
 );
 
@@ -85,7 +85,7 @@ const MOVE_LINES = statement(
   'move_lines',
   `with waiting as (update messages set channel = $2, not_before = 'infinity', attempt = 0 where root_id = $1 and state = 'wanted')
    insert into messages (id, role, alert, event_id, root_id, platform, channel, priority, not_before)
-   select gen_random_uuid(), 'line', alert, $3, id, platform, $2, priority, 'infinity' from messages where id = $1`,
+   select gen_random_uuid(), 'line', alert, $3, id, platform, $2, priority, 'infinity' from messages where id = $1 and alert is not null`,
 );
 
 const GIVE_UP = statement(
@@ -109,7 +109,7 @@ const UNKNOWN = statement(
    update messages m set lease = $3, lease_until = $4, not_before = $4
    from due, messages self left join messages r on r.id = self.root_id
    where m.id = due.id and self.id = m.id
-   returning m.id, m.role, m.alert, m.report, m.to_person, m.event_id, m.bundle_id, m.platform, m.channel, m.attempt, m.reference, r.reference as root_reference,
+   returning m.id, m.role, m.alert, m.report, m.to_person, m.post_mortem, m.post_mortem_event, m.event_id, m.bundle_id, m.platform, m.channel, m.attempt, m.reference, r.reference as root_reference,
      m.unsure_since, m.looks`,
 );
 
@@ -134,7 +134,7 @@ const LOOKED = statement(
 
 const RESENT = statement(
   'resent_messages',
-  `select m.id, m.role, m.alert, m.report, m.to_person, m.event_id, m.bundle_id, m.platform, m.channel, m.attempt, m.reference, r.reference as root_reference, m.resent_since
+  `select m.id, m.role, m.alert, m.report, m.to_person, m.post_mortem, m.post_mortem_event, m.event_id, m.bundle_id, m.platform, m.channel, m.attempt, m.reference, r.reference as root_reference, m.resent_since
    from messages m left join messages r on r.id = m.root_id
    where m.resent_since is not null and m.reference is not null and m.posted_at < $2 and m.platform = any($1::text[])
    order by m.posted_at limit $3`,

@@ -7,6 +7,8 @@ export interface DueRow {
   readonly role: Due['role'];
   readonly alert: string | null;
   readonly report: string | null;
+  readonly post_mortem: string | null;
+  readonly post_mortem_event: string | null;
   readonly to_person: boolean;
   readonly event_id: string | null;
   readonly bundle_id: string | null;
@@ -26,6 +28,8 @@ export function toDue(row: DueRow): Due {
     attempt: row.attempt,
     ...(row.alert !== null && { alert: Number(row.alert) }),
     ...(row.report !== null && { report: row.report }),
+    ...(row.post_mortem !== null && { postMortem: Number(row.post_mortem) }),
+    ...(row.post_mortem_event !== null && { postMortemEvent: row.post_mortem_event }),
     ...(row.to_person && { toPerson: true as const }),
     ...(row.bundle_id !== null && { bundleId: row.bundle_id }),
     ...(row.event_id !== null && { eventId: row.event_id }),

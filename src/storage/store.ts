@@ -11,6 +11,8 @@ import type { NoticeStore } from '../use-cases/give-notice.js';
 import type { ReadAlertsStore } from '../use-cases/read-alerts.js';
 import type { ReadCustomersStore } from '../use-cases/read-customers.js';
 import type { ReadDeskStore } from '../use-cases/read-desk.js';
+import type { OfferPostMortemsStore } from '../use-cases/post-mortem/offer-post-mortems.js';
+import type { PostMortemStore } from '../use-cases/post-mortem/post-mortem-store.js';
 import type { ReadReportStore } from '../use-cases/read-report.js';
 import type { RetryMessageStore } from '../use-cases/retry-message.js';
 import type { SendDigestsStore } from '../use-cases/send-digests.js';
@@ -26,6 +28,8 @@ import { createDeskReads } from './desk-reads.js';
 import { createDigestStore } from './digests.js';
 import { createHomeStore } from './homes.js';
 import { createPostingStore } from './messages.js';
+import { createPostMortemOffers } from './post-mortem/post-mortem-offers.js';
+import { createPostMortemStore } from './post-mortem/post-mortems.js';
 import { createNoticeStore } from './notices.js';
 import { createReportStore } from './reports.js';
 import { createRetryStore } from './retries.js';
@@ -48,6 +52,8 @@ export interface Store
     KeepHouseStore,
     KnowStaffStore,
     NoticeStore,
+    OfferPostMortemsStore,
+    PostMortemStore,
     PostingStore,
     ReadAlertsStore,
     ReadCustomersStore,
@@ -71,6 +77,8 @@ export function createStore(sql: Sql, clock: Clock): Store {
     ...createHomeStore(sql),
     ...createNoticeStore(sql),
     ...createPostingStore(sql),
+    ...createPostMortemOffers(sql),
+    ...createPostMortemStore(sql),
     ...createReportStore(sql),
     ...createRetryStore(sql),
     ...createSeenRequestsStore(sql),

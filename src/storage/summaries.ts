@@ -5,6 +5,7 @@ import { NO_THEME } from '../domain/triage.js';
 import type { Scope, SummaryStore } from '../use-cases/read-summary.js';
 import { SELECT_VIEWS, toView, type ViewRow } from './alert-rows.js';
 import { ALERT_SCOPE, countPeriods } from './figures.js';
+import { ITEM_COLUMNS, type ItemRow, toItemView } from './post-mortem/action-item-rows.js';
 import { type Sql, statement } from './sql.js';
 
 /** Who never had anybody comes before who has somebody who is late, and that before who has heard nothing for long. */
@@ -61,6 +62,27 @@ const STEPS = statement(
    where a.opened_at >= $1 and a.opened_at < $2 and ${ALERT_SCOPE} group by 1`,
 );
 
+/** Of a source nothing is due: an action is of a team. */
+const ACTION_SCOPE = `($3::text[] is null or p.team = any($3)) and $4::text is null`;
+
+const ACTIONS = statement(
+  'summary_actions',
+  `select count(*)::int as due, (count(*) filter (where i.done_at <= $5))::int as done
+   from action_items i join post_mortems p on p.number = i.post_mortem
+   where i.due_on >= $1::text::date and i.due_on <= $2::text::date and i.added_at <= $5 and ${ACTION_SCOPE}`,
+);
+
+const LATE = statement(
+  'summary_late_actions',
+  `select ${ITEM_COLUMNS}, to_json(o) as owner, count(*) over ()::int as overdue
+   from (
+     select id from action_items where done_at is null and due_on < $1::text::date
+     union all select id from action_items where done_at > $5 and due_on < $1::text::date) w
+   join action_items i on i.id = w.id join post_mortems p on p.number = i.post_mortem join staff o on o.id = i.owner_id
+   where i.added_at <= $5 and ${ACTION_SCOPE}
+   order by i.due_on, i.id limit $2`,
+);
+
 const NONE: Readonly<Record<Need, number>> = { unclaimed: 0, breached: 0, silent: 0 };
 
 export function createSummaryStore(sql: Sql): SummaryStore {
@@ -81,6 +103,20 @@ export function createSummaryStore(sql: Sql): SummaryStore {
 
     countAccounts({ since, until }, scope, limit) {
       return sql(ACCOUNTS, [since, until, ...scopeValues(scope), limit]);
+    },
+
+    async countActions({ first, last, today, asOf, limit }, scope) {
+      const values = scopeValues(scope);
+      const [[counted], late] = await Promise.all([
+        sql<{ due: number; done: number }>(ACTIONS, [first, last, ...values, asOf]),
+        sql<ItemRow & { overdue: number }>(LATE, [today, limit, ...values, asOf]),
+      ]);
+      return {
+        due: counted?.due ?? 0,
+        done: counted?.done ?? 0,
+        overdue: late[0]?.overdue ?? 0,
+        late: late.map(toItemView),
+      };
     },
 
     async countSteps({ since, until }, starts, scope) {

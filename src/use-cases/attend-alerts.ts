@@ -6,6 +6,9 @@ import type { Alert } from '../domain/alert.js';
 import { attend, type Attended } from '../domain/follow-up/attend.js';
 import { paceFor } from '../domain/follow-up/pace.js';
 import type { PlatformName, Policy } from '../domain/policy.js';
+import type { ActionItem } from '../domain/post-mortem/action-item.js';
+import { nextNudge } from '../domain/post-mortem/next-nudge.js';
+import { isTimeZone } from '../domain/zoned-time.js';
 import type { Clock, NewId, Transaction } from './transaction.js';
 
 export interface AttendAlertsStore {
@@ -15,6 +18,10 @@ export interface AttendAlertsStore {
   alertsToAttend(now: Date, limit: number): Promise<readonly AlertToAttend[]>;
   /** Writes what the clock said: events with their lines and cards, reminders that wait to be bundled, when to look next. */
   recordAttended(attended: readonly AttendedAlert[], now: Date): void;
+  /** Locks and returns open action items whose owner is to be reminded by now, the longest due first. */
+  itemsToNudge(now: Date, limit: number): Promise<readonly ItemToNudge[]>;
+  /** Writes the reminders, which wait to be bundled, and when to remind next. */
+  recordNudged(nudged: readonly NudgedItem[], now: Date): void;
   /** Makes one message of all reminders that wait for a person, on each platform that knows them. Answers how many people, at most `limit`. */
   bundleReminders(platforms: readonly PlatformName[], now: Date, limit: number): Promise<number>;
 }
@@ -24,6 +31,18 @@ export interface AlertToAttend {
   /** Of the customer's account. */
   readonly tier?: string;
   readonly attendedAt?: Date;
+}
+
+export interface ItemToNudge extends Pick<ActionItem, 'id' | 'ownerId' | 'dueOn'> {
+  /** The alert that its post-mortem was opened for. */
+  readonly alert: number;
+  /** Of the owner, where it is known. */
+  readonly timeZone?: string;
+}
+
+export interface NudgedItem extends ItemToNudge {
+  readonly reminderId: string;
+  readonly next: Date;
 }
 
 export interface AttendedAlert extends Omit<Attended, 'happened'> {
@@ -38,6 +57,8 @@ export interface AttendAlertsDeps {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly policy: Pick<Policy, 'deadlines' | 'tierDeadlines' | 'silentAfterMinutes'>;
+  /** IANA name: in which somebody's morning is meant whose own zone is not known. */
+  readonly timeZone: string;
   /** Where people can be written to. */
   readonly platforms: readonly PlatformName[];
   /** Called after a commit: there is something to post. */
@@ -50,6 +71,8 @@ const SLICE = 250;
 const PEOPLE = 25;
 /** At most this many slices a minute; what is left waits for the next. */
 const SLICES = 100;
+/** In one go, so that nobody hears of the morning's items in two messages; those of a thousand people. */
+const MOST_NUDGED = 5_000;
 
 export async function attendAlerts(deps: AttendAlertsDeps): Promise<void> {
   for (let slice = 0; slice < SLICES; slice += 1) {
@@ -61,9 +84,10 @@ export async function attendAlerts(deps: AttendAlertsDeps): Promise<void> {
 
 /** Once no more alerts are due, what all of them had to say to each person is bundled. */
 async function attendSlice(
-  { clock, newId, policy, platforms }: AttendAlertsDeps,
+  deps: AttendAlertsDeps,
   store: AttendAlertsStore,
 ): Promise<{ readonly said: boolean; readonly more: boolean }> {
+  const { clock, newId, policy, platforms } = deps;
   if (!(await store.attendAlone())) return { said: false, more: false };
   const now = clock();
   const due = await store.alertsToAttend(now, SLICE);
@@ -81,6 +105,26 @@ async function attendSlice(
   if (attended.length > 0) store.recordAttended(attended, now);
   const told = attended.some(({ happened }) => happened.length > 0);
   if (due.length === SLICE) return { said: told, more: true };
+  await nudgeOwners(deps, store, now);
   const people = await store.bundleReminders(platforms, now, PEOPLE);
   return { said: told || people > 0, more: people === PEOPLE };
+}
+
+/** Action items wait for no alert: with the reminders of the same minute they make one message for each person. */
+async function nudgeOwners(
+  { newId, timeZone }: AttendAlertsDeps,
+  store: AttendAlertsStore,
+  now: Date,
+): Promise<void> {
+  const items = await store.itemsToNudge(now, MOST_NUDGED);
+  if (items.length === 0) return;
+  const nudged = items.map((item): NudgedItem => {
+    const zone = item.timeZone !== undefined && isTimeZone(item.timeZone) ? item.timeZone : timeZone;
+    return {
+      ...item,
+      reminderId: newId(),
+      next: nextNudge({ dueOn: item.dueOn, after: now, timeZone: zone }),
+    };
+  });
+  store.recordNudged(nudged, now);
 }

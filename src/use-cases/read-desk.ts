@@ -1,6 +1,7 @@
 /** What the desk's pages show. */
 import type { AlertView, EventView, ReminderView, SignalView } from '../domain/alert-view.js';
 import type { PlatformName } from '../domain/policy.js';
+import type { PostMortemView } from '../domain/post-mortem/post-mortem-view.js';
 import type { Severity } from '../domain/severity.js';
 
 export interface ReadDeskStore {
@@ -41,7 +42,7 @@ export interface DeskChannel {
   readonly gravest?: Severity;
 }
 
-export type DeskPost = DeskCard | DeskReport;
+export type DeskPost = DeskCard | DeskReport | DeskPaper;
 
 interface Posted {
   /** The position for the next page. */
@@ -55,8 +56,15 @@ export interface DeskReport extends Posted {
   readonly report: string;
 }
 
+/** The card of a post-mortem. */
+export interface DeskPaper extends Posted {
+  readonly report?: undefined;
+  readonly postMortem: PostMortemView;
+}
+
 export interface DeskCard extends Posted {
   readonly report?: undefined;
+  readonly postMortem?: undefined;
   readonly view: AlertView;
   /** How many lines its thread has, and the newest. */
   readonly lines: number;

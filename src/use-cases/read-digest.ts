@@ -4,12 +4,12 @@ import { DIGEST_DAYS, type DigestQuestion } from '../domain/digest/digest-questi
 import { risingTheme } from '../domain/digest/rising-theme.js';
 import { figures } from '../domain/figures/figures.js';
 import { type Period, type Periods, periodsOf, stepsOf } from '../domain/figures/period.js';
-import { daysAfter, startOfDay } from '../domain/zoned-time.js';
+import { dayAt, daysAfter, startOfDay } from '../domain/zoned-time.js';
 import type { Scope, SummaryStore } from './read-summary.js';
 
 export interface ReadDigestStore extends Pick<
   SummaryStore,
-  'countPeriods' | 'countThemes' | 'countAccounts' | 'countSteps'
+  'countPeriods' | 'countThemes' | 'countAccounts' | 'countSteps' | 'countActions'
 > {
   /** How things stood at `asOf`: at most `mostStuck` and `mostDue` alerts with all that is to be shown. */
   standingAt(
@@ -24,6 +24,7 @@ export interface ReadDigestStore extends Pick<
 const MOST_THEMES = 50;
 const THEMES_SHOWN = 5;
 const MOST_ACCOUNTS = 3;
+const MOST_ACTIONS = 3;
 const MOST_STUCK = 8;
 const MOST_DUE = 6;
 
@@ -45,6 +46,9 @@ export async function readDigest(store: ReadDigestStore, question: DigestQuestio
     store.standingAt(asked, scope),
     store.thanksIn(news, scope),
   ]);
+  const today = dayAt(asOf, timeZone);
+  const { first, last } = span;
+  const actions = await store.countActions({ first, last, today, asOf, limit: MOST_ACTIONS }, scope);
   const rising = risingTheme(themes);
   const story = rising && (await store.storyOf(rising.theme, periods, scope));
   return {
@@ -60,6 +64,7 @@ export async function readDigest(store: ReadDigestStore, question: DigestQuestio
     promisesBefore: counted[1].promises,
     course: { ...steps, counts: course },
     thanks,
+    actions: { ...actions, today },
     ...(story && { story }),
   };
 }

@@ -1,14 +1,23 @@
 /** Reads what a summary tells, as of now, all in one transaction. */
 import { type Counts, figures } from '../domain/figures/figures.js';
-import { type Period, type Periods, periodsOf, startsBefore, stepsOf } from '../domain/figures/period.js';
+import {
+  daysOf,
+  type Period,
+  type Periods,
+  periodsOf,
+  startsBefore,
+  stepsOf,
+} from '../domain/figures/period.js';
 import {
   type AccountCount,
+  type ActionCounts,
   type Needs,
   type Question,
   SILENT_AFTER_MS,
   type Summary,
   type ThemeCount,
 } from '../domain/figures/summary.js';
+import { type Day, dayAt } from '../domain/zoned-time.js';
 
 /** Whose voices and alerts; absent: everybody's. */
 export interface Scope {
@@ -29,6 +38,17 @@ export interface SummaryStore {
   countThemes(periods: Periods, scope: Scope, limit: number): Promise<readonly ThemeCount[]>;
   /** Those with more than one alert, the most first. */
   countAccounts(period: Period, scope: Scope, limit: number): Promise<readonly AccountCount[]>;
+  /** Action items of post-mortems that were due from `first` to `last`, and those overdue on `today`, as all were `asOf`; at most `limit` of these. */
+  countActions(
+    asked: {
+      readonly first: Day;
+      readonly last: Day;
+      readonly today: Day;
+      readonly asOf: Date;
+      readonly limit: number;
+    },
+    scope: Scope,
+  ): Promise<Omit<ActionCounts, 'today'>>;
   /** Alerts opened from each of `starts` up to the next, and from the last to the period's end. */
   countSteps(period: Period, starts: readonly Date[], scope: Scope): Promise<readonly number[]>;
 }
@@ -37,6 +57,7 @@ export interface SummaryStore {
 const MOST_NEEDING = 5;
 const MOST_THEMES = 5;
 const MOST_ACCOUNTS = 3;
+const MOST_LATE = 3;
 
 /** `now`: what needs somebody is as it stands then; the figures are of the question's own time. */
 export async function readSummary(store: SummaryStore, question: Question, now: Date): Promise<Summary> {
@@ -49,13 +70,18 @@ export async function readSummary(store: SummaryStore, question: Question, now: 
   const { period, before } = periods;
   const steps = stepsOf(period, timeZone);
   const silentSince = new Date(now.getTime() - SILENT_AFTER_MS);
-  const [[counts, countsBefore], needs, themes, accounts, course, courseBefore] = await Promise.all([
+  const today = dayAt(now, timeZone);
+  const [[counts, countsBefore], needs, themes, accounts, course, courseBefore, actions] = await Promise.all([
     store.countPeriods(periods, scope),
     store.needing({ now, silentSince, limit: MOST_NEEDING }, scope),
     store.countThemes(periods, scope, MOST_THEMES),
     store.countAccounts(period, scope, MOST_ACCOUNTS),
     store.countSteps(period, steps.starts, scope),
     store.countSteps(before, startsBefore(steps, periods, timeZone), scope),
+    store.countActions(
+      { ...daysOf(span, dayAt(askedAt, timeZone)), today, asOf: now, limit: MOST_LATE },
+      scope,
+    ),
   ]);
   return {
     ...periods,
@@ -66,5 +92,6 @@ export async function readSummary(store: SummaryStore, question: Question, now: 
     themes,
     accounts,
     course: { ...steps, counts: course, before: courseBefore },
+    actions: { ...actions, today },
   };
 }

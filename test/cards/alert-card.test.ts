@@ -1,3 +1,4 @@
+/** Long because whole cards are compared, in every state. */
 import { describe, expect, it } from 'vitest';
 import { alertCard } from '../../src/cards/alert-card.js';
 import type { Card } from '../../src/cards/card.js';
@@ -62,7 +63,7 @@ describe('the card of an alert', () => {
       ],
       notes: [WHY],
       buttons: ['claim', 'dismiss'],
-      more: ['snooze', 'change_severity', 'reassign', 'history'],
+      more: ['snooze', 'change_severity', 'reassign', 'history', 'post_mortem'],
     } satisfies Card);
   });
 
@@ -92,7 +93,16 @@ describe('the card of an alert', () => {
       ],
       notes: [WHY],
       buttons: ['resolve', 'release', 'reassign'],
-      more: ['log_contact', 'promise', 'snooze', 'take_over', 'change_severity', 'history', 'dismiss'],
+      more: [
+        'log_contact',
+        'promise',
+        'snooze',
+        'take_over',
+        'change_severity',
+        'history',
+        'dismiss',
+        'post_mortem',
+      ],
     } satisfies Card);
   });
 
@@ -125,7 +135,7 @@ describe('the card of an alert', () => {
         ],
         WHY,
       ],
-      buttons: ['reopen'],
+      buttons: ['reopen', 'post_mortem'],
       more: ['history'],
     } satisfies Card);
   });
@@ -173,7 +183,7 @@ describe('the card of an alert', () => {
         'Respond by: 10:40 (~10:40)',
         'Why: CSAT of 1 of 5, low enough to ask why.',
         '[Claim] [Not an issue]',
-        'More: [Snooze] [Change severity] [Reassign] [History]',
+        'More: [Snooze] [Change severity] [Reassign] [History] [Post-mortem]',
         'High severity, CX-123: A customer gave 1 of 5; nobody has claimed it yet.',
       ].join('\n'),
     );

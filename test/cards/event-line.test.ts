@@ -214,6 +214,16 @@ const TOLD: Readonly<Record<AlertEventKind, readonly (readonly [AlertEvent, Part
         'Kim reopened this: called again. Anybody can claim it.',
       ],
     ],
+    post_mortem_linked: [
+      [{ kind: 'post_mortem_linked', postMortem: 7 }, {}, 'Kim made this part of post-mortem PM-7.'],
+    ],
+    post_mortem_offered: [
+      [
+        { kind: 'post_mortem_offered', count: 6 },
+        BY_ITSELF,
+        'Refunds has come up in 6 alerts of this team in seven days: worth a post-mortem? /cx-postmortem CX-123',
+      ],
+    ],
     rerouted: [
       [
         {

@@ -1,7 +1,13 @@
 /** Long because every form is asked and read in one place. */
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ACTION_NAMES, ACTIONS, ACTIONS_WITH_FORM, type FormActionId } from '../../src/cards/actions.js';
+import {
+  ACTION_NAMES,
+  ACTIONS,
+  ACTIONS_WITH_FORM,
+  type FormActionId,
+  POST_MORTEM_ACTIONS,
+} from '../../src/cards/actions.js';
 import { ALL_FORMS } from '../../src/cards/all-forms.js';
 import { cardButtons } from '../../src/cards/card-buttons.js';
 import type { Answers, Form } from '../../src/cards/form.js';
@@ -37,6 +43,8 @@ describe('the actions', () => {
     const placed = new Set<string>(cards.flatMap(({ buttons, more }) => [...buttons, ...more]));
     // These three stand in reminders, and behind a menu that is too short.
     for (const action of ['remind_me', 'still_on_it', 'more_actions']) placed.add(action);
+    // And these on the card of a post-mortem.
+    for (const action of POST_MORTEM_ACTIONS) placed.add(action);
     for (const action of ACTIONS) {
       expect(ACTION_NAMES[action]).toMatch(/^[A-Z][a-z -]+…?$/u);
       expect(placed).toContain(action);

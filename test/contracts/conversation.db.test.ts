@@ -27,6 +27,7 @@ beforeEach(async () => {
     changed: (alert) => changed.push(alert),
     wanted: () => (wanted += 1),
     sources: ['voice'],
+    channelsOf: () => ({ desk: 'support' }),
   });
   kim = { id: await world.staff('Kim'), name: 'Kim' };
   ana = { id: await world.staff('Ana'), name: 'Ana' };

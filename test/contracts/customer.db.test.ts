@@ -41,6 +41,7 @@ beforeEach(async () => {
     changed: () => undefined,
     wanted: () => undefined,
     sources: ['voice'],
+    channelsOf: () => ({}),
   });
   kim = { id: await world.staff('Kim'), name: 'Kim' };
 });

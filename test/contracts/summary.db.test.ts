@@ -29,6 +29,7 @@ beforeEach(async () => {
     changed: () => undefined,
     wanted: () => (wanted += 1),
     sources: ['voice'],
+    channelsOf: () => ({ desk: 'support' }),
     timeZone: 'UTC',
   });
   kim = { id: await world.staff('Kim'), name: 'Kim' };

@@ -117,6 +117,7 @@ describe('a typed line', () => {
       'mine',
       'summary',
       'customer',
+      'post_mortem',
       'help',
     ]);
   });

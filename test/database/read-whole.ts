@@ -21,6 +21,7 @@ const OF_WHAT_WAITS = new Set([
   'deliveries_bodies',
   'alerts_matter',
   'reminders_waiting',
+  'post_mortems_unfinished',
 ]);
 /** Statements that read an index from one end and stop by themselves. */
 const READ_ON_PURPOSE = new Set([

@@ -141,6 +141,8 @@ function next(before: Stand | undefined, { at, actor, event }: Recorded): Stand 
     case 'opened':
     case 'joined':
     case 'rerouted':
+    case 'post_mortem_linked':
+    case 'post_mortem_offered':
       throw new Error(`${event.kind} was not to happen`);
   }
 }

@@ -92,6 +92,7 @@ export async function simulate({
             })
         : transaction,
       platforms: ['desk'],
+      timeZone: 'UTC',
       changed: () => {
         said = true;
       },

@@ -155,7 +155,7 @@ describe('figures of a period', () => {
     await world.change(closed, kim, { verb: 'resolve', outcome: 'no_reply', rootCause: 'x' });
     world.pass(HOUR_MS);
     const attendDeps = { ...world, transaction: world.database.transaction };
-    await attendAlerts({ ...attendDeps, platforms: [], changed: () => undefined });
+    await attendAlerts({ ...attendDeps, platforms: [], timeZone: 'UTC', changed: () => undefined });
     world.pass(1);
     expect((await summary({ days: 1 })).now.counts.promises).toEqual({ kept: 1, late: 1, broken: 2 });
     expect((await summary({ team: 'fallback' })).now.counts.promises).toEqual({

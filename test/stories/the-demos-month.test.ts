@@ -64,6 +64,7 @@ beforeAll(async () => {
       people,
       desk: deskPlatform(() => undefined),
       now: NOW,
+      timeZone: TIME_ZONE,
       log,
     },
     createMonth({ now: NOW, timeZone: TIME_ZONE, name: 'voice', secret: SECRET }),
@@ -175,6 +176,7 @@ describe('the demo’s month, lived through', () => {
         newId,
         policy,
         platforms: ['desk'],
+        timeZone: TIME_ZONE,
         changed: () => undefined,
       });
     await tick(NOW);

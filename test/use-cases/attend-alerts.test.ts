@@ -30,6 +30,7 @@ const tick = (): Promise<void> =>
     newId: world.newId,
     policy: world.policy,
     platforms: ['desk'],
+    timeZone: 'UTC',
     changed: () => undefined,
   });
 

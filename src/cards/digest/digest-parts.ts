@@ -8,6 +8,7 @@ import { daysWords } from '../day-words.js';
 import { figureEach } from '../figure-lines.js';
 import { headline } from '../headline.js';
 import { momentWords } from '../moment-words.js';
+import { actionLines } from '../post-mortem/action-lines.js';
 import type { ReportPart } from '../report.js';
 import { capital } from '../sentence.js';
 import { SEVERITY_NAMES } from '../severity-names.js';
@@ -46,7 +47,11 @@ function figuresPart(digest: Digest): ReportPart {
 }
 
 function aboutPart(digest: Digest): ReportPart | undefined {
-  return present('What it is about', [...themeLines(digest), ...accountLines(digest)]);
+  return present('What it is about', [
+    ...themeLines(digest),
+    ...accountLines(digest),
+    ...actionLines(digest),
+  ]);
 }
 
 function stuckPart({ standing: { stuck, counts }, question }: Digest): ReportPart | undefined {

@@ -6,6 +6,7 @@ import { keyed } from '../shape/keyed.js';
 import { deadlinesYaml } from './deadlines-yaml.js';
 import { digestYaml } from './digest-yaml.js';
 import { emailAddress, shortText, teamName } from './forms.js';
+import { postMortemsYaml } from './post-mortems-yaml.js';
 import { readingYaml } from './reading-yaml.js';
 import { routeYaml, ruleYaml } from './rule-yaml.js';
 import { type ConfigurableSource, sourceYaml } from './source-yaml.js';
@@ -70,6 +71,9 @@ export function earshotYaml(types: readonly ConfigurableSource[]) {
       ),
       built_in_rules: builtInRules.optional(),
       reading: readingYaml.optional().describe('What comes of how a text reads, and what texts are about.'),
+      post_mortems: postMortemsYaml
+        .optional()
+        .describe('Post-mortems: whom actions take, when one is suggested.'),
       thresholds: thresholds
         .optional()
         .describe(
@@ -98,7 +102,7 @@ export function earshotYaml(types: readonly ConfigurableSource[]) {
         .optional()
         .describe('The built-in desk.'),
     },
-    'a map of sources, teams, people, routes, rules, reading, thresholds, deadlines, digests and desk',
+    'a map of sources, teams, people, routes, rules, reading, post_mortems, thresholds, deadlines, digests and desk',
   );
 }
 

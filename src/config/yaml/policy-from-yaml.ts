@@ -4,6 +4,7 @@ import { builtInRules } from '../built-in-rules/built-in-rules.js';
 import { DEFAULT_TEAM, DEFAULT_THRESHOLDS } from '../default-policy.js';
 import { readDeadlines } from './deadlines-yaml.js';
 import type { EarshotYaml } from './earshot-yaml.js';
+import { readPostMortems } from './post-mortems-yaml.js';
 import { readReading } from './reading-yaml.js';
 import { readRoute, readRule } from './rule-yaml.js';
 import { linkEmails, readPeople } from './people-yaml.js';
@@ -24,6 +25,7 @@ export function policyFromYaml(yaml: EarshotYaml): Policy {
     fallbackTeam: yaml.fallback_team ?? defaultTeam,
     ...readDeadlines(yaml.deadlines),
     reading: readReading(yaml.reading),
+    postMortems: readPostMortems(yaml.post_mortems),
   };
 }
 

@@ -3,7 +3,7 @@ import type { AlertView, SignalView } from '../alert-view.js';
 import type { Counts, Figures } from '../figures/figures.js';
 import type { Periods, Steps } from '../figures/period.js';
 import type { PromiseCount } from '../figures/promises.js';
-import type { AccountCount, Need, NeedingAlert, ThemeCount } from '../figures/summary.js';
+import type { AccountCount, ActionCounts, Need, NeedingAlert, ThemeCount } from '../figures/summary.js';
 import type { Staff } from '../staff.js';
 import type { DigestQuestion } from './digest-question.js';
 
@@ -23,6 +23,8 @@ export interface Digest extends Periods {
   /** Alerts a day in this period and the one before it. */
   readonly course: Steps & { readonly counts: readonly number[] };
   readonly thanks: Thanks;
+  /** What was to be changed after post-mortems. */
+  readonly actions?: ActionCounts;
 }
 
 /** The theme that rose most. */

@@ -1,6 +1,8 @@
 /** What a summary tells, before it is put into words. */
 import type { AlertView } from '../alert-view.js';
 import type { Figures } from './figures.js';
+import type { ActionItemView } from '../post-mortem/post-mortem-view.js';
+import type { Day } from '../zoned-time.js';
 import type { Periods, Span, Steps } from './period.js';
 
 /** What was asked. */
@@ -24,6 +26,19 @@ export interface Summary extends Periods {
   readonly accounts: readonly AccountCount[];
   /** Alerts opened in each step, and in the same step of the time before. */
   readonly course: Steps & { readonly counts: readonly number[]; readonly before: readonly number[] };
+  /** What was to be changed after post-mortems. */
+  readonly actions?: ActionCounts;
+}
+
+export interface ActionCounts {
+  /** Action items that fell due in the period, and how many of them are done. */
+  readonly due: number;
+  readonly done: number;
+  /** Not done, and due before today: how many, and the longest overdue of them. */
+  readonly overdue: number;
+  readonly late: readonly ActionItemView[];
+  /** The day from which "overdue" counts. */
+  readonly today: Day;
 }
 
 /** Why an alert needs somebody now: nobody took it in time, it is not resolved in time, or its owner has been silent. */

@@ -17,12 +17,14 @@ import { fileRoutes } from './routes/file-routes.js';
 import { openRoutes, sessionGate } from './routes/open-routes.js';
 import { pageRoutes } from './routes/page-routes.js';
 import { pictureRoutes } from './routes/picture-routes.js';
+import { postMortemRoutes } from './routes/post-mortem-routes.js';
 import { notFound, onTrouble } from './routes/trouble.js';
 import { guard } from './security/guard.js';
 import { createOpenings } from './security/openings.js';
 import { createSessions } from './security/session.js';
 
-const FORM_MAX_BYTES = 64 * 1024;
+/** A section of a post-mortem in a script whose letters take nine characters each on the wire is the longest. */
+const FORM_MAX_BYTES = 128 * 1024;
 /** https://prometheus.io/docs/instrumenting/exposition_formats/ */
 const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
 
@@ -95,5 +97,6 @@ function createApp(desk: Desk): Hono<DeskEnv> {
   pageRoutes(app, desk);
   pictureRoutes(app, desk);
   actRoutes(app, desk);
+  postMortemRoutes(app, desk);
   return app;
 }

@@ -3,6 +3,7 @@ import type { Conversation } from '../../conversation/conversation.js';
 import type { PlatformName } from '../../domain/policy.js';
 import type { KnowStaffStore } from '../../use-cases/know-staff.js';
 import type { Log } from '../../use-cases/log.js';
+import type { PostMortemStore } from '../../use-cases/post-mortem/post-mortem-store.js';
 import type { ReadAlertsStore } from '../../use-cases/read-alerts.js';
 import type { ReadCustomersStore } from '../../use-cases/read-customers.js';
 import type { ReadDeskStore } from '../../use-cases/read-desk.js';
@@ -15,7 +16,8 @@ export type DeskStore = ReadDeskStore &
   ReadCustomersStore &
   KnowStaffStore &
   ReportStore &
-  ReadReportStore;
+  ReadReportStore &
+  Pick<PostMortemStore, 'viewPostMortem' | 'postMortemSources' | 'listPostMortems' | 'overdueItems'>;
 
 export interface DeskDeps {
   readonly read: Transaction<DeskStore>;

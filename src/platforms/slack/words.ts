@@ -1,5 +1,5 @@
 /** What is said on Slack only; everything else is said alike on every platform and stands in cards/. */
-import type { FormActionId } from '../../cards/actions.js';
+import type { AskingActionId } from '../../cards/actions.js';
 import type { Note } from '../../cards/note.js';
 import { line } from '../../cards/text.js';
 import { alertName } from '../../domain/alert.js';
@@ -16,7 +16,7 @@ export function tickedOffNote(alert: number): Note {
   };
 }
 
-export function formTooLateNote(alert: number, action: FormActionId): Note {
+export function formTooLateNote(alert: number, action: AskingActionId): Note {
   return {
     lines: [line('Slack did not let me open the form in time. Nothing changed; press again:')],
     buttons: [{ action, alert }],

@@ -1,4 +1,4 @@
-/** A desk's database in memory: real alerts, changed by the real conversation, read by the desk as from the storage. */
+/** A desk's database in memory: real alerts, changed by the real conversation, read by the desk as from the storage. Long because all of it is in one place. */
 import { createConversation } from '../../../src/conversation/create-conversation.js';
 import type { AlertEvent } from '../../../src/domain/alert-event.js';
 import type { AlertView, EventView, ReminderView } from '../../../src/domain/alert-view.js';
@@ -12,10 +12,12 @@ import type { ChangeAlertStore } from '../../../src/use-cases/change-alert.js';
 import { DatabaseAway } from '../../../src/use-cases/failures.js';
 import type { AlertFilter } from '../../../src/use-cases/read-alerts.js';
 import type { DeadMessage, HeardView, Notice } from '../../../src/use-cases/read-desk.js';
+import type { PostMortemStore } from '../../../src/use-cases/post-mortem/post-mortem-store.js';
 import type { Transaction } from '../../../src/use-cases/transaction.js';
 import { customersInMemory } from './customers-in-memory.js';
 import { DESK_POLICY } from './desk-policy.js';
 import { NOTHING_COUNTED } from './nothing-counted.js';
+import { NO_POST_MORTEMS } from './no-post-mortems.js';
 
 export interface DeskWorld {
   readonly transaction: Transaction<DeskStore & ChangeAlertStore>;
@@ -59,7 +61,8 @@ export function createWorld(start: Date): DeskWorld {
     posted.events.push({ id, at: world.at, event, ...more });
   };
 
-  const store: DeskStore & ChangeAlertStore = {
+  const store: DeskStore & ChangeAlertStore & PostMortemStore = {
+    ...NO_POST_MORTEMS,
     viewAlert: (alert) => Promise.resolve(find(alert)?.view),
     otherUnclosed: () => Promise.resolve(undefined),
     changeAlert({ alert, revision, fields, event, eventId, actorId, at }) {
@@ -157,7 +160,7 @@ export function createWorld(start: Date): DeskWorld {
     ...NOTHING_COUNTED,
   };
 
-  const transaction: Transaction<DeskStore & ChangeAlertStore> = async (work) => {
+  const transaction: Transaction<DeskStore & ChangeAlertStore & PostMortemStore> = async (work) => {
     if (world.database !== 'there')
       throw new DatabaseAway('the database is away', { uncertain: world.database === 'uncertain' });
     return work(store);
@@ -174,6 +177,7 @@ export function createWorld(start: Date): DeskWorld {
       changed: () => undefined,
       wanted: () => undefined,
       sources: [],
+      channelsOf: () => ({}),
     }),
     changes: {
       subscribe(listener) {

@@ -18,7 +18,7 @@ describe('the pages of the desk', () => {
         '“Third time I call about the same refund. I am cancelling on Friday.” ' +
         'Score CSAT 2 of 5 Account Acme · gold · €48k a year Owner nobody yet Respond by 11:40 ( in 36 min ) ' +
         'Prefers a phone call Why: CSAT of 2 of 5 for a gold account; says “cancelling”. Theme: refunds. ' +
-        'Claim Not an issue More Snooze Change severity Reassign History ' +
+        'Claim Not an issue More Snooze Change severity Reassign History Post-mortem ' +
         'Zendesk 8841 (acme.zendesk.example) ↗',
     );
     expect(partOf(html, 'cx-13')).toContain('card tone-critical');

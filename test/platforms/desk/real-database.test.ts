@@ -24,6 +24,7 @@ beforeEach(async () => {
       changed: () => undefined,
       wanted: () => undefined,
       sources: ['voice'],
+      channelsOf: () => ({ desk: 'support' }),
       timeZone: 'UTC',
     }),
     people: { kind: 'operator', staffId },

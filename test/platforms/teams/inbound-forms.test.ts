@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ACTIONS_WITH_FORM } from '../../../src/cards/actions.js';
+import { ACTIONS_WITH_FORM, POST_MORTEM_ACTIONS_WITH_FORM } from '../../../src/cards/actions.js';
+import { ALL_POST_MORTEM_FORMS } from '../../../src/cards/all-post-mortem-forms.js';
+import { PAPER } from '../../cards/paper.js';
 import { ALL_FORMS } from '../../../src/cards/all-forms.js';
 import type { Form } from '../../../src/cards/form.js';
 import { PERSON_FIELDS } from '../../../src/platforms/teams/handlers/on-acted.js';
@@ -107,10 +109,14 @@ describe('somebody chosen in a form', () => {
   });
 
   it('is looked for in every form that asks for a person', () => {
-    const asking = ACTIONS_WITH_FORM.flatMap((action) =>
-      ALL_FORMS[action]
-        .ask(viewIn('open'), 'UTC')
-        .fields.flatMap((field) => (field.kind === 'person' ? [[action, field.name]] : [])),
+    const forms = [
+      ...ACTIONS_WITH_FORM.map((action) => ALL_FORMS[action].ask(viewIn('open'), 'UTC')),
+      ...POST_MORTEM_ACTIONS_WITH_FORM.map((action) =>
+        ALL_POST_MORTEM_FORMS[action].ask(PAPER, { now: new Date(0), timeZone: 'UTC', partners: [] }),
+      ),
+    ];
+    const asking = forms.flatMap(({ action, fields }) =>
+      fields.flatMap((field) => (field.kind === 'person' ? [[action, field.name]] : [])),
     );
     expect(asking).toEqual(Object.entries(PERSON_FIELDS));
   });

@@ -93,9 +93,9 @@ describe('the commands that Teams suggests', () => {
 
   it('are those that can be typed there', () => {
     expect(titles).toEqual({
-      team: ['alerts', 'claim', 'mine', 'summary', 'customer', 'connect', 'disconnect', 'help'],
-      groupChat: ['alerts', 'claim', 'mine', 'summary', 'customer', 'help'],
-      personal: ['alerts', 'claim', 'mine', 'summary', 'customer', 'help'],
+      team: ['alerts', 'claim', 'mine', 'summary', 'customer', 'postmortem', 'connect', 'disconnect', 'help'],
+      groupChat: ['alerts', 'claim', 'mine', 'summary', 'customer', 'postmortem', 'help'],
+      personal: ['alerts', 'claim', 'mine', 'summary', 'customer', 'postmortem', 'help'],
     });
   });
 

@@ -21,6 +21,10 @@ export function createFakeConversation(): FakeConversation {
       heard.push(sent);
       return Promise.resolve<Reply | Mend>(done);
     },
+    write: (given) => {
+      heard.push(given);
+      return Promise.resolve(undefined);
+    },
     share: (pressed) => {
       heard.push(pressed);
       return Promise.resolve({ lines: [[{ kind: 'text', text: 'Shared' }]] });

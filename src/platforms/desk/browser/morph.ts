@@ -30,6 +30,7 @@ function update(live: Element, fresh: Element, arrived: Element[]): Element {
   const kind = kindOf(fresh);
   if (kindOf(live) !== kind) return replace(live, fresh);
   if (kind === 'list') updateList(live, fresh, arrived);
+  if (kind === 'block' && isBeingWritten(live)) return live;
   if (kind !== 'block' || sameAnswer(live, fresh) || prints.get(live) === print(fresh)) return live;
   return replace(live, fresh);
 }
@@ -38,6 +39,13 @@ function update(live: Element, fresh: Element, arrived: Element[]): Element {
 function sameAnswer(live: Element, fresh: Element): boolean {
   const answer = fresh.getAttribute('data-answer');
   return answer !== null && live.getAttribute('data-answer') === answer;
+}
+
+/** Words that somebody is typing outlive what others do; what changed meanwhile is said when they are sent. */
+function isBeingWritten(live: Element): boolean {
+  return [...live.querySelectorAll<HTMLTextAreaElement>('textarea[data-draft]')].some(
+    (draft) => draft.value !== draft.defaultValue || draft === document.activeElement,
+  );
 }
 
 function updateList(live: Element, fresh: Element, arrived: Element[]): void {

@@ -1,3 +1,4 @@
+import { postMortemReport } from '../../../cards/post-mortem/post-mortem-report.js';
 import type { AlertFilter } from '../../../use-cases/read-alerts.js';
 import type { DeskPost } from '../../../use-cases/read-desk.js';
 import type { PageAddress } from '../address.js';
@@ -65,6 +66,12 @@ async function toEntry(
     const report = await reports(store, post.report, now);
     return report && { id: post.report, at: post.postedAt, report };
   }
+  if (post.postMortem)
+    return {
+      id: `pm-${post.postMortem.postMortem.number}`,
+      at: post.postedAt,
+      report: postMortemReport(post.postMortem),
+    };
   const { view, postedAt, lines, lastLine } = post;
   return { view, at: postedAt, lines, ...(lastLine && { lastLine }) };
 }

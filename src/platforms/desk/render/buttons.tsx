@@ -9,10 +9,12 @@ interface Pressed {
   readonly alert: number;
   readonly place: Place;
   readonly look: 'primary' | 'plain' | 'item';
+  /** Where the same action for the same alert stands more than once on a page: on what. */
+  readonly of?: string;
 }
 
 /** Works without script: the form posts to the address that the button carries. */
-export function ActionButton({ action, alert, place, look }: Pressed) {
+export function ActionButton({ action, alert, place, look, of }: Pressed) {
   return (
     <button
       type="submit"
@@ -20,7 +22,7 @@ export function ActionButton({ action, alert, place, look }: Pressed) {
       formaction={`/alerts/${alert}/${action}`}
       name="place"
       value={place}
-      id={`${place}-${alert}-${action}`}
+      id={`${of ?? place}-${alert}-${action}`}
       class={`button ${look}`}
       data-action={action}
     >

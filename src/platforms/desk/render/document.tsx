@@ -14,6 +14,7 @@ const STYLES = [
   'thread',
   'pages',
   'people',
+  'paper',
   'narrow',
 ] as const;
 

@@ -50,6 +50,13 @@ export function NoteView({ note, place, screen }: { note: Note; place: Place; sc
           <ShareButton report={note.share} place={place} />
         </p>
       )}
+      {note.postMortem !== undefined && (
+        <p class="note-actions">
+          <a class="button plain" href={`/post-mortems/${note.postMortem}`}>
+            Open the document
+          </a>
+        </p>
+      )}
       {note.buttons && note.buttons.length > 0 && (
         <p class="note-actions">
           {note.buttons.map(({ action, alert }) => (

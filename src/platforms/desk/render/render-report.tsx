@@ -1,11 +1,12 @@
-import type { ReportPart } from '../../../cards/report.js';
+import type { Report, ReportPart } from '../../../cards/report.js';
 import type { ReportEntry } from '../pages/stream-entry.js';
 import type { Moment, Screen } from '../screen.js';
+import { ActionButton } from './buttons.js';
 import { ChartView } from './render-chart.js';
 import { LineView } from './render-line.js';
 import { When } from './when.js';
 
-/** Figures that somebody shared, or the digest of a day, among the cards of a channel. */
+/** Figures that somebody shared, the digest of a day, or a post-mortem, among the cards of a channel. */
 export function ReportView({ entry, screen }: { entry: ReportEntry; screen: Screen }) {
   const { moment, pictures } = screen;
   const { id, at, report } = entry;
@@ -18,10 +19,16 @@ export function ReportView({ entry, screen }: { entry: ReportEntry; screen: Scre
         aria-labelledby={`title-${id}`}
       >
         <p class="card-top">
-          <span class="label">{report.kind === 'digest' ? 'Digest' : 'Summary'}</span>
+          <span class="label">{labelOf(report)}</span>
           <When at={at} as="relative" moment={moment} />
         </p>
-        <h2 id={`title-${id}`}>{report.title}</h2>
+        <h2 id={`title-${id}`} dir="auto">
+          {report.postMortem === undefined ? (
+            report.title
+          ) : (
+            <a href={`/post-mortems/${report.postMortem}`}>{report.title}</a>
+          )}
+        </h2>
         {report.lines.map((line) => (
           <p class="card-note">
             <LineView line={line} moment={moment} />
@@ -31,9 +38,21 @@ export function ReportView({ entry, screen }: { entry: ReportEntry; screen: Scre
         {report.parts?.map((part, index) => (
           <PartView id={`part-${id}-${index}`} part={part} moment={moment} />
         ))}
+        {report.buttons && (
+          <div class="card-actions">
+            {report.buttons.map(({ action, alert }) => (
+              <ActionButton action={action} alert={alert} place="command" look="plain" of={id} />
+            ))}
+          </div>
+        )}
       </article>
     </li>
   );
+}
+
+function labelOf({ kind, postMortem }: Report): string {
+  if (postMortem !== undefined) return 'Post-mortem';
+  return kind === 'digest' ? 'Digest' : 'Summary';
 }
 
 /** Opens by itself, with or without script. */

@@ -5,13 +5,11 @@ import { asksFirst, isAction } from '../../../cards/actions.js';
 import type { Note } from '../../../cards/note.js';
 import { line } from '../../../cards/text.js';
 import type { Reply } from '../../../conversation/conversation.js';
-import type { Staff } from '../../../domain/staff.js';
 import { type PageAddress, readAddress, writeAddress } from '../address.js';
 import { type Place, PLACES, type Said } from '../answers.js';
-import { findReader } from '../frame.js';
-import { NobodyHere } from '../pages/visit.js';
 import { readAnswers } from '../render/render-form.js';
-import { actAsCookie, type Desk, type DeskContext, type DeskEnv, UUID, wantedStaff } from './desk-app.js';
+import { actorOf } from './actor-of.js';
+import { actAsCookie, type Desk, type DeskContext, type DeskEnv, UUID } from './desk-app.js';
 
 const ACT_AS_SECONDS = 30 * 86_400;
 
@@ -35,7 +33,11 @@ export function actRoutes(app: Hono<DeskEnv>, desk: Desk): void {
     const actor = await actorOf(context, desk);
     const given = readAnswers(sent.fields);
     const outcome = await deps.conversation.submit({ actor, alert, action, answers: given });
-    if (outcome.kind !== 'mend') return goBack(context, desk, { ...sent, alert }, outcome);
+    if (outcome.kind !== 'mend') {
+      // The form has had its answer.
+      const address = { ...sent.address, answer: undefined };
+      return goBack(context, desk, { ...sent, address, alert }, outcome);
+    }
     // The form as it stands now; where the alert changed meanwhile, the refusal that comes instead.
     const asked = await deps.conversation.press({ actor, alert, action });
     return goBack(context, desk, { ...sent, alert }, asked, { given, faults: outcome.faults });
@@ -110,13 +112,6 @@ async function readSent(context: DeskContext): Promise<Sent> {
     address: readAddress(fields.get('back') ?? ''),
     place: PLACES.find((place) => place === fields.get('place')) ?? 'stream',
   };
-}
-
-/** Throws NobodyHere where nobody may act. */
-async function actorOf(context: DeskContext, { deps }: Desk): Promise<Staff> {
-  const actor = await deps.read((store) => findReader(store, deps.people, wantedStaff(context)));
-  if (!actor) throw new NobodyHere('nobody who may act is known');
-  return actor;
 }
 
 /** Back to the page, with the answer where there is more to say than the card tells. */

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { HOME, readAddress, writeAddress } from '../address.js';
+import { HOME, writeAddress } from '../address.js';
 import { alertsPage } from '../pages/alerts-page.js';
 import { channelPage } from '../pages/channel-page.js';
 import { deliveryPage } from '../pages/delivery-page.js';
@@ -10,7 +10,8 @@ import { minePage } from '../pages/mine-page.js';
 import { sourcesPage } from '../pages/sources-page.js';
 import type { Visit } from '../pages/visit.js';
 import { type Drawn, toHtml } from '../render/document.js';
-import { type Desk, type DeskContext, type DeskEnv, UUID, wantedStaff } from './desk-app.js';
+import { type Desk, type DeskContext, type DeskEnv, UUID } from './desk-app.js';
+import { visitOf } from './visit-of.js';
 
 export function pageRoutes(app: Hono<DeskEnv>, desk: Desk): void {
   const page =
@@ -37,12 +38,4 @@ export function pageRoutes(app: Hono<DeskEnv>, desk: Desk): void {
   app.get('/sources', page(sourcesPage));
   app.get('/delivery', page(deliveryPage));
   app.get('/live', (context) => desk.live.open() ?? context.text('Too many pages are open.', 503));
-}
-
-function visitOf(context: DeskContext, { deps, answers, reports, pictures }: Desk): Visit {
-  const url = new URL(context.req.url);
-  const address = readAddress(url.pathname + url.search);
-  const answer =
-    address.answer === undefined ? undefined : answers.find(context.get('session'), address.answer);
-  return { deps, address, answer, reports, pictures, wanted: wantedStaff(context) };
 }

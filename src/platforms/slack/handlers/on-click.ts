@@ -1,4 +1,4 @@
-import { asksFirst, type FormActionId } from '../../../cards/actions.js';
+import { asksFirst, type AskingActionId } from '../../../cards/actions.js';
 import { databaseAwayNote, OWN_FAULT_NOTE } from '../../../cards/database-away-note.js';
 import { notAllowedNote } from '../../../cards/not-allowed-note.js';
 import type { Note } from '../../../cards/note.js';
@@ -43,7 +43,7 @@ interface Place {
   readonly deps: HandlerDeps;
   readonly click: Click;
   readonly triggerId: string;
-  readonly action: FormActionId;
+  readonly action: AskingActionId;
   readonly alert: number;
 }
 

@@ -1,5 +1,5 @@
 /** What a modal carries through a person's client and back: opaque ids only, and none is believed without being looked at. */
-import { asksFirst, isAction, type FormActionId } from '../../../cards/actions.js';
+import { asksFirst, isAction, type AskingActionId } from '../../../cards/actions.js';
 import { parseRecord } from '../../wire/record.js';
 import { isSlackId, isTs } from '../shapes.js';
 
@@ -11,7 +11,7 @@ export interface FormPlace {
 }
 
 export interface FormMetadata extends FormPlace {
-  readonly action: FormActionId;
+  readonly action: AskingActionId;
   readonly alert: number;
 }
 

@@ -1,8 +1,9 @@
-/** Figures that somebody shared, or the digest of a day, as a message; its parts as one in its thread. Nobody is called by it. */
+/** Figures that somebody shared, the digest of a day, or a post-mortem, as a message; its parts as one in its thread. Nobody is called by it. */
 import type { types } from '@slack/bolt';
 import type { Report, ReportPart } from '../../../cards/report.js';
 import { type Line, line, strong } from '../../../cards/text.js';
 import { BLOCK_KIT, MESSAGE } from '../limits.js';
+import { actionsBlock } from './buttons.js';
 import { chartBlock, type HowCharts } from './chart-block.js';
 import { NO_MENTIONS } from './mentions.js';
 import { messageText } from './mrkdwn-line.js';
@@ -16,11 +17,24 @@ const MOST_LINES = 25;
 export function renderReport(report: Report, charts: HowCharts = 'drawn'): Message {
   const lines = [line(strong(report.title)), ...report.lines].slice(0, MOST_LINES);
   const words = richText(richLines(lines, { limit: LINE_CHARS, mentions: NO_MENTIONS }));
+  const row = buttonRow(report);
   return {
     text: reportText(report),
-    blocks: [...(words ? [words] : []), ...(report.chart ? [chartBlock(report.chart, charts)] : [])],
+    blocks: [
+      ...(words ? [words] : []),
+      ...(report.chart ? [chartBlock(report.chart, charts)] : []),
+      ...(row ? [row] : []),
+    ],
     attachments: [],
   };
+}
+
+/** All for the one alert that a post-mortem goes by. */
+function buttonRow({ buttons = [], title }: Report): types.ActionsBlock | undefined {
+  const [first] = buttons;
+  return (
+    first && actionsBlock({ alert: first.alert, about: title, buttons: buttons.map(({ action }) => action) })
+  );
 }
 
 /** The notification, and all there is where Slack does not take the message as it was. */

@@ -1,4 +1,4 @@
-import type { FormActionId } from '../../../cards/actions.js';
+import type { AskingActionId } from '../../../cards/actions.js';
 import type { Answers } from '../../../cards/form.js';
 import { notAllowedNote } from '../../../cards/not-allowed-note.js';
 import type { Mend, Reply } from '../../../conversation/conversation.js';
@@ -11,7 +11,11 @@ import { mineOf } from './greet.js';
 import { type HandlerDeps, whoAsks } from './handler-deps.js';
 
 /** The fields in which somebody is chosen: the picker of Teams knows ids of the directory, everything else knows staff. */
-export const PERSON_FIELDS: Readonly<Partial<Record<FormActionId, string>>> = { reassign: 'to' };
+export const PERSON_FIELDS: Readonly<Partial<Record<AskingActionId, string>>> = {
+  reassign: 'to',
+  add_item: 'owner',
+  send_to_review: 'reviewer',
+};
 
 /** A button, a form sent back, or a card that wants to be as it stands now. Throws what the conversation throws. */
 export async function onActed(deps: HandlerDeps, acted: Acted): Promise<Answer> {
@@ -43,7 +47,7 @@ export async function onActed(deps: HandlerDeps, acted: Acted): Promise<Answer> 
 function answered(reply: Reply, alert: number): Answer {
   switch (reply.kind) {
     case 'done':
-      return { kind: 'card', alert };
+      return reply.report ? { kind: 'report', report: reply.report } : { kind: 'card', alert };
     case 'note':
       return { kind: 'note', note: reply.note };
     case 'form':
@@ -54,7 +58,7 @@ function answered(reply: Reply, alert: number): Answer {
 /** The form once more, with all that was given and the faults beside the fields; or why it may no longer be sent. */
 async function mend(
   { conversation }: HandlerDeps,
-  form: { readonly actor: Staff; readonly action: FormActionId; readonly alert: number },
+  form: { readonly actor: Staff; readonly action: AskingActionId; readonly alert: number },
   answers: Answers,
   faults: Mend['faults'],
 ): Promise<Answer> {
@@ -66,7 +70,7 @@ async function mend(
 async function withStaffIds(
   { people }: HandlerDeps,
   { conversation }: Acted,
-  action: FormActionId,
+  action: AskingActionId,
   answers: Answers,
 ): Promise<{ readonly answers: Answers } | { readonly faults: Mend['faults'] }> {
   const field = PERSON_FIELDS[action];

@@ -9,6 +9,8 @@ import type { AdaptiveCard } from '../render/adaptive-card.js';
 import { renderCard } from '../render/render-card.js';
 import { renderForm } from '../render/render-form.js';
 import { noteText, renderMine, renderNote } from '../render/render-note.js';
+import { renderReport } from '../render/render-report.js';
+import { withinSize } from '../render/within-size.js';
 import { doneNote } from '../words.js';
 import type { Answer } from './answer.js';
 import type { Acted } from './asked.js';
@@ -53,6 +55,8 @@ export function createAnswerInvoke({ viewAlert, whoLooks, clock }: InvokeAnswerD
         return inWords(doneNote(alertOf(acted)), acted, clock());
       case 'card':
         return cardNow(acted, answer.alert);
+      case 'report':
+        return asCard(withinSize((share) => renderReport(answer.report, share)));
       case 'mine':
         return asCard(renderMine(answer.note, { now: clock(), userId: acted.userId, ...zoneOf(acted) }));
       case 'note':

@@ -1,5 +1,5 @@
 /** What a button carries through a person's client and back: opaque values only, and none is believed without being looked at. */
-import { type ActionId, asksFirst, type FormActionId, isAction } from '../../../cards/actions.js';
+import { type ActionId, asksFirst, type AskingActionId, isAction } from '../../../cards/actions.js';
 import type { Answers } from '../../../cards/form.js';
 import { isUuid } from '../../../domain/uuid.js';
 
@@ -7,7 +7,7 @@ export type ActionData =
   | { readonly kind: 'press'; readonly action: ActionId; readonly alert: number; readonly on?: 'mine' }
   | {
       readonly kind: 'form';
-      readonly action: FormActionId;
+      readonly action: AskingActionId;
       readonly alert: number;
       readonly answers: Answers;
       readonly on?: 'mine';
@@ -37,7 +37,7 @@ export function pressData(action: ActionId, alert: number, on?: On): Json {
 }
 
 /** Teams adds the inputs of the form by their ids. */
-export function formData(action: FormActionId, alert: number, on?: On): Json {
+export function formData(action: AskingActionId, alert: number, on?: On): Json {
   return { earshot: { v: VERSION, action, alert, form: true, ...(on && { on }) } };
 }
 
@@ -54,7 +54,7 @@ export function shareData(report: string): Json {
 }
 
 /** Unique on a card that holds several forms. */
-export function inputId(action: FormActionId, field: string): string {
+export function inputId(action: AskingActionId, field: string): string {
   return `${action}-${field}`;
 }
 
@@ -75,7 +75,7 @@ export function readActionData(value: unknown): ActionData | undefined {
     : undefined;
 }
 
-function answersIn(value: Json, action: FormActionId): Answers {
+function answersIn(value: Json, action: AskingActionId): Answers {
   const prefix = inputId(action, '');
   const answers = Object.entries(value).flatMap(([id, answer]) =>
     id.startsWith(prefix) && typeof answer === 'string' && answer.trim() !== ''

@@ -1,5 +1,5 @@
 /** The buttons of a card or a note. Action.Execute, with Action.Submit for clients that know no better. */
-import { ACTION_NAMES, type ActionId, type FormActionId, SHARE_NAME } from '../../../cards/actions.js';
+import { ACTION_NAMES, type ActionId, type AskingActionId, SHARE_NAME } from '../../../cards/actions.js';
 import { alertName } from '../../../domain/alert.js';
 import type { Execute } from './adaptive-card.js';
 import {
@@ -33,7 +33,7 @@ export function pressButton(action: ActionId, alert: number, look: Look = {}, on
 }
 
 /** Sends the form that it stands under. */
-export function submitButton(action: FormActionId, alert: number, title: string, on?: On): Execute {
+export function submitButton(action: AskingActionId, alert: number, title: string, on?: On): Execute {
   return execute({
     title: cutLine(title, TITLE_CHARS) || ACTION_NAMES[action],
     verb: action,

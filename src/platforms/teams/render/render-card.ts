@@ -1,5 +1,5 @@
 /** A card as an Adaptive Card: state, matter, the customer's words, what to act on, why; then what can be done. */
-import { ACTION_NAMES, type ActionId, asksFirst } from '../../../cards/actions.js';
+import { ACTION_NAMES, type ActionId, asksFirst, isOfPostMortem } from '../../../cards/actions.js';
 import type { Card } from '../../../cards/card.js';
 import { alertName } from '../../../domain/alert.js';
 import {
@@ -136,7 +136,7 @@ function buttons(card: Card): readonly Action[] {
 
 function button(action: ActionId, card: Card, primary: boolean): Action {
   const look = primary ? { style: 'positive' as const } : {};
-  if (!asksFirst(action)) return pressButton(action, card.alert, look);
+  if (!asksFirst(action) || isOfPostMortem(action)) return pressButton(action, card.alert, look);
   const form = cardForm(action, card);
   const ask: ShowCard = {
     type: 'Action.ShowCard',

@@ -1,9 +1,10 @@
 /** A form as a card of its own: for what the menu asks, and for what must be mended, with the faults beside the fields. */
-import { ACTION_NAMES } from '../../../cards/actions.js';
+import { ACTION_NAMES, isOfPostMortem } from '../../../cards/actions.js';
 import type { Form } from '../../../cards/form.js';
 import { type AdaptiveCard, adaptiveCard } from './adaptive-card.js';
 import type { On } from './action-data.js';
-import { mineButton, refreshButton, submitButton } from './buttons.js';
+import type { Execute } from './adaptive-card.js';
+import { mineButton, pressButton, refreshButton, submitButton } from './buttons.js';
 import { type Asked, formFields } from './form-fields.js';
 import { cutLine, inertMarkdown } from './inert-text.js';
 import { lineBlock, textBlock } from './line-block.js';
@@ -24,10 +25,12 @@ export function renderForm(form: Form, asked: Asked = {}, on?: On): AdaptiveCard
         ...(intro ? [{ ...intro, spacing: 'small' as const }] : []),
         ...formFields(form, asked),
       ],
-      actions: [
-        submitButton(form.action, form.alert, form.submit, on),
-        on === 'mine' ? mineButton('Cancel') : refreshButton(form.alert, 'Cancel'),
-      ],
+      actions: [submitButton(form.action, form.alert, form.submit, on), cancelButton(form, on)],
     });
   });
+}
+
+function cancelButton({ action, alert }: Form, on: On): Execute {
+  if (on === 'mine') return mineButton('Cancel');
+  return isOfPostMortem(action) ? pressButton('show_post_mortem', alert) : refreshButton(alert, 'Cancel');
 }

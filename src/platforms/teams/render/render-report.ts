@@ -1,7 +1,8 @@
-/** Figures that somebody shared, or the digest of a day, as a card; its parts open below it by a press. Nobody is called by it. */
+/** Figures that somebody shared, the digest of a day, or a post-mortem, as a card; its parts open below it by a press. Nobody is called by it. */
 import type { Report, ReportPart } from '../../../cards/report.js';
 import { type Line, strong } from '../../../cards/text.js';
 import { type AdaptiveCard, adaptiveCard, type Element, type ShowCard } from './adaptive-card.js';
+import { MOST_BUTTONS, pressButton } from './buttons.js';
 import { chartElements } from './chart-element.js';
 import { inertMarkdown } from './inert-text.js';
 import { lineBlock } from './line-block.js';
@@ -9,14 +10,15 @@ import { spokenText } from './line-text.js';
 
 const LINE_CHARS = 400;
 const TEXT_CHARS = 3_000;
-/** Teams shows no more: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-reference */
-const MOST_PARTS = 6;
 
 export function renderReport(
-  { title, lines, chart, parts = [], fallback }: Report,
+  { title, lines, chart, parts = [], buttons = [], fallback }: Report,
   share: number,
 ): AdaptiveCard {
-  const actions = parts.slice(0, MOST_PARTS).map((part) => showPart(part, share));
+  const actions = [
+    ...parts.map((part) => showPart(part, share)),
+    ...buttons.map(({ action, alert }) => pressButton(action, alert)),
+  ].slice(0, MOST_BUTTONS);
   return adaptiveCard({
     fallbackText: fallback,
     body: [...blocks([[strong(title)], ...lines], share), ...chartElements(chart, share)],

@@ -12,7 +12,7 @@ export interface ManifestOptions {
 }
 
 /** To be raised with every change of what this file says: Teams takes an update of an app by a higher number only, and MAJOR.MINOR.PATCH only. */
-const APP_VERSION = '1.2.0';
+const APP_VERSION = '1.3.0';
 
 /** Teams demands three addresses that only whoever runs Earshot can have. This domain is nobody's (RFC 2606). */
 export const PLACE_HOLDER = 'example.com';

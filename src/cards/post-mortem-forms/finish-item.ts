@@ -1,0 +1,35 @@
+import { postMortemName } from '../../domain/post-mortem/post-mortem.js';
+import { known } from '../known.js';
+import { gather, readText } from '../read-answer.js';
+import type { PostMortemForm } from './post-mortem-form.js';
+
+/** Shown in a list: https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
+const OPTION_CHARS = 75;
+const MOST_OPTIONS = 50;
+const ID_MAX_LENGTH = 100;
+
+/** Asks which action is done. */
+export const finishItemForm: PostMortemForm = {
+  ask: (view) => ({
+    action: 'finish_item',
+    alert: view.postMortem.leadAlert,
+    title: `Done in ${postMortemName(view.postMortem.number)}`,
+    submit: 'Tick it off',
+    fields: [
+      {
+        kind: 'choice',
+        name: 'item',
+        label: 'Which action is done',
+        required: true,
+        options: view.items
+          .filter(({ item }) => item.doneAt === undefined)
+          .slice(0, MOST_OPTIONS)
+          .map(({ item }) => ({ value: item.id, label: known(item.text, OPTION_CHARS) ?? 'An action' })),
+      },
+    ],
+  }),
+  read: (answers) => {
+    const read = gather({ item: readText(answers['item'], ID_MAX_LENGTH, 'Choose the action.') });
+    return 'faults' in read ? read : { wish: { verb: 'finish_item', ...read.values } };
+  },
+};

@@ -1,0 +1,45 @@
+import type { Note } from '../cards/note.js';
+import { linkedNote } from '../cards/post-mortem/linked-note.js';
+import { postMortemNote, postMortemsNote } from '../cards/post-mortem/post-mortem-note.js';
+import { whichPostMortemNote } from '../cards/post-mortem/post-mortem-refusal-note.js';
+import { notFoundNote } from '../cards/refusal-note.js';
+import { postMortemName } from '../domain/post-mortem/post-mortem.js';
+import type { Staff } from '../domain/staff.js';
+import { dayAt } from '../domain/zoned-time.js';
+import { linkAlert } from '../use-cases/post-mortem/link-alert.js';
+import { openPostMortem } from '../use-cases/post-mortem/open-post-mortem.js';
+import type { ConversationDeps } from './conversation-deps.js';
+import { postMortemReading } from './post-mortem-reading.js';
+
+const MOST_LISTED = 8;
+const MOST_OVERDUE = 10;
+
+/** `/cx-postmortem`: of an alert, by its own number, one more alert into it, or all that are open. */
+export async function postMortemCommand(
+  deps: ConversationDeps,
+  actor: Staff,
+  { alert, postMortem }: { readonly alert?: number; readonly postMortem?: number },
+): Promise<Note> {
+  if (alert !== undefined && postMortem !== undefined) {
+    const linked = await linkAlert(deps, { alert, postMortem, actorId: actor.id });
+    return linked
+      ? linkedNote(linked, { alert, postMortem })
+      : whichPostMortemNote(postMortemName(postMortem));
+  }
+  if (alert !== undefined) {
+    const opened = await openPostMortem(deps, { alert, actorId: actor.id });
+    return opened.outcome === 'no_alert'
+      ? notFoundNote(alert)
+      : postMortemNote(opened.view, opened.outcome === 'opened');
+  }
+  if (postMortem !== undefined) {
+    const view = await deps.transaction((store) => store.viewPostMortem(postMortem));
+    return view ? postMortemNote(view, false) : whichPostMortemNote(postMortemName(postMortem));
+  }
+  const { now, timeZone } = postMortemReading(deps, actor);
+  const today = dayAt(now, timeZone);
+  const [unfinished, overdue] = await deps.transaction((store) =>
+    Promise.all([store.unfinishedPostMortems(MOST_LISTED), store.overdueItems(today, MOST_OVERDUE)]),
+  );
+  return postMortemsNote({ ...unfinished, overdue, today });
+}

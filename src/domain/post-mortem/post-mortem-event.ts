@@ -1,0 +1,17 @@
+/** What happened to a post-mortem, append-only: its thread and its history come from it. */
+import type { SectionName } from './post-mortem.js';
+
+export type PostMortemEvent =
+  | { readonly kind: 'opened'; readonly alert: number }
+  | { readonly kind: 'alert_linked'; readonly alert: number }
+  | { readonly kind: 'written'; readonly section: SectionName; readonly version: number }
+  | {
+      readonly kind: 'item_added';
+      readonly text: string;
+      readonly owner: string;
+      readonly dueOn: string;
+    }
+  | { readonly kind: 'item_done'; readonly text: string }
+  | { readonly kind: 'sent_to_review'; readonly reviewer: string }
+  | { readonly kind: 'completed' }
+  | { readonly kind: 'reopened'; readonly why: string };
