@@ -1,7 +1,9 @@
 /** What is done without anybody asking: voices decided on, messages brought to where they are wanted, the minute's due work. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { KillPoint, TestMarks } from './config/test-marks.js';
-import type { PlatformName, Policy } from './domain/policy.js';
+import type { Settings } from './config/settings.js';
+import type { KillPoint } from './config/test-marks.js';
+import { zonedAudiences } from './domain/digest/zoned-audiences.js';
+import type { PlatformName } from './domain/policy.js';
 import { USUAL_ALIKE } from './domain/post-mortem/worth-one.js';
 import type { Posting } from './posting/create-posting.js';
 import { startTimetable } from './schedule/timetable.js';
@@ -18,13 +20,13 @@ import { triageSignals, type ReadText } from './use-cases/triage-signals.js';
 
 interface WorkDeps {
   readonly database: Database;
-  readonly policy: Policy;
+  readonly settings: Pick<Settings, 'policy' | 'digests' | 'test'>;
+  /** IANA name: of audiences, and of people who are reminded in their morning, that have no zone of their own. */
+  readonly timeZone: string;
+  readonly notices: SendDigestsDeps['notices'];
   readonly channelsOf: (team: string) => Readonly<Partial<Record<PlatformName, string>>>;
   /** Where people can be written to. */
   readonly platforms: readonly PlatformName[];
-  /** IANA name: in whose mornings somebody is reminded whose own zone is not known. */
-  readonly timeZone: string;
-  readonly digests: Pick<SendDigestsDeps, 'audiences' | 'fallbackTeam' | 'threaded' | 'notices'>;
   readonly posting: Posting;
   readonly read: ReadText;
   /** Whether more come to the door than are answered at once. */
@@ -36,7 +38,6 @@ interface WorkDeps {
   readonly newId: NewId;
   readonly log: Log;
   readonly mark: (point: KillPoint) => void;
-  readonly test: TestMarks | undefined;
 }
 
 export interface Work {
@@ -59,9 +60,12 @@ const STORM_BATCH = { triage: 50, posting: 25 };
 const DOOR_FIRST_MS = 50;
 /** Long enough for the answer to reach its sender, so that a test can kill the process after it and before triage. */
 const AFTER_ANSWER_MS = 50;
+/** Where what can be opened below a digest stands in its thread; elsewhere it opens in the message itself. */
+const WITH_THREADS: readonly PlatformName[] = ['slack'];
 
 export function wireWork(deps: WorkDeps): Work {
-  const { database, policy, posting, metrics, changed, clock, newId, log, mark, test } = deps;
+  const { database, settings, posting, metrics, changed, clock, newId, log, mark } = deps;
+  const { policy, test } = settings;
   const { transaction, upkeep } = database;
   const loops: WokenLoop[] = [];
   let heardSinceTriage = false;
@@ -111,9 +115,13 @@ export function wireWork(deps: WorkDeps): Work {
         changed();
       },
     });
+  const audiences = zonedAudiences(settings.digests, deps.timeZone);
   const digests = (): Promise<void> =>
     sendDigests({
-      ...deps.digests,
+      audiences,
+      fallbackTeam: policy.fallbackTeam,
+      threaded: WITH_THREADS,
+      notices: deps.notices,
       transaction,
       clock,
       newId,

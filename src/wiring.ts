@@ -3,11 +3,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import { BUILT_IN_FLAGS } from './config/built-in-rules/built-in-flags.js';
 import { createMarks } from './config/kill-at.js';
 import { keepSessionKey } from './config/session-key.js';
+import { deskChannels } from './config/desk-channels.js';
 import type { Settings } from './config/settings.js';
 import { configuredSources } from './configured-sources.js';
 import { createConversation } from './conversation/create-conversation.js';
 import type { PastMoment } from './demo/past.js';
-import { zonedAudiences } from './domain/digest/zoned-audiences.js';
 import { oneAddressOf } from './domain/one-address.js';
 import type { PlatformUser } from './domain/staff.js';
 import { createNewId } from './domain/uuid.js';
@@ -150,9 +150,7 @@ export async function startEarshot({
     metrics: metrics.text,
     platforms: chat.status,
     channelName: chat.channelName,
-    channels: [...policy.teams, ...settings.digests.map(({ to }) => to)].flatMap(
-      ({ channels }) => channels.desk ?? [],
-    ),
+    channels: deskChannels(settings),
     teamOf: (channel) => policy.teams.find(({ channels }) => channels.desk === channel)?.name,
     ...(howToSend && { howToSend: () => howToSend(publicAddress) }),
     ...(sendSample && { sendSample: () => sendSample(publicAddress) }),
@@ -204,16 +202,11 @@ export async function startEarshot({
 
   const work = wireWork({
     database,
-    policy,
+    settings,
+    timeZone,
+    notices,
     channelsOf: chat.channelsOf,
     platforms: platforms.map(({ name }) => name),
-    timeZone,
-    digests: {
-      audiences: zonedAudiences(settings.digests, timeZone),
-      fallbackTeam: policy.fallbackTeam,
-      threaded: ['slack'],
-      notices,
-    },
     posting,
     read,
     storming,
@@ -223,7 +216,6 @@ export async function startEarshot({
     newId,
     log,
     mark,
-    test,
   });
   working.work = work;
   await chat.prepare();

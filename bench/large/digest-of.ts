@@ -1,16 +1,23 @@
-/** What the digest of one audience asks of the database. */
-import type { SummaryStore } from '../../src/use-cases/read-summary.js';
-import { readSummary } from '../../src/use-cases/read-summary.js';
+import type { ZonedAudience } from '../../src/domain/digest/audience.js';
+import { digestQuestion } from '../../src/domain/digest/digest-question.js';
+import { dayAt } from '../../src/domain/zoned-time.js';
+import { readDigest, type ReadDigestStore } from '../../src/use-cases/read-digest.js';
 import { NOW, TEAMS, TIME_ZONE } from './town.js';
 
 export const AUDIENCES = 50;
 
 /** Every tenth audience is the leadership's, of all teams; the others are of one team each. */
-export function digestOf(store: SummaryStore, audience: number): Promise<unknown> {
-  const of = { ...(audience % 10 > 0 && { team: TEAMS[audience % TEAMS.length] ?? '' }) };
-  return readSummary(
-    store,
-    { ...of, span: { kind: 'days', days: 7 }, timeZone: TIME_ZONE, askedAt: NOW },
-    NOW,
-  );
+export function digestOf(store: ReadDigestStore, place: number): Promise<unknown> {
+  const isLeadership = place % 10 === 0;
+  const audience: ZonedAudience = {
+    name: `audience ${place}`,
+    kind: isLeadership ? 'leadership' : 'team',
+    minutes: 8 * 60,
+    timeZone: TIME_ZONE,
+    weekdays: [0, 1, 2, 3, 4],
+    teams: isLeadership ? [] : [TEAMS[place % TEAMS.length] ?? ''],
+    to: { channelsOf: [], channels: {}, people: [] },
+    quiet: 'line',
+  };
+  return readDigest(store, digestQuestion(audience, dayAt(NOW, TIME_ZONE)));
 }

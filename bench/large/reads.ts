@@ -50,7 +50,7 @@ export async function reads({ transaction }: Database, aside: Client): Promise<r
     summary('7d, one source', { span: WEEK, source }, 300),
     summary('30d', { span: MONTH }),
     {
-      name: `digests of ${AUDIENCES} audiences counted`,
+      name: `digests of ${AUDIENCES} audiences`,
       runs: 3,
       aimMs: 10_000,
       async run() {

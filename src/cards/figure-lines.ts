@@ -78,7 +78,7 @@ function nps(now: Figures, previous: Figures): Piece | undefined {
   const was = previous.nps
     ? `, was ${minus(previous.nps.value)}: ${chance(npsDiffers(now.nps, previous.nps))}`
     : '';
-  return [strong('NPS'), ` ${minus(value)} of ${n} (±${Math.round(margin)}${was})`];
+  return [strong('NPS'), ` ${minus(value)} from ${n} answers (±${Math.round(margin)}${was})`];
 }
 
 function chance(beyond: boolean): string {

@@ -38,7 +38,7 @@ export function saidWords({ text, happening }: SignalView, limit: number): strin
 }
 
 /** "CX-12, claimed by Kim". */
-export function becameWords(view: AlertView | undefined, reason: string | undefined): string {
+function becameWords(view: AlertView | undefined, reason: string | undefined): string {
   if (view) return `${alertName(view.alert.number)}, ${stateClause(view)}`;
   return reason === undefined ? 'being read' : 'no alert';
 }

@@ -7,21 +7,23 @@ import { type EventRow, SELECT_EVENTS, toEventView } from './events.js';
 import { type SignalRow, signalColumns, toSignalView } from './signal-rows.js';
 import { type Sql, statement } from './sql.js';
 
-/** $2 and $3: the moment and the id of the entry that the page begins after. */
+/**
+ * $2 and $3: the moment and the id of the entry that the page begins after. Those of one moment come together, so that each index is
+ * read in its own order and no further than the page: ordered by the id as well, all that a customer ever said would be sorted.
+ */
 const TIMELINE = statement(
   'customer_timeline',
   `select u.id, u.at, u.kind from (
      (select s.id, s.occurred_at as at, 'voice' as kind from signals s
       where s.customer_id = $1 and s.occurred_at <= $2 and (s.occurred_at < $2 or s.id < $3::uuid)
-      order by s.occurred_at desc, s.id desc limit $4)
+      order by s.occurred_at desc fetch first ($4) rows with ties)
      union all
      (select e.id, e.at, 'follow_up' as kind
       from (select number from alerts where customer_id = $1 order by opened_at desc limit ${MOST_ALERTS}) a
       cross join lateral (
         select id, at from alert_events
         where alert = a.number and ${IS_FOLLOW_UP} and at <= $2 and (at < $2 or id < $3::uuid)
-        order by at desc limit $4) e
-      order by e.at desc, e.id desc limit $4)) u
+        order by at desc fetch first ($4) rows with ties) e)) u
    order by u.at desc, u.id desc limit $4`,
 );
 

@@ -1,5 +1,5 @@
 /** What a digest tells beside the figures: the theme that rose, promises, and whom customers thank. */
-import type { PromiseCounts, Story } from '../domain/digest/digest.js';
+import type { Story } from '../domain/digest/digest.js';
 import { NO_THEME } from '../domain/triage.js';
 import type { ReadDigestStore } from '../use-cases/read-digest.js';
 import { SELECT_VIEWS, toView, type ViewRow } from './alert-rows.js';
@@ -35,20 +35,6 @@ const STORY = statement(
      (select json_build_object('words', words, 'n', n) from causes order by n desc, cause limit 1) as cause`,
 );
 
-const PROMISES = statement(
-  'digest_promises',
-  `select c.* from unnest($1::timestamptz[], $2::timestamptz[]) with ordinality as p (since, until, place)
-   cross join lateral (
-     select count(*) filter (where e.data->'promise'->>'outcome' = 'kept')::int as kept,
-       count(*) filter (where e.data->'promise'->>'outcome' = 'late')::int as late,
-       count(*) filter (where e.kind = 'promise_broken')::int as broken
-     from alert_events e
-     cross join lateral (select team, lead_signal_id from alerts where number = e.alert) a
-     where e.at >= p.since and e.at < p.until
-       and (e.kind = 'promise_broken' or (e.kind = 'contacted' and e.data ? 'promise')) and ${ALERT_SCOPE}) c
-   order by p.place`,
-);
-
 const PRAISE = statement(
   'digest_praise',
   `select ${signalColumns('s')} from signals s
@@ -72,9 +58,7 @@ const RECOVERED = statement(
    order by r.closed_at desc`,
 );
 
-export function createDigestReads(
-  sql: Sql,
-): Pick<ReadDigestStore, 'standingAt' | 'storyOf' | 'countPromises' | 'thanksIn'> {
+export function createDigestReads(sql: Sql): Pick<ReadDigestStore, 'standingAt' | 'storyOf' | 'thanksIn'> {
   return {
     standingAt: (asked, scope) => readStanding(sql, asked, scope),
 
@@ -98,18 +82,6 @@ export function createDigestReads(
         })),
         ...(cause && caused !== null && { cause: { ...cause, of: caused } }),
       };
-    },
-
-    async countPromises({ period, before }, { teams, source }) {
-      const rows = await sql<PromiseCounts>(PROMISES, [
-        [period.since, before.since],
-        [period.until, before.until],
-        teams ?? null,
-        source ?? null,
-      ]);
-      const [now, earlier] = rows;
-      if (!now || !earlier) throw new Error('promises were not counted');
-      return [now, earlier];
     },
 
     async thanksIn({ since, until }, { teams, source }) {

@@ -104,5 +104,5 @@ export function createDigestStore(sql: Sql): SendDigestsStoreHere {
 /** The figures beside it are those of summaries. */
 type SendDigestsStoreHere = Omit<
   SendDigestsStore,
-  'countPeriods' | 'countThemes' | 'countAccounts' | 'countSteps'
+  'countPeriods' | 'countThemes' | 'countAccounts' | 'countSteps' | 'countActions'
 >;

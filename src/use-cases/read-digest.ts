@@ -1,5 +1,5 @@
 /** Reads what a digest tells. All of it is of the question's own time, so that it reads the same later. */
-import type { Digest, PromiseCounts, Standing, Story, Thanks } from '../domain/digest/digest.js';
+import type { Digest, Standing, Story, Thanks } from '../domain/digest/digest.js';
 import { DIGEST_DAYS, type DigestQuestion } from '../domain/digest/digest-question.js';
 import { risingTheme } from '../domain/digest/rising-theme.js';
 import { figures } from '../domain/figures/figures.js';
@@ -17,10 +17,6 @@ export interface ReadDigestStore extends Pick<
     scope: Scope,
   ): Promise<Standing>;
   storyOf(theme: string, periods: Periods, scope: Scope): Promise<Story>;
-  countPromises(
-    periods: Periods,
-    scope: Scope,
-  ): Promise<readonly [now: PromiseCounts, before: PromiseCounts]>;
   thanksIn(period: Period, scope: Scope): Promise<Thanks>;
 }
 
@@ -41,14 +37,13 @@ export async function readDigest(store: ReadDigestStore, question: DigestQuestio
   const both = { since: startOfDay(daysAfter(span.first, -DIGEST_DAYS), timeZone), until: period.until };
   const steps = stepsOf(both, timeZone);
   const asked = { asOf, mostStuck: MOST_STUCK, mostDue: MOST_DUE };
-  const [counted, [newsCounts], themes, accounts, course, standing, promises, thanks] = await Promise.all([
+  const [counted, [newsCounts], themes, accounts, course, standing, thanks] = await Promise.all([
     store.countPeriods(periods, scope),
     store.countPeriods({ period: news, before: { since: newsSince, until: newsSince } }, scope),
     store.countThemes(periods, scope, MOST_THEMES),
     store.countAccounts(period, scope, MOST_ACCOUNTS),
     store.countSteps(both, steps.starts, scope),
     store.standingAt(asked, scope),
-    store.countPromises(periods, scope),
     store.thanksIn(news, scope),
   ]);
   const today = dayAt(asOf, timeZone);
@@ -65,8 +60,8 @@ export async function readDigest(store: ReadDigestStore, question: DigestQuestio
     themes: themes.slice(0, THEMES_SHOWN),
     accounts,
     standing,
-    promises: promises[0],
-    promisesBefore: promises[1],
+    promises: counted[0].promises,
+    promisesBefore: counted[1].promises,
     course: { ...steps, counts: course },
     thanks,
     actions: { ...actions, today },

@@ -69,7 +69,7 @@ describeInChromium('the desk in a browser', () => {
   it('one click claims it, and its thread tells who did', async () => {
     await page.click('#stream-1-claim');
     await becomes(1, /^Claimed by Kim$/u);
-    await page.click('#card-1 h2 a');
+    await page.click('#card-1 h2 [data-thread]');
     await page.locator('#thread[data-of="1"]').waitFor();
     expect(await page.locator('#thread-lines .lines').innerText()).toContain('Kim claimed this');
     expect(page.url()).toContain('open=1');

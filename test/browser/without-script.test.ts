@@ -44,7 +44,7 @@ describeInChromium('the desk without its script', () => {
     await page.getByLabel('What caused it').fill('refund stuck in review');
     await page.click('#answer-1 button[type=submit]');
     await page.locator('#card-1 .label', { hasText: 'Resolved: recovered' }).waitFor();
-    await page.click('#card-1 h2 a');
+    await page.click('#card-1 h2 [data-thread]');
     expect(await page.locator('#thread-lines').innerText()).toContain('Kim resolved this');
   });
 

@@ -205,18 +205,6 @@ describe('the card of an alert', () => {
     ]);
   });
 
-  it('says how often the customer got in touch, in every state, and nothing of a first contact', () => {
-    const contacts = { count: 3, since: new Date('2026-11-11T10:00:00Z'), newest: at('10:00') };
-    const told = (view: AlertView) => alertCard(view).facts.find(({ label }) => label === 'Customer')?.value;
-    for (const state of ALERT_STATES)
-      expect(told({ ...viewIn(state), contacts })).toEqual([{ kind: 'text', text: '3rd contact in 9 days' }]);
-    expect(told({ ...VIEW, contacts: { ...contacts, since: at('08:00'), count: 2 } })).toEqual([
-      { kind: 'text', text: '2nd contact ' },
-      { kind: 'time', at: at('10:00'), as: 'near_day' },
-    ]);
-    expect(told({ ...VIEW, contacts: { ...contacts, count: 1 } })).toBeUndefined();
-  });
-
   it('never shows more facts than a platform holds, the least weighty going first', () => {
     const view = heardAs({ reach: 12_400, language: 'de' }, viewIn('claimed'));
     const { facts } = alertCard({ ...view, alert: { ...view.alert, signalCount: 7 } });

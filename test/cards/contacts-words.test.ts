@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { alertCard } from '../../src/cards/alert-card.js';
 import { contactsWords } from '../../src/cards/contacts-words.js';
 import { ordinal } from '../../src/cards/ordinal.js';
+import { ALERT_STATES } from '../../src/domain/alert.js';
+import type { AlertView } from '../../src/domain/alert-view.js';
 import { timeInWords } from '../../src/platforms/desk/browser/time-words.js';
 import { dateFormat, timeFallback } from '../../src/platforms/slack/render/slack-time.js';
 import { timeFunction, timeInWords as timeOnTeams } from '../../src/platforms/teams/render/teams-time.js';
-import { at } from './acme.js';
+import { at, VIEW, viewIn } from './acme.js';
 
 const HOUR_MS = 3_600_000;
 const NEWEST = at('10:00');
@@ -65,5 +68,22 @@ describe('how often somebody got in touch', () => {
       'on {{DATE(2026-11-20T10:00:00Z, SHORT)}}',
       'on 20 Nov',
     ]);
+  });
+});
+
+describe('the card of an alert', () => {
+  const contacts = { count: 3, since: new Date('2026-11-11T10:00:00Z'), newest: at('10:00') };
+  const told = (view: AlertView) => alertCard(view).facts.find(({ label }) => label === 'Customer')?.value;
+
+  it.each(ALERT_STATES)('that is %s says how often its customer got in touch', (state) => {
+    expect(told({ ...viewIn(state), contacts })).toEqual([{ kind: 'text', text: '3rd contact in 9 days' }]);
+  });
+
+  it('says it of one day by the day, and nothing of a first contact', () => {
+    expect(told({ ...VIEW, contacts: { ...contacts, since: at('08:00'), count: 2 } })).toEqual([
+      { kind: 'text', text: '2nd contact ' },
+      { kind: 'time', at: at('10:00'), as: 'near_day' },
+    ]);
+    expect(told({ ...VIEW, contacts: { ...contacts, count: 1 } })).toBeUndefined();
   });
 });

@@ -6,7 +6,7 @@ import { readSummary } from '../../src/use-cases/read-summary.js';
 import { quietLog } from '../quiet-log.js';
 import { simulate } from '../simulation/simulate.js';
 import { verify } from '../simulation/verify.js';
-import { createChance, readSeed } from './seeded.js';
+import { readSeed } from './seeded.js';
 
 const DAYS = 365;
 const ALERTS_PER_DAY = 50;
@@ -23,7 +23,7 @@ it(
     const simulated = await simulate({
       days: DAYS,
       alertsPerDay: ALERTS_PER_DAY,
-      chance: createChance(seed),
+      seed,
       restart: async ({ database, clock }) => {
         await another?.close();
         another = await openDatabase({ url: database.url, clock, log: quietLog });

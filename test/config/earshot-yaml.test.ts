@@ -279,7 +279,11 @@ describe('a fault names its line, what is wrong and what would be right', () => 
     ['thresholds: { csat: 6 }', 'thresholds.csat', 'a number from 1 to 5, or off'],
     ['thresholds: { csta: 2 }', 'thresholds.csta', 'did you mean csat?'],
     ['deadlines: { high: { respond: 15 } }', 'deadlines.high.respond', 'a duration such as 15m, 4h or 2d'],
-    ['deadlines: { high: { silent: never } }', 'deadlines.high.silent', 'a duration such as 15m, 4h or 2d, or off'],
+    [
+      'deadlines: { high: { silent: never } }',
+      'deadlines.high.silent',
+      'a duration such as 15m, 4h or 2d, or off',
+    ],
     ['deadlines: { high: { respond: 15min } }', 'deadlines.high.respond', 'a duration such as'],
     [
       'deadlines: { high: { respond: 5h, resolve: 4h } }',
@@ -391,7 +395,7 @@ default_team: nobody
   PORT is no port.
       A whole number from 0 to 65535, such as 3000; 0 takes any free port.
   earshot.yaml: treshholds (line 1) is not known.
-      Did you mean thresholds? Known here: sources, teams, people, routes, default_team, fallback_team, rules, built_in_rules, reading, post_mortems, thresholds, deadlines, desk.`);
+      Did you mean thresholds? Known here: sources, teams, people, routes, default_team, fallback_team, rules, built_in_rules, reading, post_mortems, thresholds, deadlines, digests, desk.`);
   });
 });
 
@@ -444,7 +448,7 @@ describe('a text that is no YAML', () => {
   it.each(['- a', 'just words', '42'])('that is no map is refused: %s', (yaml) => {
     expect(fault(yaml)).toMatchObject({
       path: 'earshot.yaml',
-      mend: 'a map of sources, teams, people, routes, rules, reading, post_mortems, thresholds, deadlines and desk',
+      mend: 'a map of sources, teams, people, routes, rules, reading, post_mortems, thresholds, deadlines, digests and desk',
     });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_POLICY } from '../../src/config/default-policy.js';
+import { DEFAULT_DIGESTS } from '../../src/config/yaml/digest-yaml.js';
 import { PLAIN } from './plain-source.js';
 import { faultsOf, OWN, read, settingsOf, SLACK } from './settings-fixture.js';
 
@@ -25,6 +26,7 @@ describe('without any configuration', () => {
       ],
       people: [],
       policy: DEFAULT_POLICY,
+      digests: DEFAULT_DIGESTS,
       operator: { name: 'Desk operator' },
       usesDefaults: true,
       ownSecret: { file: OWN.file, isNew: true },

@@ -7,12 +7,7 @@ const ID = '0192f0c1-0000-7000-8000-00000000000a';
 it('a name is its words, and may be an id of a source', () => {
   expect(soughtCustomer('Maria', SOURCES)).toEqual({
     typed: 'Maria',
-    keys: [
-      'id:zendesk:Maria',
-      'id:zendesk:maria',
-      'id:zendesk:MARIA',
-      'handle:zendesk:maria',
-    ],
+    keys: ['id:zendesk:Maria', 'id:zendesk:maria', 'id:zendesk:MARIA', 'handle:zendesk:maria'],
     words: ['maria'],
   });
 });

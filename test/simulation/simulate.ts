@@ -5,7 +5,7 @@
 import type { Policy } from '../../src/domain/policy.js';
 import { attendAlerts } from '../../src/use-cases/attend-alerts.js';
 import type { ChangeResult } from '../../src/use-cases/change-alert.js';
-import type { Chance } from '../chaos/seeded.js';
+import { type Chance, createChance } from '../chaos/seeded.js';
 import { createWorld, type World } from '../world.js';
 import { type Act, DAY_MS, HOUR_MS, MINUTE_MS, planFor, SLOT_MS } from './plan.js';
 
@@ -23,7 +23,7 @@ export interface Simulated {
 interface SimulateOptions {
   readonly days: number;
   readonly alertsPerDay: number;
-  readonly chance: Chance;
+  readonly seed: number;
   /** Gives the tick another process: a fresh connection to the same database. */
   readonly restart?: (world: World) => Promise<World['database']['transaction']>;
   /** Is told each day. */
@@ -65,16 +65,18 @@ const GOES_AWAY = 0.002;
 export async function simulate({
   days,
   alertsPerDay,
-  chance,
+  seed,
   restart,
   dayIsOver,
 }: SimulateOptions): Promise<Simulated> {
   const world = await createWorld(POLICY);
+  // Each has chances of its own, so that who wins a race changes nothing about anything else: the same seed is the same time again.
+  const [slots, ticking, alerts] = [createChance(seed), createChance(seed + 1), createChance(seed + 2)];
   const staff: string[] = [];
   for (let each = 0; each < PEOPLE; each += 1) staff.push(await world.staff(`Person ${each}`));
   const run = { ticks: [] as Date[], restarts: 0, deaths: 0, refused: 0, winners: [] as number[] };
   const owners = new Map<number, string>();
-  const todo = new Map<number, (Act & { readonly alert: number })[]>();
+  const todo = new Map<number, Task[]>();
   let { transaction } = world.database;
   let number = 0;
   let said = false;
@@ -96,13 +98,13 @@ export async function simulate({
       },
     });
   const tick = async (): Promise<void> => {
-    if (chance.happens(DIES)) {
+    if (ticking.happens(DIES)) {
       await tickOnce(true).catch((error: unknown) => {
         if (!(error instanceof Dead)) throw error;
       });
       run.deaths += 1;
     }
-    await (chance.happens(0.02) ? Promise.all([tickOnce(false), tickOnce(false)]) : tickOnce(false));
+    await (ticking.happens(0.02) ? Promise.all([tickOnce(false), tickOnce(false)]) : tickOnce(false));
     run.ticks.push(world.clock());
     if (said) await everythingPosted(world);
     said = false;
@@ -123,7 +125,7 @@ export async function simulate({
     }
   };
 
-  const act = async ({ alert, who, change }: Act & { readonly alert: number }): Promise<void> => {
+  const act = async ({ alert, who, change, chance }: Task): Promise<void> => {
     const actors = who === 'crowd' ? staff.slice(0, 3) : [actorFor(who, owners.get(alert), staff, chance)];
     const made = actors.map(() => change(world.clock(), chance.pick(staff)));
     const results = await Promise.all(actors.map((actor, index) => world.change(alert, actor, made[index]!)));
@@ -138,15 +140,16 @@ export async function simulate({
     await world.hear(
       ...Array.from({ length: count }, (_, index) => ({
         customer: { id: `customer ${number + index + 1}` },
-        text: `${chance.pick(['critical', 'high', 'normal', 'normal', 'low'])} refund`,
+        text: `${alerts.pick(['critical', 'high', 'normal', 'normal', 'low'])} refund`,
       })),
     );
     await world.triageAll();
     for (let index = 0; index < count; index += 1) {
       number += 1;
+      const chance = createChance(alerts.between(0, 2 ** 31));
       for (const planned of planFor(chance, world.clock())) {
         const slot = planned.at.getTime();
-        todo.set(slot, [...(todo.get(slot) ?? []), { ...planned, alert: number }]);
+        todo.set(slot, [...(todo.get(slot) ?? []), { ...planned, alert: number, chance }]);
       }
     }
   };
@@ -159,19 +162,20 @@ export async function simulate({
     passTo(slot);
     if ((slot - start) % DAY_MS === 0) dayIsOver?.((slot - start) / DAY_MS);
     if (slot < start + days * DAY_MS) {
-      const share = perSlot * 2 * chance.fraction();
-      await open(Math.floor(share) + (chance.happens(share % 1) ? 1 : 0));
+      const share = perSlot * 2 * slots.fraction();
+      await open(Math.floor(share) + (slots.happens(share % 1) ? 1 : 0));
     }
     const acts = todo.get(slot) ?? [];
     todo.delete(slot);
     // What was to be done while nothing ran is done one after the other once it runs again.
     await Promise.all(acts.map(act));
-    if (chance.happens(GOES_AWAY)) {
+    if (slots.happens(GOES_AWAY)) {
       run.restarts += 1;
-      passTo(slot + chance.between(1, 30) * HOUR_MS);
+      passTo(slot + slots.between(1, 30) * HOUR_MS);
       if (restart) transaction = await restart(world);
       await tick();
       const away = world.clock().getTime();
+      world.pass(MINUTE_MS);
       for (let missed = slot + SLOT_MS; missed <= away; missed += SLOT_MS) {
         for (const late of todo.get(missed) ?? []) await act(late);
         todo.delete(missed);
@@ -181,6 +185,8 @@ export async function simulate({
   }
   return { world, ...run };
 }
+
+type Task = Act & { readonly alert: number; readonly chance: Chance };
 
 class Dead extends Error {}
 

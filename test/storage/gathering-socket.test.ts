@@ -9,7 +9,9 @@ describe('a gathering socket', () => {
 
   beforeEach(async () => {
     heard = '';
-    server = createServer((socket) => socket.setEncoding('utf8').on('data', (text: string) => (heard += text)));
+    server = createServer((socket) =>
+      socket.setEncoding('utf8').on('data', (text: string) => (heard += text)),
+    );
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
   });

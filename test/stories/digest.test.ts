@@ -96,11 +96,14 @@ describe('the digest of leadership', () => {
       Heard 4 (was 0)
       Alerts 3 (was 0)
       CSAT 3 answers, too few to say
-      Since <day> 4 heard, 3 alerts, 0 resolvedWhat it is about
-      Themes refunds 3 (was 0)What is stuck, and with whom
+      Since <day> 4 heard, 3 alerts, 0 resolved
+      What it is about
+      Themes refunds 3 (was 0)
+      What is stuck, and with whom
       High · CX-1 · Maria gave 1 of 5, about refunds · nobody has it, an answer was due <time>
       High · CX-2 · Jo gave 1 of 5, about refunds · nobody has it, an answer was due <time>
-      High · CX-3 · <!channel> **Robin** [click](https://evil.example) gave 1 of 5, about refunds · nobody has it, an answer was due Sun 22 Nov, 09:27Thanks
+      High · CX-3 · <!channel> **Robin** [click](https://evil.example) gave 1 of 5, about refunds · nobody has it, an answer was due <time>
+      Thanks
       “Ana sorted it out in ten minutes <!here>, thank you!” Rosa, about Ana Ruiz"
     `);
     expect(JSON.stringify([root!.text, detail!.text])).not.toContain('<!');
@@ -123,7 +126,12 @@ describe('the digest of leadership', () => {
     );
     expect(more).toEqual([]);
     const card = cardOf(message!.activity)!;
-    expect(wordsOf(card['body'])).toMatchInlineSnapshot(`"<day> · Customer voiceThe story is refunds: 3 customers in 7 days, against none in the 7 days before.Too few alerts fell due for a figure; 3 alerts are past their time.One decision is waiting: who takes CX-1 (Maria gave 1 of 5, about refunds)? Nobody has it, and an answer was due <time>; 2 more are past their time."`);
+    expect(wordsOf(card['body'])).toMatchInlineSnapshot(`
+      "<day> · Customer voice
+      The story is refunds: 3 customers in 7 days, against none in the 7 days before.
+      Too few alerts fell due for a figure; 3 alerts are past their time.
+      One decision is waiting: who takes CX-1 (Maria gave 1 of 5, about refunds)? Nobody has it, and an answer was due <time>; 2 more are past their time."
+    `);
     expect(
       (card['actions'] as readonly { type: string; title: string }[]).map(
         ({ type, title }) => `${type} ${title}`,
@@ -161,10 +169,11 @@ describe('the digest of leadership', () => {
   }, 60_000);
 });
 
-/** Every word of blocks, a line each; days and times stand for themselves. */
+/** Every word of blocks or elements, each on lines of its own; days and times stand for themselves. */
 function wordsOf(blocks: unknown): string {
-  return textsOf(blocks)
-    .join('')
+  const lines = Array.isArray(blocks) ? blocks.map((block) => textsOf(block).join('')) : [];
+  return lines
+    .join('\n')
     .replaceAll(...DAYS)
     .replaceAll(...TIMES);
 }

@@ -1,4 +1,4 @@
-/** What the digest of a day says, to whom, from a real database: whole, as a terminal prints it. */
+/** What the digest of a day says, to whom, from a real database; long because it is compared whole, as a terminal prints it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { digestReport } from '../../src/cards/digest/digest-report.js';
 import { reportText } from '../../src/cards/report-text.js';

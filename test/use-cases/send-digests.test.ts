@@ -1,3 +1,4 @@
+/** Long because all that can come between a digest and its day is told in one place. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ZonedAudience } from '../../src/domain/digest/audience.js';
 import { latestRun } from '../../src/domain/digest/schedule.js';

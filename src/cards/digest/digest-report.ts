@@ -10,7 +10,7 @@ import type { Report } from '../report.js';
 import { line } from '../text.js';
 import { digestParts } from './digest-parts.js';
 import { leadershipOpening } from './leadership-opening.js';
-import { managersOpening } from './managers-opening.js';
+import { managementOpening } from './management-opening.js';
 import { quietSentence } from './quiet-sentence.js';
 import { teamOpening } from './team-opening.js';
 
@@ -29,11 +29,15 @@ export function digestReport(digest: Digest): Report {
   };
 }
 
-/** "Friday 20 November · Customer voice", "Friday 20 November · Customer voice, support and money". */
-function titleOf({ question: { day, teams } }: Digest): string {
-  const named = teams.flatMap((team) => known(team, 60) ?? []);
-  const whose = named.length === 0 ? 'Customer voice' : `Customer voice, ${listWords(named)}`;
-  return `${longDay(day)} · ${whose}`;
+/** "Friday 20 November · Customer voice", "… · Customer voice for the board, of support and money". */
+function titleOf({ question: { day, audience, kind, teams } }: Digest): string {
+  const whose = teams.filter((team) => team !== audience).flatMap((team) => known(team, 60) ?? []);
+  const readers = kind === 'leadership' && teams.length === 0 ? undefined : known(audience, 60);
+  return [
+    `${longDay(day)} · Customer voice`,
+    ...(readers === undefined ? [] : [` for ${readers}`]),
+    ...(whose.length === 0 ? [] : [`, of ${listWords(whose)}`]),
+  ].join('');
 }
 
 /** Words of customers in it are inert: every platform takes a text for what it is. */
@@ -42,7 +46,7 @@ function opening(digest: Digest): readonly string[] {
     case 'team':
       return teamOpening(digest);
     case 'managers':
-      return managersOpening(digest);
+      return managementOpening(digest);
     case 'leadership':
       return leadershipOpening(digest);
   }

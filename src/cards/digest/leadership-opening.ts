@@ -12,7 +12,7 @@ import { matterWords, withWhom } from './matter-words.js';
 
 export function leadershipOpening(digest: Digest): readonly string[] {
   return [
-    digest.story ? storySentence(digest.story) : noStory(digest),
+    digest.story ? storySentence(digest.story, digest) : noStory(digest),
     restSentence(digest),
     waitingSentence(digest),
   ];
@@ -22,15 +22,20 @@ export function leadershipOpening(digest: Digest): readonly string[] {
 const LEAST_CAUSES = 2;
 
 /** "Refunds: 14 customers in 7 days, €310k a year between them, against 4 the week before." */
-function storySentence({ theme, customers, customersBefore, values, cause }: Story): string {
+function storySentence(
+  { theme, customers, customersBefore, values, cause }: Story,
+  { previous }: Digest,
+): string {
   const name = themeInWords(known(theme, 60)) ?? 'one matter';
   const worth = listWords(values.flatMap(({ amount, currency }) => moneyWords(amount, currency) ?? []));
   const between = customers === 1 ? 'a year' : 'a year between them';
-  const before = customersBefore === 0 ? 'none' : String(customersBefore);
+  const count = customersBefore === 0 ? 'none' : String(customersBefore);
+  // In the first week there is nothing to hold it against.
+  const before = previous.counts.heard === 0 ? '' : `, against ${count} in the 7 days before`;
   const words = cause && cause.n >= LEAST_CAUSES ? known(cause.words, 80) : undefined;
   const why =
     words === undefined || !cause ? '' : `; ${cause.n} of ${cause.of} resolved were put down to “${words}”`;
-  return `The story is ${name}: ${countWords(customers, 'customer')} in 7 days${worth && `, ${worth} ${between}`}, against ${before} in the 7 days before${why}.`;
+  return `The story is ${name}: ${countWords(customers, 'customer')} in 7 days${worth && `, ${worth} ${between}`}${before}${why}.`;
 }
 
 function noStory({ now, previous, themes }: Digest): string {
@@ -53,7 +58,7 @@ function restSentence({ now, previous, standing, story }: Digest): string {
   const { n, of } = recoveredOf(counts);
   const parts = [
     answeredInTime && `${counts.answeredInTime.n} of ${counts.answeredInTime.of} alerts had an owner in time`,
-    recovered && `${n} of ${of} customers who were followed up are made whole`,
+    recovered && `${n} of ${of} customers who were followed up have been made whole`,
   ].filter((part) => part !== undefined);
   const late = standing.counts.unclaimed + standing.counts.breached;
   const calm = story ? 'Everything else is calm' : 'All is calm';

@@ -14,10 +14,11 @@ export function teamOpening(digest: Digest): readonly string[] {
 
 function openSentence({ standing: { open, claimed, owners } }: Digest): string {
   if (open + claimed === 0) return 'No alert is open.';
+  if (claimed === 0)
+    return `${countWords(open, 'alert is', 'alerts are')} open, and nobody has ${open === 1 ? 'it' : 'any of them'}.`;
   const named = owners.map(({ owner, alerts }) => `${known(owner.name, 60) ?? 'a colleague'} ${alerts}`);
-  const whose =
-    claimed === 0 ? '' : `${open > 0 ? ' and ' : ''}${claimed} with an owner (${named.join(', ')})`;
-  return `${countWords(open + claimed, 'alert is', 'alerts are')} open: ${open > 0 ? `${open} that nobody has` : ''}${whose}.`;
+  const free = open === 0 ? '' : `${open} that nobody has and `;
+  return `${countWords(open + claimed, 'alert is', 'alerts are')} open: ${free}${claimed} with an owner (${named.join(', ')}).`;
 }
 
 function newsSentence({ news, question }: Digest): string {

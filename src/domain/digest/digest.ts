@@ -2,6 +2,7 @@
 import type { AlertView, SignalView } from '../alert-view.js';
 import type { Counts, Figures } from '../figures/figures.js';
 import type { Periods, Steps } from '../figures/period.js';
+import type { PromiseCount } from '../figures/promises.js';
 import type { AccountCount, ActionCounts, Need, NeedingAlert, ThemeCount } from '../figures/summary.js';
 import type { Staff } from '../staff.js';
 import type { DigestQuestion } from './digest-question.js';
@@ -17,8 +18,8 @@ export interface Digest extends Periods {
   readonly accounts: readonly AccountCount[];
   readonly story?: Story;
   readonly standing: Standing;
-  readonly promises: PromiseCounts;
-  readonly promisesBefore: PromiseCounts;
+  readonly promises: PromiseCount;
+  readonly promisesBefore: PromiseCount;
   /** Alerts a day in this period and the one before it. */
   readonly course: Steps & { readonly counts: readonly number[] };
   readonly thanks: Thanks;
@@ -64,12 +65,6 @@ export interface OwnerLoad {
   readonly alerts: number;
   /** Of these, past their time or silent. */
   readonly late: number;
-}
-
-export interface PromiseCounts {
-  readonly kept: number;
-  readonly late: number;
-  readonly broken: number;
 }
 
 export interface Thanks {

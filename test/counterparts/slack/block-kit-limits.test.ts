@@ -15,20 +15,6 @@ const quote = (...elements: object[]) => ({
   elements: [{ type: 'rich_text_quote', elements }],
 });
 
-const chart = ({ places = 2, series = 1, label = 'x', title = 'x' }) => {
-  const labels = [label, ...many(places - 1, (index) => `place ${index}`)];
-  const data = labels.map((each) => ({ label: each, value: -1.5 }));
-  return {
-    type: 'data_visualization',
-    title,
-    chart: {
-      type: 'line',
-      series: many(series, (index) => ({ name: `kind ${index}`, data })),
-      axis_config: { categories: labels },
-    },
-  };
-};
-
 /** Each as large as Slack takes it, and then a little larger, with what Slack says then. */
 const LIMITS: readonly (readonly [string, (over: 0 | 1) => object, string])[] = [
   [
@@ -90,16 +76,6 @@ const LIMITS: readonly (readonly [string, (over: 0 | 1) => object, string])[] = 
     'block_id',
     (over) => ({ type: 'divider', block_id: 'x'.repeat(255 + over) }),
     'must be less than 256 characters [json-pointer:/blocks/0/block_id]',
-  ],
-  [
-    'title of a chart',
-    (over) => chart({ title: 'x'.repeat(50 + over) }),
-    'must be less than 51 characters [json-pointer:/blocks/0/title]',
-  ],
-  [
-    'series of a chart',
-    (over) => chart({ series: 6 + over }),
-    'no more than 6 items allowed [json-pointer:/blocks/0/chart/series]',
   ],
   [
     'options of an overflow menu',
@@ -203,38 +179,6 @@ describe('a message', () => {
     ]);
     expect(messages(null)).toEqual(['[ERROR] must provide an object [json-pointer:/blocks/0]']);
     expect(checkMessageBlocks({ blocks: {} })?.error).toBe('invalid_blocks_format');
-  });
-
-  it('draws a chart whose series have a value in every place, and two of them at most', () => {
-    const drawn = chart({});
-    const { chart: inside } = drawn;
-    const [series] = inside.series;
-    const faults = (more: object) =>
-      checkMessageBlocks({ blocks: [{ ...drawn, chart: { ...inside, ...more } }] });
-    expect(checkMessageBlocks({ blocks: [drawn, drawn] })).toBeUndefined();
-    expect(checkMessageBlocks({ blocks: [drawn, drawn, drawn] })?.error).toBe('invalid_blocks');
-    expect(faults({ series: [{ ...series, data: series!.data.slice(1) }] })?.messages.join()).toContain(
-      'data labels must match the categories',
-    );
-    expect(faults({ series: [series, series] })?.messages.join()).toContain('series names must be unique');
-    expect(
-      faults({ series: [{ ...series, data: [{ label: 'x', value: null }] }] })?.messages.join(),
-    ).toContain('missing required field: value');
-    for (const [within, beyond] of [
-      [{ label: 'x'.repeat(20) }, { label: 'x'.repeat(21) }],
-      [{ places: 20 }, { places: 21 }],
-    ]) {
-      expect(checkMessageBlocks({ blocks: [chart(within!)] })).toBeUndefined();
-      expect(checkMessageBlocks({ blocks: [chart(beyond!)] })?.error).toBe('invalid_blocks');
-    }
-    expect(faults({ type: 'radar' })?.messages.join()).toContain('unsupported type: radar');
-  });
-
-  it('draws none where the workspace does not know the block yet', () => {
-    expect(checkMessageBlocks({ blocks: [chart({})] }, new Set(['data_visualization']))).toEqual({
-      error: 'invalid_blocks',
-      messages: ['[ERROR] unsupported type: data_visualization [json-pointer:/blocks/0/type]'],
-    });
   });
 
   it('may quote people in rich text, whose pieces are known too', () => {

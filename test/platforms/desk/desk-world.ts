@@ -17,7 +17,7 @@ import type { Transaction } from '../../../src/use-cases/transaction.js';
 import { customersInMemory } from './customers-in-memory.js';
 import { DESK_POLICY } from './desk-policy.js';
 import { NO_POST_MORTEMS } from './no-post-mortems.js';
-import { NO_SUMMARIES } from './no-summaries.js';
+import { NOTHING_COUNTED } from './nothing-counted.js';
 
 export interface DeskWorld {
   readonly transaction: Transaction<DeskStore & ChangeAlertStore>;
@@ -63,7 +63,6 @@ export function createWorld(start: Date): DeskWorld {
 
   const store: DeskStore & ChangeAlertStore & PostMortemStore = {
     ...NO_POST_MORTEMS,
-    ...NO_SUMMARIES,
     viewAlert: (alert) => Promise.resolve(find(alert)?.view),
     otherUnclosed: () => Promise.resolve(undefined),
     changeAlert({ alert, revision, fields, event, eventId, actorId, at }) {
@@ -157,12 +156,8 @@ export function createWorld(start: Date): DeskWorld {
     userIdOf: () => Promise.resolve(undefined),
     keepReport: () => undefined,
     shareReport: () => Promise.resolve({ outcome: 'not_found' }),
-    findReport: () => Promise.resolve(undefined),
     reportsTo: () => Promise.resolve([]),
-    standingAt: () => Promise.reject(new Error('nothing is counted here')),
-    storyOf: () => Promise.reject(new Error('nothing is counted here')),
-    countPromises: () => Promise.reject(new Error('nothing is counted here')),
-    thanksIn: () => Promise.reject(new Error('nothing is counted here')),
+    ...NOTHING_COUNTED,
   };
 
   const transaction: Transaction<DeskStore & ChangeAlertStore & PostMortemStore> = async (work) => {

@@ -12,7 +12,12 @@ export function ReportView({ entry, screen }: { entry: ReportEntry; screen: Scre
   const { id, at, report } = entry;
   return (
     <li id={`report-${id}`} data-said={report.fallback} tabindex={-1} data-keep="list">
-      <article class="card report" id={`report-card-${id}`} data-keep="block" aria-labelledby={`title-${id}`}>
+      <article
+        class={report.kind === 'digest' ? 'card report digest' : 'card report'}
+        id={`report-card-${id}`}
+        data-keep="block"
+        aria-labelledby={`title-${id}`}
+      >
         <p class="card-top">
           <span class="label">{labelOf(report)}</span>
           <When at={at} as="relative" moment={moment} />

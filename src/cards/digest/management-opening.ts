@@ -1,12 +1,13 @@
 /** What managers must know in three sentences: deadlines, promises, who is stuck. */
-import type { Digest, PromiseCounts } from '../../domain/digest/digest.js';
+import type { Digest } from '../../domain/digest/digest.js';
+import type { PromiseCount } from '../../domain/figures/promises.js';
 import type { Share } from '../../domain/figures/share.js';
 import { countWords } from '../count-words.js';
 import { known } from '../known.js';
 import { listWords } from '../list-words.js';
 import { percent } from '../percent.js';
 
-export function managersOpening(digest: Digest): readonly string[] {
+export function managementOpening(digest: Digest): readonly string[] {
   return [deadlines(digest), promises(digest), whoIsStuck(digest)];
 }
 
@@ -51,7 +52,7 @@ function keptWords(kept: number, all: number): string {
   return all === 1 ? 'the one promised call-back was kept' : `all ${all} promised call-backs were kept`;
 }
 
-function allOf({ kept, late, broken }: PromiseCounts): number {
+function allOf({ kept, late, broken }: PromiseCount): number {
   return kept + late + broken;
 }
 
@@ -59,6 +60,8 @@ function whoIsStuck({ standing: { counts, owners } }: Digest): string {
   const late = owners.filter((each) => each.late > 0);
   const all = counts.unclaimed + counts.breached + counts.silent;
   if (all === 0) return 'Stuck: nobody; every open alert has time left and was heard of within a day.';
+  if (counts.unclaimed === all)
+    return `Stuck: ${countWords(all, 'alert is past its time', 'alerts are past their time')}, and nobody has ${all === 1 ? 'it' : 'them'}.`;
   const whose = [
     ...(counts.unclaimed > 0 ? [`${counts.unclaimed} that nobody has`] : []),
     ...late.map(({ owner, late: n }) => `${n} with ${known(owner.name, 60) ?? 'a colleague'}`),
