@@ -21,7 +21,7 @@ import { triageSignals, type ReadText } from './use-cases/triage-signals.js';
 interface WorkDeps {
   readonly database: Database;
   readonly settings: Pick<Settings, 'policy' | 'digests' | 'test'>;
-  /** IANA name: of audiences that have no zone of their own. */
+  /** IANA name: of audiences, and of people who are reminded in their morning, that have no zone of their own. */
   readonly timeZone: string;
   readonly notices: SendDigestsDeps['notices'];
   readonly channelsOf: (team: string) => Readonly<Partial<Record<PlatformName, string>>>;

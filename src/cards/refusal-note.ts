@@ -96,6 +96,14 @@ function onlyOwner(attempted: ActionId): string | undefined {
     case 'more_actions':
     case 'take_over':
     case 'reopen':
+    case 'post_mortem':
+    case 'show_post_mortem':
+    case 'write_section':
+    case 'add_item':
+    case 'finish_item':
+    case 'send_to_review':
+    case 'complete_post_mortem':
+    case 'reopen_post_mortem':
       return undefined;
   }
 }

@@ -58,9 +58,7 @@ const RECOVERED = statement(
    order by r.closed_at desc`,
 );
 
-export function createDigestReads(
-  sql: Sql,
-): Pick<ReadDigestStore, 'standingAt' | 'storyOf' | 'thanksIn'> {
+export function createDigestReads(sql: Sql): Pick<ReadDigestStore, 'standingAt' | 'storyOf' | 'thanksIn'> {
   return {
     standingAt: (asked, scope) => readStanding(sql, asked, scope),
 

@@ -169,7 +169,7 @@ describe('acting on the desk without script', () => {
       since: opened.world.at,
     });
     expect(wordsOf((await opened.browser.get('/delivery')).html)).toContain(
-      'CX-12 in slack #emea msg_too_long Retry',
+      'CX-12 in slack channel #emea msg_too_long Retry',
     );
     const retry = () => post(`/delivery/${id}/retry`, { back: '/delivery' });
     expect(wordsOf((await retry()).html)).toContain('Nothing was given up.');

@@ -34,13 +34,14 @@ describe('a card for one person on Teams', () => {
       'Change severity',
       'History',
       'Not an issue',
+      'Post-mortem',
     ]);
   });
 
   it('offers somebody else to take it over, and nothing that would be refused', () => {
     const card = renderCard(alertCard(viewIn('claimed')), { viewerId: ANA.id });
     expect(JSON.stringify(card.body)).toContain('"Claimed by Kim"');
-    expect(titles(card)).toEqual(['Take over', 'Reassign', 'Change severity', 'History']);
+    expect(titles(card)).toEqual(['Take over', 'Reassign', 'Change severity', 'History', 'Post-mortem']);
     expect(checkCard(card)).toEqual([]);
   });
 

@@ -187,7 +187,7 @@ function isLook({ data }: Acted): boolean {
 /** Who was told "still working" must hear what came of it. */
 function late({ data }: Acted, { answer }: Answered): Answer {
   if (data.kind === 'refresh' || data.kind === 'mine') return NOTHING;
-  if (answer.kind === 'mine')
+  if (answer.kind === 'mine' || answer.kind === 'report')
     return { kind: 'note', note: doneNote(data.kind === 'share' ? undefined : data.alert) };
   return answer.kind === 'card' ? { kind: 'note', note: doneNote(answer.alert) } : answer;
 }
@@ -197,6 +197,7 @@ function noteOf(answer: Answer): Note | undefined {
   switch (answer.kind) {
     case 'nothing':
     case 'card':
+    case 'report':
       return undefined;
     case 'note':
     case 'mine':
