@@ -176,6 +176,9 @@ export async function simulate({
       await tick();
       const away = world.clock().getTime();
       world.pass(MINUTE_MS);
+      // Senders send again what was not taken.
+      const unheard = Math.min(away, start + days * DAY_MS) - slot;
+      await open(Math.max(0, Math.round((unheard / SLOT_MS) * perSlot)));
       for (let missed = slot + SLOT_MS; missed <= away; missed += SLOT_MS) {
         for (const late of todo.get(missed) ?? []) await act(late);
         todo.delete(missed);

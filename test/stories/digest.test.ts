@@ -21,13 +21,14 @@ teams:
 routes:
   - { when: { theme: refunds }, team: money }
 default_team: support
+desk: { operator: { name: Lee, email: lee@example.com } }
 digests:
   - audience: leadership
     kind: leadership
     time: '11:00'
     time_zone: UTC
     weekdays: [mon, tue, wed, thu, fri, sat, sun]
-    to: { channels_of: [money], slack: ${LOBBY}, desk: board, people: [dana@example.com] }
+    to: { channels_of: [money], slack: ${LOBBY}, desk: board, people: [dana@example.com, lee@example.com] }
 `;
 
 /** A day and a half passes: what Slack signs would be stale to such a clock, so it is reached by its socket. */
@@ -80,7 +81,7 @@ describe('the digest of leadership', () => {
     const [root] = rootsIn(LOBBY);
     expect(wordsOf(root!.blocks)).toMatchInlineSnapshot(`
       "<day> · Customer voice
-      The story is refunds: 3 customers in 7 days, against none in the 7 days before.
+      The story is refunds: 3 customers in 7 days.
       Too few alerts fell due for a figure; 3 alerts are past their time.
       One decision is waiting: who takes CX-1 (Maria gave 1 of 5, about refunds)? Nobody has it, and an answer was due <time>; 2 more are past their time."
     `);
@@ -128,7 +129,7 @@ describe('the digest of leadership', () => {
     const card = cardOf(message!.activity)!;
     expect(wordsOf(card['body'])).toMatchInlineSnapshot(`
       "<day> · Customer voice
-      The story is refunds: 3 customers in 7 days, against none in the 7 days before.
+      The story is refunds: 3 customers in 7 days.
       Too few alerts fell due for a figure; 3 alerts are past their time.
       One decision is waiting: who takes CX-1 (Maria gave 1 of 5, about refunds)? Nobody has it, and an answer was due <time>; 2 more are past their time."
     `);
@@ -146,8 +147,10 @@ describe('the digest of leadership', () => {
     `);
   });
 
-  it('is on the desk, with parts that open', async () => {
-    const page = await (await visitDesk(story.product())).read('/channels/board');
+  it('is on the desk, with parts that open, in its channel and under Mine of who is nowhere else', async () => {
+    const desk = await visitDesk(story.product());
+    expect(await desk.read('/mine')).toContain('The story is refunds: 3 customers in 7 days');
+    const page = await desk.read('/channels/board');
     expect(page).toContain('Digest');
     expect(page).toContain('The story is refunds: 3 customers in 7 days');
     expect(page).toContain('What is stuck, and with whom');

@@ -23,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => world.database.close());
 
 const audience = (kind: AudienceKind, teams: readonly string[] = []): ZonedAudience => ({
-  name: kind,
+  name: teams[0] ?? kind,
   kind,
   minutes: 8 * 60,
   timeZone: 'UTC',
@@ -36,7 +36,7 @@ const audience = (kind: AudienceKind, teams: readonly string[] = []): ZonedAudie
 async function text(kind: AudienceKind, day = '2026-12-04', teams: readonly string[] = []): Promise<string> {
   const question = digestQuestion(audience(kind, teams), day);
   const digest = await world.database.transaction((store) => readDigest(store, question));
-  return reportText(digestReport(digest), { now: question.asOf, timeZone: 'UTC' });
+  return reportText(digestReport(digest), { now: question.asOf, timeZone: 'UTC' }).replaceAll('\u00a0', ' ');
 }
 
 const customer = (name: string, annualValue?: number): Partial<Signal> => ({
@@ -109,7 +109,7 @@ describe('a digest', () => {
       "Friday 4 December · Customer voice
 
       The story is refunds: 6 customers in 7 days, €96k a year between them, against 1 in the 7 days before; 4 of 4 resolved were put down to “Stuck in review”.
-      Overall we are behind: 6 of 9 alerts had an owner in time and 4 of 5 customers who were followed up are made whole.
+      Overall we are behind: 6 of 9 alerts had an owner in time and 4 of 5 customers who were followed up have been made whole.
       One thing is waiting: CX-8 (Sam at Sam Ltd gave 2 of 5, about a legal matter; €120k a year), with Kim Larsen; it was to be resolved by Wed 2 Dec, 18:00; 3 more are past their time.
 
       Alerts a day, this week and the one before
@@ -132,11 +132,11 @@ describe('a digest', () => {
         27 November to 3 December 2026, against the 7 days before
         Heard 11 (was 1)
         Alerts 9 (was 1)
-        CSAT 10 % of 10
+        CSAT 10 % of 10
         Claimed in a minute (median of 7; 9 of 10 within 16 h)
         Resolved in 1 h (median of 5; 9 of 10 within 1 h)
-        In time answered 67 % of 9, resolved 67 % of 6
-        Recovered 80 % of 5
+        In time answered 67 % of 9, resolved 67 % of 6
+        Recovered 80 % of 5
         Closed 4 recovered, 1 partly recovered
         Since Thursday 4 heard, 2 alerts, 1 resolved
 
@@ -157,7 +157,7 @@ describe('a digest', () => {
 
   it('tells managers of deadlines, promises and who is stuck', async () => {
     expect(await text('managers')).toMatchInlineSnapshot(`
-      "Friday 4 December · Customer voice
+      "Friday 4 December · Customer voice for managers
 
       Deadlines: in 7 days 6 of 9 alerts had an owner in time and 4 of 6 were resolved in time.
       Promises: the one promised call-back was kept.
@@ -194,11 +194,11 @@ describe('a digest', () => {
         27 November to 3 December 2026, against the 7 days before
         Heard 11 (was 1)
         Alerts 9 (was 1)
-        CSAT 10 % of 10
+        CSAT 10 % of 10
         Claimed in a minute (median of 7; 9 of 10 within 16 h)
         Resolved in 1 h (median of 5; 9 of 10 within 1 h)
-        In time answered 67 % of 9, resolved 67 % of 6
-        Recovered 80 % of 5
+        In time answered 67 % of 9, resolved 67 % of 6
+        Recovered 80 % of 5
         Closed 4 recovered, 1 partly recovered
         Since Thursday 4 heard, 2 alerts, 1 resolved
 
@@ -213,7 +213,7 @@ describe('a digest', () => {
 
   it('tells a team of its alerts and their owners', async () => {
     expect(await text('team', '2026-12-04', ['support'])).toMatchInlineSnapshot(`
-      "Friday 4 December · Customer voice, support
+      "Friday 4 December · Customer voice for support
 
       4 alerts are open: 2 that nobody has and 2 with an owner (Ana Ruiz 1, Kim Larsen 1).
       Since Thursday: 4 heard, 2 new alerts, 1 resolved (1 made whole).
@@ -248,11 +248,11 @@ describe('a digest', () => {
         27 November to 3 December 2026, against the 7 days before
         Heard 11 (was 1)
         Alerts 9 (was 1)
-        CSAT 10 % of 10
+        CSAT 10 % of 10
         Claimed in a minute (median of 7; 9 of 10 within 16 h)
         Resolved in 1 h (median of 5; 9 of 10 within 1 h)
-        In time answered 67 % of 9, resolved 67 % of 6
-        Recovered 80 % of 5
+        In time answered 67 % of 9, resolved 67 % of 6
+        Recovered 80 % of 5
         Closed 4 recovered, 1 partly recovered
         Since Thursday 4 heard, 2 alerts, 1 resolved
 
@@ -284,7 +284,7 @@ describe('a digest', () => {
 
   it('of a team that heard nothing is one line', async () => {
     expect(await text('team', '2026-12-04', ['fallback'])).toBe(
-      'Friday 4 December · Customer voice, fallback\n\nA quiet day: nothing was heard since Thursday, and nothing is waiting.',
+      'Friday 4 December · Customer voice for fallback\n\nA quiet day: nothing was heard since Thursday, and nothing is waiting.',
     );
   });
 
