@@ -1,5 +1,9 @@
 /** Long because all that can become of a post-mortem is told in one place, on the real database. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { digestReport } from '../../src/cards/digest/digest-report.js';
+import type { ZonedAudience } from '../../src/domain/digest/audience.js';
+import { digestQuestion } from '../../src/domain/digest/digest-question.js';
+import { readDigest } from '../../src/use-cases/read-digest.js';
 import type { Answers } from '../../src/cards/form.js';
 import { reminderNote } from '../../src/cards/reminder-note.js';
 import { createConversation } from '../../src/conversation/create-conversation.js';
@@ -239,6 +243,17 @@ describe('a post-mortem', () => {
   });
 });
 
+const LEADERSHIP: ZonedAudience = {
+  name: 'leadership',
+  kind: 'leadership',
+  minutes: 8 * 60,
+  timeZone: 'UTC',
+  weekdays: [0, 1, 2, 3, 4, 5, 6],
+  teams: [],
+  to: { channelsOf: [], channels: {}, people: [] },
+  quiet: 'line',
+};
+
 describe('an action item', () => {
   async function messages(): Promise<readonly string[]> {
     const { rows } = await world.database.pool.query<{ channel: string; bundle_id: string }>(
@@ -253,6 +268,12 @@ describe('an action item', () => {
 
   const summary = async (): Promise<string> =>
     (await conversation.command({ actor: kim, line: '/cx-summary 30d' })).after!.map(aloud).join('\n');
+
+  const digest = async (day: string): Promise<string> => {
+    const question = digestQuestion(LEADERSHIP, day);
+    const { parts = [] } = digestReport(await transaction((store) => readDigest(store, question)));
+    return parts.flatMap(({ lines }) => lines.map(aloud)).join('\n');
+  };
 
   it('is nudged two days before, on the day, then weekly, one message a day, once by two processes', async () => {
     await hear('Maria');
@@ -279,13 +300,17 @@ describe('an action item', () => {
         '“A page on refunds”, due 27 November 2026 · PM-1. Tick it off on its card, or with /cx-postmortem CX-1',
       ].join('\n'),
     );
-    expect(await summary()).toContain('Overdue “Refund review queue” (Post-mortem 1), 15 days · Kim');
+    const overdue = 'Overdue “Refund review queue” (Post-mortem 1), 15 days · Kim';
+    expect(await summary()).toContain(overdue);
+    expect(await digest('2026-12-12')).toContain(overdue);
     const { items } = await view();
     expect(told(await fill('finish_item', { item: items[0]!.item.id }))).toBe('done');
     expect(told(await fill('finish_item', { item: items[0]!.item.id }))).toContain('ticked off');
     expect((await messages())[0]).not.toContain(items[0]!.item.text);
     expect(await type('/cx-postmortem')).not.toContain(items[0]!.item.text);
     expect(await summary()).toContain('Actions 1 of 2 done that were due');
+    expect(await digest('2026-12-12')).toContain(overdue);
+    expect(await digest('2026-12-13')).not.toContain(overdue);
   });
 
   it('asks anew for a day that is past, a link that is none, and a person who is nobody', async () => {

@@ -16,8 +16,8 @@ import type { PostMortemStore } from '../../../src/use-cases/post-mortem/post-mo
 import type { Transaction } from '../../../src/use-cases/transaction.js';
 import { customersInMemory } from './customers-in-memory.js';
 import { DESK_POLICY } from './desk-policy.js';
-import { NO_POST_MORTEMS } from './no-post-mortems.js';
 import { NOTHING_COUNTED } from './nothing-counted.js';
+import { NO_POST_MORTEMS } from './no-post-mortems.js';
 
 export interface DeskWorld {
   readonly transaction: Transaction<DeskStore & ChangeAlertStore>;
