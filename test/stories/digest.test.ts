@@ -32,6 +32,9 @@ digests:
 `;
 
 /** A day and a half passes: what Slack signs would be stale to such a clock, so it is reached by its socket. */
+const kindsOf = (elements: readonly unknown[]) =>
+  elements.map((element) => (element as { readonly type: string }).type);
+
 describe('the digest of leadership', () => {
   let story: TeamsStory;
   const later = { EARSHOT_TEST: JSON.stringify({ clockOffsetMs: LATER_MS }) };
@@ -79,7 +82,9 @@ describe('the digest of leadership', () => {
 
   it('is one message on Slack, whole, with what can be opened in its thread', async () => {
     const [root] = rootsIn(LOBBY);
-    expect(wordsOf(root!.blocks)).toMatchInlineSnapshot(`
+    const blocks = root!.blocks ?? [];
+    expect(kindsOf(blocks)).toEqual(['rich_text', 'data_visualization']);
+    expect(wordsOf(blocks.slice(0, 1))).toMatchInlineSnapshot(`
       "<day> · Customer voice
       The story is refunds: 3 customers in 7 days.
       Too few alerts fell due for a figure; 3 alerts are past their time.
@@ -127,7 +132,9 @@ describe('the digest of leadership', () => {
     );
     expect(more).toEqual([]);
     const card = cardOf(message!.activity)!;
-    expect(wordsOf(card['body'])).toMatchInlineSnapshot(`
+    const body = card['body'] as readonly { readonly type: string }[];
+    expect(kindsOf(body).at(-1)).toBe('Chart.Line');
+    expect(wordsOf(body.slice(0, -1))).toMatchInlineSnapshot(`
       "<day> · Customer voice
       The story is refunds: 3 customers in 7 days.
       Too few alerts fell due for a figure; 3 alerts are past their time.

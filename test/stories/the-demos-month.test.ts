@@ -97,6 +97,7 @@ describe('the demo’s month, lived through', () => {
         'answeredInTime',
         'resolvedInTime',
         'recovered',
+        'promisesKept',
       ];
       expect(Object.keys(now)).toEqual(known);
       expect(Object.keys(previous)).toEqual(known);
