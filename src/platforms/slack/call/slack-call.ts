@@ -74,7 +74,8 @@ function readAnswer(exchange: Exchange, method: SlackMethod): SlackAnswer {
   const { status, headers } = exchange;
   if (status === 429) return { kind: 'http', status, ...retryAfter(headers['retry-after']) };
   if (status !== 200) return { kind: 'http', status };
-  const body = (RECEIPTS.has(method) && readReceipt(exchange.body)) || parseRecord(exchange.body);
+  const receipt = RECEIPTS.has(method) ? readReceipt(exchange.body) : undefined;
+  const body = receipt ?? parseRecord(exchange.body);
   if (body === undefined) return { kind: 'unknown', why: 'the answer is no JSON object' };
   if (body['ok'] !== true) return refusal(body);
   const granted = headers['x-oauth-scopes'];
