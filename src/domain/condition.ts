@@ -50,6 +50,7 @@ export function matchCondition(when: Condition, heard: Heard): Match | undefined
   const { signal, lower } = heard;
   const { score, account } = signal;
   const holds =
+    (!when.says || heard.text.maySay.has(when.says)) &&
     among(when.source, lower.source) &&
     among(when.kind, signal.kind) &&
     among(when.tier, lower.tier) &&

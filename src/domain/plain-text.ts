@@ -10,16 +10,21 @@ const INVISIBLE =
 // Marks stacked beyond what any script writes spill over the lines around them.
 const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu;
 
+/** What most texts are written in alone, and nothing in it has to go. */
+const ASCII = /^[\t\n\x20-\x7e]*$/u;
+
 /** The words of `text` without controls and hidden characters; line ends as LF, at most two blank lines in a row. */
 export function plainText(text: string): string {
+  return (ASCII.test(text) ? text : visible(text)).replace(/\n{4,}/gu, '\n\n\n').trim();
+}
+
+function visible(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?/gu, '\n')
     .replace(CONTROLS, '')
     .replace(INVISIBLE, '')
-    .replace(STACKED_MARKS, '$1')
-    .replace(/\n{4,}/gu, '\n\n\n')
-    .trim();
+    .replace(STACKED_MARKS, '$1');
 }
 
 /** One line of `text`, for titles, facts and notifications. */

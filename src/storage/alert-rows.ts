@@ -178,5 +178,10 @@ type Given<Fields> = { [Name in keyof Fields]?: NonNullable<Fields[Name]> };
 
 /** The fields that are there: a null of the database is an absent property. */
 function given<Fields extends object>(fields: Fields): Given<Fields> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as Given<Fields>;
+  const kept: Given<Fields> = {};
+  for (const name in fields) {
+    const value = fields[name];
+    if (value !== null && value !== undefined) kept[name] = value;
+  }
+  return kept;
 }

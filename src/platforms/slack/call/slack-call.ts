@@ -49,7 +49,7 @@ export function createSlackCall({ exchanger, apiUrl, token, heard }: SlackCallOp
       body: json ? JSON.stringify(args) : asForm(args),
       timeoutMs,
     });
-    const answer = readAnswer(exchange);
+    const answer = readAnswer(exchange, method);
     heard?.(answer, method);
     return answer;
   };
@@ -63,16 +63,30 @@ function asForm(args: JsonRecord): string {
   return form.toString();
 }
 
-function readAnswer(exchange: Exchange): SlackAnswer {
+/**
+ * How Slack's answer to a post and to an edit begins; the whole message follows, which nobody reads, and takes longer to parse than it
+ * took to write. One that begins otherwise is parsed whole.
+ */
+const RECEIPT = /^\{"ok":true,"channel":"(\w+)","ts":"([\d.]+)"[,}]/u;
+
+function readAnswer(exchange: Exchange, method: SlackMethod): SlackAnswer {
   if (exchange.kind !== 'answered') return exchange;
   const { status, headers } = exchange;
   if (status === 429) return { kind: 'http', status, ...retryAfter(headers['retry-after']) };
   if (status !== 200) return { kind: 'http', status };
-  const body = parseRecord(exchange.body);
+  const receipt = RECEIPTS.has(method) ? readReceipt(exchange.body) : undefined;
+  const body = receipt ?? parseRecord(exchange.body);
   if (body === undefined) return { kind: 'unknown', why: 'the answer is no JSON object' };
   if (body['ok'] !== true) return refusal(body);
   const granted = headers['x-oauth-scopes'];
   return { kind: 'ok', body, ...(typeof granted === 'string' && { scopes: granted.split(/\s*,\s*/u) }) };
+}
+
+const RECEIPTS: ReadonlySet<SlackMethod> = new Set(['chat.postMessage', 'chat.update']);
+
+function readReceipt(text: string): JsonRecord | undefined {
+  const [, channel, ts] = RECEIPT.exec(text) ?? [];
+  return channel === undefined ? undefined : { ok: true, channel, ts };
 }
 
 function refusal(body: JsonRecord): SlackAnswer {

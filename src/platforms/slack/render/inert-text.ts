@@ -15,11 +15,15 @@ const QUOTE_MARK = /^(\s*)>/gmu;
 const RATIO = '\u2236';
 const SINGLE_QUOTE_MARK = '\u203a';
 
+/** A text without these has nothing that could come alive. */
+const MARKUP = /[*_~`:&<>]/u;
+
 /** For mrkdwn with `verbatim: true`: no control sequence, formatting, emoji or quote can come alive. */
 export function inertMrkdwn(text: string): string {
+  const wellFormed = text.toWellFormed();
+  if (!MARKUP.test(wellFormed)) return wellFormed;
   return escapeControl(
-    text
-      .toWellFormed()
+    wellFormed
       .replace(FORMATTING, (mark) => LOOK_ALIKES[mark] ?? mark)
       .replace(EMOJI_NAME, RATIO)
       .replace(QUOTE_MARK, `$1${SINGLE_QUOTE_MARK}`),
