@@ -1,5 +1,6 @@
 /** Calls each folder's createX once and connects them; no logic. Long because it connects everything, in one place to read. */
 import { createHash, randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { BUILT_IN_FLAGS } from './config/built-in-rules/built-in-flags.js';
 import { createMarks } from './config/kill-at.js';
 import { keepSessionKey } from './config/session-key.js';
@@ -248,9 +249,11 @@ export async function startEarshot({
     openingAddress: () => desk.openingAddress(deskListening.address),
     async stop() {
       await door.close(DRAIN_MS);
+      // Calls under way get their answers while there is still a connection: of one that is cut off nobody knows whether it stands.
+      const finished = work.stop().then(() => posting.drain());
+      await Promise.race([finished, sleep(DRAIN_MS, undefined, { ref: false })]);
       await chat.stop();
-      await work.stop();
-      await posting.drain();
+      await finished;
       await deskListening.close();
       await changes.close();
       await database.close();
