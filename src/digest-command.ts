@@ -51,7 +51,7 @@ export async function digestCommand(args: readonly string[], deps: DigestDeps): 
       log: createLog('error'),
     });
     try {
-      const digest = await database.transaction((store) => readDigest(store, question));
+      const digest = await database.transaction((store) => readDigest(store, question, settings.policy));
       console.log(reportText(digestReport(digest), { now: question.asOf, timeZone: audience.timeZone }));
     } finally {
       await database.close();

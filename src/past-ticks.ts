@@ -54,8 +54,8 @@ export function createPastTicks(policy: Policy, since: Date): PastTicks {
     },
     looking: (store, at) => ({
       ...store,
-      async alertsToAttend(now, limit) {
-        const found = await store.alertsToAttend(now, limit);
+      async alertsToAttend(now, limit, inHand) {
+        const found = await store.alertsToAttend(now, limit, inHand);
         for (const { alert, tier } of found) look(alert, tier, at);
         return found;
       },

@@ -4,6 +4,7 @@ import type { Conversation } from './conversation/conversation.js';
 import type { Settings } from './config/settings.js';
 import type { PlatformName } from './domain/policy.js';
 import type { PlatformDoor } from './http/public-routes.js';
+import type { ConfiguredChannel } from './platforms/slack/channels/check-channel.js';
 import { createSlack } from './platforms/slack/create-slack.js';
 import { RATES } from './platforms/slack/limits.js';
 import { createTeams } from './platforms/teams/create-teams.js';
@@ -63,9 +64,7 @@ export function wireChat({ settings, transaction, subscribe, ...shared }: ChatDe
     createSlack({
       ...shared,
       settings: { ...settings.slack, apiUrl: new URL(settings.slack.apiUrl) },
-      channels: policy.teams.flatMap(({ name: team, channels: { slack: channel } }) =>
-        channel ? [{ team, channel }] : [],
-      ),
+      channels: slackChannels(settings),
       seen,
       alertOf: (platform, reference) => transaction((store) => store.findShownAlert(platform, reference)),
       homeOpened: async (home) => {
@@ -137,4 +136,22 @@ export function wireChat({ settings, transaction, subscribe, ...shared }: ChatDe
       await Promise.all([slack?.stop(), teams?.stop()]);
     },
   };
+}
+
+function slackChannels({
+  policy,
+  digests,
+}: Pick<Settings, 'policy' | 'digests'>): readonly ConfiguredChannel[] {
+  const ofTeams = policy.teams.flatMap(
+    ({ name, channels: { slack: channel } }): readonly ConfiguredChannel[] =>
+      channel === undefined ? [] : [{ of: 'team', name, channel }],
+  );
+  const ofDigests = digests.flatMap(({ name, to: { channels } }): readonly ConfiguredChannel[] =>
+    channels.slack === undefined ? [] : [{ of: 'digest', name, channel: channels.slack }],
+  );
+  const others = ofDigests.filter(
+    ({ channel }, index) =>
+      ![...ofTeams, ...ofDigests.slice(0, index)].some((each) => each.channel === channel),
+  );
+  return [...ofTeams, ...others];
 }

@@ -60,6 +60,8 @@ const STORM_BATCH = { triage: 50, posting: 25 };
 const DOOR_FIRST_MS = 50;
 /** Long enough for the answer to reach its sender, so that a test can kill the process after it and before triage. */
 const AFTER_ANSWER_MS = 50;
+/** A thousand follow-ups; the embedded database has one connection, on which voices wait. */
+const SLICES_AT_ONCE = 4;
 /** Where what can be opened below a digest stands in its thread; elsewhere it opens in the message itself. */
 const WITH_THREADS: readonly PlatformName[] = ['slack'];
 
@@ -109,6 +111,7 @@ export function wireWork(deps: WorkDeps): Work {
       newId,
       policy,
       platforms: deps.platforms,
+      slicesAtOnce: upkeep ? 1 : SLICES_AT_ONCE,
       timeZone: deps.timeZone,
       changed() {
         wanted();
@@ -120,6 +123,7 @@ export function wireWork(deps: WorkDeps): Work {
     sendDigests({
       audiences,
       fallbackTeam: policy.fallbackTeam,
+      silence: policy,
       threaded: WITH_THREADS,
       notices: deps.notices,
       transaction,

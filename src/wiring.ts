@@ -1,5 +1,6 @@
 /** Calls each folder's createX once and connects them; no logic. Long because it connects everything, in one place to read. */
 import { createHash, randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { BUILT_IN_FLAGS } from './config/built-in-rules/built-in-flags.js';
 import { createMarks } from './config/kill-at.js';
 import { keepSessionKey } from './config/session-key.js';
@@ -157,6 +158,7 @@ export async function startEarshot({
     announce,
     sessionKey: keepSessionKey({ dataDirectory: settings.dataDirectory, randomBytes }),
     randomToken: () => randomBytes(32).toString('base64url'),
+    silence: policy,
     clock,
     timeZone,
     log,
@@ -169,7 +171,7 @@ export async function startEarshot({
     platforms,
     fallback: (platform) => chat.channelsOf(policy.fallbackTeam)[platform],
     channelName: chat.channelName,
-    report: createReportReader({ transaction, clock }),
+    report: createReportReader({ transaction, clock, silence: policy }),
     clock,
     newId,
     log,
@@ -248,9 +250,11 @@ export async function startEarshot({
     openingAddress: () => desk.openingAddress(deskListening.address),
     async stop() {
       await door.close(DRAIN_MS);
+      // Calls under way get their answers while there is still a connection: of one that is cut off nobody knows whether it stands.
+      const finished = work.stop().then(() => posting.drain());
+      await Promise.race([finished, sleep(DRAIN_MS, undefined, { ref: false })]);
       await chat.stop();
-      await work.stop();
-      await posting.drain();
+      await finished;
       await deskListening.close();
       await changes.close();
       await database.close();

@@ -2,6 +2,7 @@ import type { ZonedAudience } from '../../src/domain/digest/audience.js';
 import { digestQuestion } from '../../src/domain/digest/digest-question.js';
 import { dayAt } from '../../src/domain/zoned-time.js';
 import { readDigest, type ReadDigestStore } from '../../src/use-cases/read-digest.js';
+import { POLICY } from './hot-path.js';
 import { NOW, TEAMS, TIME_ZONE } from './town.js';
 
 export const AUDIENCES = 50;
@@ -19,5 +20,5 @@ export function digestOf(store: ReadDigestStore, place: number): Promise<unknown
     to: { channelsOf: [], channels: {}, people: [] },
     quiet: 'line',
   };
-  return readDigest(store, digestQuestion(audience, dayAt(NOW, TIME_ZONE)));
+  return readDigest(store, digestQuestion(audience, dayAt(NOW, TIME_ZONE)), POLICY);
 }

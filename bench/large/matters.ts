@@ -48,7 +48,7 @@ const CLOSED = `state in ('resolved', 'dismissed')`;
 export const MATTERS = [
   `insert into alerts (number, revision, state, severity, theme, team, reason, rule, group_key, customer_id, account_id, lead_signal_id, opened_at, respond_by,
      resolve_by, signal_count, last_signal_at, similar_before, owner_id, claimed_at, closed_at, closed_by, outcome, root_cause, closing_note, dismissal,
-     attend_at, attended_at, respond_missed_at, resolve_missed_at, snoozed_until, touched_at, contacted_at, promised_at, promise_zone)
+     attend_at, attended_at, respond_missed_at, resolve_missed_at, snoozed_until, touched_at, contacted_at, promised_at, promise_zone, lead_source)
    select k, 3, state, severity, theme, team, 'CSAT 2 of 5', 'threshold', 'conversation:' || source || ':case-' || k, customer_id, account_id, lead_signal_id,
      opened_at, respond_by, resolve_by, 1, opened_at, floor(100 * bench.draw(k, 50)), case when claimed_at is not null then bench.staff(owner) end, claimed_at,
      closed_at, case when ${CLOSED} then bench.staff(owner) end,
@@ -59,7 +59,7 @@ export const MATTERS = [
      case when least(claimed_at, ${moment()}) > respond_by then respond_by end, case when least(closed_at, ${moment()}) > resolve_by then resolve_by end,
      case when state = 'claimed' and bench.draw(k, 53) < 0.05 then ${moment()} + interval '3 hours' end, coalesce(contacted_at, claimed_at), contacted_at,
      case when state = 'claimed' and promised_at > ${moment()} then promised_at end,
-     case when state = 'claimed' and promised_at > ${moment()} then 'Europe/Berlin' end
+     case when state = 'claimed' and promised_at > ${moment()} then 'Europe/Berlin' end, source
    from bench.matters order by k`,
   `update alerts a set signal_count = j.n, last_signal_at = j.at
    from (select alert, count(*) as n, max(at) as at from bench.voices where alert is not null group by alert having count(*) > 1) j

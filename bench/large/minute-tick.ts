@@ -61,6 +61,7 @@ export function minuteTick({ transaction }: Database, other: Database, aside: Cl
       newId,
       policy: POLICY,
       platforms: ['desk', 'slack'],
+      slicesAtOnce: 4,
       timeZone: 'UTC',
       changed: () => undefined,
     });

@@ -6,6 +6,7 @@ import type { Question } from '../../src/domain/figures/summary.js';
 import type { Database } from '../../src/storage/database.js';
 import { readSummary } from '../../src/use-cases/read-summary.js';
 import { AUDIENCES, digestOf } from './digest-of.js';
+import { POLICY } from './hot-path.js';
 import type { Work } from './timing.js';
 import { NOW, SOURCES, TEAMS, TIME_ZONE } from './town.js';
 
@@ -35,7 +36,9 @@ export async function reads({ transaction }: Database, aside: Client): Promise<r
     name: `/cx-summary ${name}`,
     runs: RUNS,
     run: () =>
-      transaction((store) => readSummary(store, { ...question, timeZone: TIME_ZONE, askedAt: NOW }, NOW)),
+      transaction((store) =>
+        readSummary(store, { ...question, timeZone: TIME_ZONE, askedAt: NOW }, NOW, POLICY),
+      ),
     ...(aimMs !== undefined && { aimMs }),
   });
   const read = (name: string, run: Parameters<typeof transaction>[0]): Work => ({

@@ -173,7 +173,7 @@ function reach({ lead }: AlertView): Fact | undefined {
 }
 
 function language({ lead }: AlertView): Fact | undefined {
-  return fact('Language', languageName(lead.language));
+  return fact('Language', languageName(lead.language ?? lead.looksWrittenIn));
 }
 
 /** "Kim, 14:20 (after 3 h)". */

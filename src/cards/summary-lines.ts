@@ -38,7 +38,7 @@ function spanWords(span: Span): string {
   }
 }
 
-/** "2 unclaimed past their time, 1 silent for a day or more"; undefined where nothing needs anybody. */
+/** "2 unclaimed past their time, 1 silent for too long"; undefined where nothing needs anybody. */
 export function needsWords({ needs: { counts } }: Summary): string | undefined {
   const parts = NEEDS.filter((need) => counts[need] > 0).map((need) => needWords(need, counts[need]));
   return parts.length === 0 ? undefined : parts.join(' · ');
@@ -51,7 +51,7 @@ function needWords(need: Need, count: number): string {
     case 'breached':
       return `${count} not resolved in time`;
     case 'silent':
-      return `${count} claimed and silent for a day or more`;
+      return `${count} claimed and silent for too long`;
   }
 }
 

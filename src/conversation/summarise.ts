@@ -25,7 +25,7 @@ export async function summarise(
   const report = place && { id: newId(), question, askedBy: actor.id, place };
   const summary = await deps.transaction((store) => {
     if (report) store.keepReport(report);
-    return readSummary(store, question, now);
+    return readSummary(store, question, now, policy);
   });
   return summaryNote(summary, actor, report?.id);
 }

@@ -62,7 +62,10 @@ export interface SignalView {
   /** The name of who spoke, as the sender gave it. */
   readonly speaker?: string;
   readonly reach?: number;
+  /** As its sender named it: BCP 47. */
   readonly language?: string;
+  /** ISO 639, where its sender named none. */
+  readonly looksWrittenIn?: string;
 }
 
 export type ReminderView = AlertReminderView | ActionReminderView;

@@ -10,6 +10,7 @@ import type { NeedsPerson } from './triage.js';
 /** A signal that needs a person, with who spoke. */
 export interface Concern {
   readonly signalId: string;
+  readonly source: string;
   readonly signal: Signal;
   readonly decision: NeedsPerson;
   readonly matter?: string | undefined;

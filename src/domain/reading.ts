@@ -4,6 +4,8 @@ export interface Reading {
   readonly reader: string;
   /** How likely the text is negative, 0 to 1. */
   readonly negative: number;
+  /** ISO 639 of the language it is in: as its sender named it, or as it looks; undefined where neither can be told. */
+  readonly language?: string | undefined;
   /** Why this reading is of low confidence, in words; undefined: it is not. */
   readonly doubt?: string | undefined;
   readonly flags: readonly Flag[];

@@ -28,15 +28,17 @@ export function createReader({ judge, detectLanguage, flags, themes }: ReaderOpt
   return (text: string, language?: string): Reading => {
     const heard = once(() => hearText(text));
     const negative = once(() => judge(text));
-    const doubt = once(() =>
-      doubtOf(text, language?.toLowerCase().split(/[-_]/u)[0] ?? detectLanguage(text)),
-    );
+    const spoken = once(() => language?.toLowerCase().split(/[-_]/u)[0] ?? detectLanguage(text));
+    const doubt = once(() => doubtOf(text, spoken()));
     const found = once(() => findFlags(heard()));
     const themes = once(() => findThemes(heard()).map(({ wording }) => wording.theme));
     return {
       reader: READER,
       get negative() {
         return negative();
+      },
+      get language() {
+        return spoken();
       },
       get doubt() {
         return doubt();

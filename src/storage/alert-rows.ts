@@ -9,7 +9,7 @@ import { type SignalRow, toSignalView } from './signal-rows.js';
 /** Alerts with everything their cards show; add a condition, order and limit. No more joins: from eight tables on the planner keeps our order. */
 export const SELECT_VIEWS = `
   select a.*, to_json(o) as owner, to_json(b) as closer, to_json(c) as customer, to_json(t) as account, s.id as signal_id, s.source, s.kind,
-    s.metric, s.score, s.scale_min, s.scale_max, s.occurred_at, s.received_at, s.text, s.happening, s.url, s.channel, s.language,
+    s.metric, s.score, s.scale_min, s.scale_max, s.occurred_at, s.received_at, s.text, s.happening, s.url, s.channel, s.language, s.read_language,
     s.facts, s.external_id, s.conversation_id,
     (select k.post_mortem from post_mortem_alerts k where k.alert = a.number) as post_mortem,
     (select json_build_object('of', p.number, 'text', p.lesson) from post_mortems p

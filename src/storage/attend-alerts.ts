@@ -9,10 +9,11 @@ const ALONE = statement(
   `select pg_try_advisory_xact_lock(hashtextextended('earshot: attend alerts', 0)) as alone`,
 );
 
+/** Whoever writes what refers to an alert, such as an event, holds its key: that is no change to wait a minute for. */
 const TAKE = statement(
   'alerts_to_attend',
   `select a.*, t.tier from alerts a left join accounts t on t.id = a.account_id
-   where a.attend_at <= $1 order by a.attend_at limit $2 for update of a skip locked`,
+   where a.attend_at <= $1 and a.number <> all ($3::bigint[]) order by a.attend_at limit $2 for no key update of a skip locked`,
 );
 
 const REMIND = statement(
@@ -83,8 +84,8 @@ export function createAttendStore(sql: Sql): AttendAlertsStore {
       return row?.alone ?? false;
     },
 
-    async alertsToAttend(now, limit) {
-      const rows = await sql<TakenRow>(TAKE, [now, limit]);
+    async alertsToAttend(now, limit, inHand) {
+      const rows = await sql<TakenRow>(TAKE, [now, limit, inHand]);
       return rows.map((row) => ({
         alert: toAlert(row),
         ...(row.tier !== null && { tier: row.tier }),

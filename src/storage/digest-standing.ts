@@ -3,8 +3,9 @@
  * those that they have now.
  */
 import type { DueAlert, OwnerLoad, Standing } from '../domain/digest/digest.js';
-import { type Need, SILENT_AFTER_MS } from '../domain/figures/summary.js';
+import type { Need } from '../domain/figures/summary.js';
 import { SELECT_VIEWS, type StaffRow, toStaff, toView, type ViewRow } from './alert-rows.js';
+import type { ReadDigestStore } from '../use-cases/read-digest.js';
 import type { Scope } from '../use-cases/read-summary.js';
 import { ALERT_SCOPE } from './figures.js';
 import { type Sql, statement } from './sql.js';
@@ -13,7 +14,7 @@ const DAY_MS = 86_400_000;
 const MOST_OWNERS = 6;
 
 /**
- * $1 as of, $2 silent since, $3 and $4 the scope, $5 due until, $6 and $7 how many of each. What is unclosed now, or was closed later,
+ * $1 as of, $2 silent since when by severity, $3 and $4 the scope, $5 due until, $6 and $7 how many of each. What is unclosed now, or was closed later,
  * was unclosed then unless its events say otherwise.
  */
 const STANDING = statement(
@@ -24,7 +25,7 @@ const STANDING = statement(
      select a.number, a.severity, a.respond_by, a.resolve_by from alerts a where a.closed_at is not null and a.closed_at >= $1 and ${ALERT_SCOPE}),
    stood as (
      select u.*, case l.kind when 'claimed' then l.actor_id when 'taken_over' then l.actor_id when 'reassigned' then (l.data->>'to')::uuid end as owner_then,
-       t.at as heard_at, (p.data->>'due')::timestamptz as promised_at
+       t.at as touched_at, (p.data->>'due')::timestamptz as promised_at
      from unclosed u
      cross join lateral (
        select e.kind, e.actor_id, e.data from alert_events e
@@ -32,7 +33,8 @@ const STANDING = statement(
          and e.kind in ('opened', 'claimed', 'released', 'reassigned', 'taken_over', 'resolved', 'dismissed', 'reopened')
        order by e.id desc limit 1) l
      cross join lateral (
-       select e.at from alert_events e where e.alert = u.number and e.at < $1 order by e.id desc limit 1) t
+       select case e.kind when 'snoozed' then (e.data->>'until')::timestamptz else e.at end as at from alert_events e
+       where e.alert = u.number and e.at < $1 and (e.actor_id is not null or e.kind in ('opened', 'woken')) order by e.id desc limit 1) t
      left join lateral (
        select e.kind, e.data from alert_events e
        where e.alert = u.number and e.at < $1
@@ -43,8 +45,8 @@ const STANDING = statement(
      select s.*,
        case when s.owner_then is null and s.respond_by < $1 then 'unclaimed'
             when s.owner_then is not null and s.resolve_by < $1 then 'breached'
-            when s.owner_then is not null and s.heard_at < $2 then 'silent' end as need,
-       case when s.owner_then is null then s.respond_by when s.resolve_by < $1 then s.resolve_by else s.heard_at end as since,
+            when s.owner_then is not null and s.touched_at < ($2::json->>s.severity)::timestamptz then 'silent' end as need,
+       case when s.owner_then is null then s.respond_by when s.resolve_by < $1 then s.resolve_by else s.touched_at end as since,
        least(s.promised_at, case when s.owner_then is null then s.respond_by else s.resolve_by end) as due_at,
        case when s.promised_at <= case when s.owner_then is null then s.respond_by else s.resolve_by end then 'promise'
             when s.owner_then is null then 'respond' else 'resolve' end as due_what
@@ -75,12 +77,19 @@ const STANDING = statement(
 
 export async function readStanding(
   sql: Sql,
-  { asOf, mostStuck, mostDue }: { readonly asOf: Date; readonly mostStuck: number; readonly mostDue: number },
+  { asOf, silentSince, mostStuck, mostDue }: Parameters<ReadDigestStore['standingAt']>[0],
   { teams, source }: Scope,
 ): Promise<Standing> {
-  const silentSince = new Date(asOf.getTime() - SILENT_AFTER_MS);
   const dueUntil = new Date(asOf.getTime() + DAY_MS);
-  const values = [asOf, silentSince, teams ?? null, source ?? null, dueUntil, mostStuck, mostDue];
+  const values = [
+    asOf,
+    JSON.stringify(silentSince),
+    teams ?? null,
+    source ?? null,
+    dueUntil,
+    mostStuck,
+    mostDue,
+  ];
   const rows = await sql<StandingRow>(STANDING, values);
   const [head] = rows;
   if (!head) throw new Error('how things stand was not counted');

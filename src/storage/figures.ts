@@ -10,9 +10,9 @@ import { type Sql, statement } from './sql.js';
 
 /** The period and the one before it: $1 since, $2 until, place 1 and 2. */
 const PERIODS = 'unnest($1::timestamptz[], $2::timestamptz[]) with ordinality as p (since, until, place)';
-/** $3 teams, $4 source of the voice that the alert quotes; null: all. */
+/** $3 teams, $4 source of the voice that the alert quotes; null: all. The alert is `a`, with both columns of its lead. */
 export const ALERT_SCOPE = `($3::text[] is null or a.team = any($3))
-       and ($4::text is null or (select s.source from signals s where s.id = a.lead_signal_id) = $4)`;
+       and ($4::text is null or coalesce(a.lead_source, (select s.source from signals s where s.id = a.lead_signal_id)) = $4)`;
 const OWNED = `('claimed', 'reassigned')`;
 
 const IS_CSAT = `s.metric in (${CSAT_METRICS.map((metric) => `'${metric}'`).join(', ')})`;
@@ -49,7 +49,7 @@ const CLAIMED = statement(
   `select c.* from ${PERIODS} cross join lateral (
      select ${SPREAD('extract(epoch from e.at - a.opened_at) * 1000')}
      from alert_events e
-     cross join lateral (select team, lead_signal_id, opened_at from alerts where number = e.alert) a
+     cross join lateral (select team, lead_signal_id, lead_source, opened_at from alerts where number = e.alert) a
      where e.at >= p.since and e.at < p.until and e.kind in ${OWNED}
        and (select true from alert_events o where o.alert = e.alert and o.id < e.id and o.kind in ${OWNED} limit 1) is null
        and ${ALERT_SCOPE}) c
@@ -96,7 +96,7 @@ const PROMISES = statement(
   `select c.* from ${PERIODS} cross join lateral (
      select ${PROMISE_OUTCOMES.map((outcome) => `count(*) filter (where o.outcome = '${outcome}')::int as ${outcome}`).join(', ')}
      from alert_events e
-     cross join lateral (select team, lead_signal_id from alerts where number = e.alert) a
+     cross join lateral (select team, lead_signal_id, lead_source from alerts where number = e.alert) a
      cross join lateral (
        select case when e.kind = 'promise_broken' then 'broken' else e.data->'promise'->>'outcome' end as outcome) o
      where e.at >= p.since and e.at < p.until and (e.kind = 'promise_broken' or e.data ? 'promise') and ${ALERT_SCOPE}) c

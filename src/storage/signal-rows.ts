@@ -22,6 +22,7 @@ export interface SignalRow {
   readonly url: string | null;
   readonly channel: string | null;
   readonly language: string | null;
+  readonly read_language: string | null;
   readonly facts: Facts;
 }
 
@@ -47,6 +48,7 @@ const SIGNAL_COLUMNS = [
   'url',
   'channel',
   'language',
+  'read_language',
   'facts',
 ] as const satisfies readonly (keyof SignalRow)[];
 
@@ -74,6 +76,7 @@ export function toSignalView(row: SignalRow): SignalView {
     occurredAt: row.occurred_at,
     receivedAt: row.received_at,
     ...spoken(row),
+    ...(row.language === null && row.read_language !== null && { looksWrittenIn: row.read_language }),
     ...(score && { score }),
     ...(speaker !== undefined && { speaker }),
     ...(reach !== undefined && { reach }),

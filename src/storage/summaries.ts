@@ -8,7 +8,7 @@ import { ALERT_SCOPE, countPeriods } from './figures.js';
 import { ITEM_COLUMNS, type ItemRow, toItemView } from './post-mortem/action-item-rows.js';
 import { type Sql, statement } from './sql.js';
 
-/** Who never had anybody comes before who has somebody who is late, and that before who has heard nothing for long. */
+/** Who never had anybody comes before who has somebody who is late, and that before who has done nothing for long. */
 const NEEDING = statement(
   'summary_needing',
   `with needing as (
@@ -17,11 +17,11 @@ const NEEDING = statement(
        select a.number, a.severity,
          case when a.state = 'open' and a.respond_by < $1 then 'unclaimed'
               when a.state = 'claimed' and a.resolve_by < $1 then 'breached'
-              when a.state = 'claimed' and l.at < $2 then 'silent' end as need,
-         case when a.state = 'open' then a.respond_by when a.resolve_by < $1 then a.resolve_by else l.at end as since
+              when a.state = 'claimed' and a.snoozed_until is null and coalesce(a.touched_at, a.claimed_at) < ($2::json->>a.severity)::timestamptz
+                then 'silent' end as need,
+         case when a.state = 'open' then a.respond_by when a.resolve_by < $1 then a.resolve_by
+              else coalesce(a.touched_at, a.claimed_at) end as since
        from alerts a
-       left join lateral (
-         select e.at from alert_events e where a.state = 'claimed' and e.alert = a.number order by e.id desc limit 1) l on true
        where a.state in ('open', 'claimed') and ${ALERT_SCOPE}) n
      where n.need is not null),
    first as (
@@ -90,7 +90,12 @@ export function createSummaryStore(sql: Sql): SummaryStore {
     countPeriods: (periods, scope) => countPeriods(sql, periods, scope),
 
     async needing({ now, silentSince, limit }, scope): Promise<Needs> {
-      const rows = await sql<NeedingRow>(NEEDING, [now, silentSince, ...scopeValues(scope), limit]);
+      const rows = await sql<NeedingRow>(NEEDING, [
+        now,
+        JSON.stringify(silentSince),
+        ...scopeValues(scope),
+        limit,
+      ]);
       return {
         counts: { ...NONE, ...rows[0]?.counts },
         alerts: rows.map((row) => ({ need: row.need, since: row.since, view: toView(row) })),

@@ -14,21 +14,23 @@ const RECORD = statement(
   `with opened as (
      insert into alerts (severity, theme, team, reason, rule, group_key, customer_id, account_id, lead_signal_id, opened_at, respond_by,
        resolve_by, signal_count, last_signal_at, previous_score, similar_before, attend_at,
-       contacts, contacts_since, contacts_newest)
+       contacts, contacts_since, contacts_newest, lead_source)
      select g.severity, g.theme, g.team, g.reason, g.rule, g.group_key, g.customer_id, g.account_id, g.lead_signal_id, $2, g.respond_by,
        g.resolve_by, g.signal_count, $2, g.previous_score, g.similar_before, g.respond_by,
-       g.contacts, g.contacts_since, g.contacts_newest
+       g.contacts, g.contacts_since, g.contacts_newest, g.lead_source
      from json_to_recordset($1::json) as g (severity text, theme text, team text, reason text, rule text, group_key text,
        customer_id uuid, account_id uuid, lead_signal_id uuid, respond_by timestamptz, resolve_by timestamptz, signal_count int,
-       previous_score float8, similar_before int, contacts int, contacts_since timestamptz, contacts_newest timestamptz)
+       previous_score float8, similar_before int, contacts int, contacts_since timestamptz, contacts_newest timestamptz,
+       lead_source text)
      order by g.lead_signal_id
      returning number, lead_signal_id),
    numbers as (select jsonb_object_agg(lead_signal_id, number) as by_lead from opened),
    verdicts as (
      update signals s set triaged_at = $2, customer_id = g.customer_id, account_id = g.account_id, theme = g.theme, team = g.team,
-       reason = g.reason, rule = g.rule, alert = coalesce(g.alert, ((select by_lead from numbers) ->> g.opened_by)::bigint)
+       reason = g.reason, rule = g.rule, negative = g.negative, read_language = g.read_language, alert = coalesce(g.alert, ((select by_lead from numbers) ->> g.opened_by)::bigint)
      from json_to_recordset($3::json)
-       as g (id uuid, customer_id uuid, account_id uuid, alert bigint, opened_by text, theme text, team text, reason text, rule text)
+       as g (id uuid, customer_id uuid, account_id uuid, alert bigint, opened_by text, theme text, team text, reason text, rule text,
+         negative real, read_language text)
      where s.id = g.id),
    events as (
      insert into alert_events (id, alert, at, kind, data)
@@ -51,6 +53,7 @@ const JOIN_ALERTS = statement(
      severity = coalesce(g.severity, a.severity), reason = coalesce(g.reason, a.reason), rule = coalesce(g.rule, a.rule),
      respond_by = coalesce(g.respond_by, a.respond_by),
      resolve_by = coalesce(g.resolve_by, a.resolve_by), lead_signal_id = coalesce(g.lead_signal_id, a.lead_signal_id),
+     lead_source = coalesce(g.lead_source, a.lead_source),
      previous_score = coalesce(g.previous_score, a.previous_score),
      contacts = case when ${REACHES_FURTHER} then g.contacts else a.contacts end,
      contacts_since = case when ${REACHES_FURTHER} then g.contacts_since else a.contacts_since end,
@@ -58,7 +61,7 @@ const JOIN_ALERTS = statement(
      snoozed_until = case when g.severity is null then a.snoozed_until end,
      attend_at = case when g.severity is null then a.attend_at else $2 end
    from json_to_recordset($1::json) as g (number bigint, count int, severity text, reason text, rule text, respond_by timestamptz, resolve_by timestamptz,
-     lead_signal_id uuid, previous_score float8, contacts int, contacts_since timestamptz, contacts_newest timestamptz)
+     lead_signal_id uuid, lead_source text, previous_score float8, contacts int, contacts_since timestamptz, contacts_newest timestamptz)
    where a.number = g.number`,
 );
 
@@ -90,14 +93,12 @@ const WANT_LINES = statement(
 /** Sends the statements without waiting for an answer. */
 export function recordTriage(sql: Sql, record: TriageRecord): void {
   const { at, openings, joinings, events, verdicts } = record;
-  const verdictRows = verdicts.map(({ signalId, customerId, accountId, theme, team, reason, rule, of }) => ({
+  const verdictRows = verdicts.map(({ signalId, customerId, accountId, readLanguage, of, ...rest }) => ({
+    ...rest,
     id: signalId,
     customer_id: customerId,
     account_id: accountId,
-    theme,
-    team,
-    reason,
-    rule,
+    read_language: readLanguage,
     ...(of && alertOf(of)),
   }));
   const eventRows = events.map(({ id, of, event: { kind, ...data } }) => ({
@@ -160,6 +161,7 @@ function openingRow({
     customer_id: lead.customerId,
     account_id: lead.accountId,
     lead_signal_id: lead.signalId,
+    lead_source: lead.source,
     respond_by: respondBy,
     resolve_by: resolveBy,
     signal_count: concerns.length,
@@ -185,6 +187,7 @@ function joinRow({
     respond_by: raised?.respondBy,
     resolve_by: raised?.resolveBy,
     lead_signal_id: lead?.signalId,
+    lead_source: lead?.source,
     previous_score: lead && previousOnScale(lead),
     ...contactColumns(contacts),
   };

@@ -14,8 +14,8 @@ import type { Clock, NewId, Transaction } from './transaction.js';
 export interface AttendAlertsStore {
   /** Whether this transaction is the only one that attends to alerts: two would split what one person is to be told. */
   attendAlone(): Promise<boolean>;
-  /** Locks and returns alerts that the clock has to look at, the longest due first; what somebody is changing just now waits. */
-  alertsToAttend(now: Date, limit: number): Promise<readonly AlertToAttend[]>;
+  /** Locks and returns alerts that the clock has to look at, but for those `inHand`, the longest due first; what somebody is changing just now waits. */
+  alertsToAttend(now: Date, limit: number, inHand: readonly number[]): Promise<readonly AlertToAttend[]>;
   /** Writes what the clock said: events with their lines and cards, reminders that wait to be bundled, when to look next. */
   recordAttended(attended: readonly AttendedAlert[], now: Date): void;
   /** Locks and returns open action items whose owner is to be reminded by now, the longest due first. */
@@ -61,6 +61,8 @@ export interface AttendAlertsDeps {
   readonly timeZone: string;
   /** Where people can be written to. */
   readonly platforms: readonly PlatformName[];
+  /** How many slices a transaction takes; more of them are quicker where nobody waits for the only connection. 1 where absent. */
+  readonly slicesAtOnce?: number;
   /** Called after a commit: there is something to post. */
   readonly changed: () => void;
 }
@@ -75,39 +77,56 @@ const SLICES = 100;
 const MOST_NUDGED = 5_000;
 
 export async function attendAlerts(deps: AttendAlertsDeps): Promise<void> {
-  for (let slice = 0; slice < SLICES; slice += 1) {
-    const { said, more } = await deps.transaction((store) => attendSlice(deps, store));
+  const { slicesAtOnce = 1 } = deps;
+  for (let slice = 0; slice < SLICES; slice += slicesAtOnce) {
+    const { said, more } = await deps.transaction((store) => attendSlices(deps, store, slicesAtOnce));
     if (said) deps.changed();
     if (!more) return;
   }
 }
 
-/** Once no more alerts are due, what all of them had to say to each person is bundled. */
-async function attendSlice(
+/**
+ * While one slice is judged here the database writes the one before and finds the next. Once no more alerts are due, what all of them
+ * had to say to each person is bundled.
+ */
+async function attendSlices(
   deps: AttendAlertsDeps,
   store: AttendAlertsStore,
+  most: number,
 ): Promise<{ readonly said: boolean; readonly more: boolean }> {
-  const { clock, newId, policy, platforms } = deps;
   if (!(await store.attendAlone())) return { said: false, more: false };
-  const now = clock();
-  const due = await store.alertsToAttend(now, SLICE);
-  const attended = due.map(({ alert, tier, attendedAt }): AttendedAlert => {
-    const pace = paceFor(alert.severity, tier, policy);
-    const { happened, ...rest } = attend({ alert, attendedAt, pace, now });
-    return {
-      ...rest,
-      alert: alert.number,
-      ...(alert.ownerId !== undefined && { ownerId: alert.ownerId }),
-      reminderId: newId(),
-      happened: happened.map((each) => ({ ...each, eventId: newId() })),
-    };
-  });
-  if (attended.length > 0) store.recordAttended(attended, now);
-  const told = attended.some(({ happened }) => happened.length > 0);
-  if (due.length === SLICE) return { said: told, more: true };
+  const now = deps.clock();
+  let said = false;
+  let due = await store.alertsToAttend(now, SLICE, []);
+  for (let slice = 1; due.length > 0; slice += 1) {
+    const isLast = slice === most || due.length < SLICE;
+    const inHand = due.map(({ alert }) => alert.number);
+    const next = isLast ? undefined : store.alertsToAttend(now, SLICE, inHand);
+    const attended = due.map((each) => attendedAlert(deps, each, now));
+    store.recordAttended(attended, now);
+    said ||= attended.some(({ happened }) => happened.length > 0);
+    if (due.length === SLICE && !next) return { said, more: true };
+    due = next ? await next : [];
+  }
   await nudgeOwners(deps, store, now);
-  const people = await store.bundleReminders(platforms, now, PEOPLE);
-  return { said: told || people > 0, more: people === PEOPLE };
+  const people = await store.bundleReminders(deps.platforms, now, PEOPLE);
+  return { said: said || people > 0, more: people === PEOPLE };
+}
+
+function attendedAlert(
+  { newId, policy }: AttendAlertsDeps,
+  { alert, tier, attendedAt }: AlertToAttend,
+  now: Date,
+): AttendedAlert {
+  const pace = paceFor(alert.severity, tier, policy);
+  const { happened, ...rest } = attend({ alert, attendedAt, pace, now });
+  return {
+    ...rest,
+    alert: alert.number,
+    ...(alert.ownerId !== undefined && { ownerId: alert.ownerId }),
+    reminderId: newId(),
+    happened: happened.map((each) => ({ ...each, eventId: newId() })),
+  };
 }
 
 /** Action items wait for no alert: with the reminders of the same minute they make one message for each person. */

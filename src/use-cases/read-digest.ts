@@ -4,6 +4,7 @@ import { DIGEST_DAYS, type DigestQuestion } from '../domain/digest/digest-questi
 import { risingTheme } from '../domain/digest/rising-theme.js';
 import { figures } from '../domain/figures/figures.js';
 import { type Period, type Periods, periodsOf, stepsOf } from '../domain/figures/period.js';
+import { type Silence, silentSince, type SilentSince } from '../domain/follow-up/silence.js';
 import { dayAt, daysAfter, startOfDay } from '../domain/zoned-time.js';
 import type { Scope, SummaryStore } from './read-summary.js';
 
@@ -13,7 +14,12 @@ export interface ReadDigestStore extends Pick<
 > {
   /** How things stood at `asOf`: at most `mostStuck` and `mostDue` alerts with all that is to be shown. */
   standingAt(
-    asked: { readonly asOf: Date; readonly mostStuck: number; readonly mostDue: number },
+    asked: {
+      readonly asOf: Date;
+      readonly silentSince: SilentSince;
+      readonly mostStuck: number;
+      readonly mostDue: number;
+    },
     scope: Scope,
   ): Promise<Standing>;
   storyOf(theme: string, periods: Periods, scope: Scope): Promise<Story>;
@@ -28,7 +34,11 @@ const MOST_ACTIONS = 3;
 const MOST_STUCK = 8;
 const MOST_DUE = 6;
 
-export async function readDigest(store: ReadDigestStore, question: DigestQuestion): Promise<Digest> {
+export async function readDigest(
+  store: ReadDigestStore,
+  question: DigestQuestion,
+  silence: Silence,
+): Promise<Digest> {
   const { span, timeZone, asOf, newsSince, teams } = question;
   const scope: Scope = teams.length > 0 ? { teams } : {};
   const periods = periodsOf(span, asOf, timeZone);
@@ -36,7 +46,7 @@ export async function readDigest(store: ReadDigestStore, question: DigestQuestio
   const news = { since: newsSince, until: period.until };
   const both = { since: startOfDay(daysAfter(span.first, -DIGEST_DAYS), timeZone), until: period.until };
   const steps = stepsOf(both, timeZone);
-  const asked = { asOf, mostStuck: MOST_STUCK, mostDue: MOST_DUE };
+  const asked = { asOf, silentSince: silentSince(asOf, silence), mostStuck: MOST_STUCK, mostDue: MOST_DUE };
   const [counted, [newsCounts], themes, accounts, course, standing, thanks] = await Promise.all([
     store.countPeriods(periods, scope),
     store.countPeriods({ period: news, before: { since: newsSince, until: newsSince } }, scope),

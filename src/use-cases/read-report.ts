@@ -1,5 +1,6 @@
 /** What a report that is posted tells: a summary that somebody shared, counted now, or the digest of a day, of its own time. */
 import type { DigestQuestion } from '../domain/digest/digest-question.js';
+import type { Silence } from '../domain/follow-up/silence.js';
 import type { Question } from '../domain/figures/summary.js';
 import type { Staff } from '../domain/staff.js';
 import type { ToldReport } from '../domain/told-report.js';
@@ -20,9 +21,11 @@ export async function readReport(
   store: ReadReportStore,
   id: string,
   now: Date,
+  silence: Silence,
 ): Promise<ToldReport | undefined> {
   const found = await store.findReport(id);
   if (!found) return undefined;
-  if (found.kind === 'digest') return { kind: 'digest', digest: await readDigest(store, found.question) };
-  return { kind: 'summary', summary: await readSummary(store, found.question, now), by: found.by };
+  if (found.kind === 'digest')
+    return { kind: 'digest', digest: await readDigest(store, found.question, silence) };
+  return { kind: 'summary', summary: await readSummary(store, found.question, now, silence), by: found.by };
 }

@@ -13,10 +13,10 @@ import {
   type ActionCounts,
   type Needs,
   type Question,
-  SILENT_AFTER_MS,
   type Summary,
   type ThemeCount,
 } from '../domain/figures/summary.js';
+import { type Silence, silentSince, type SilentSince } from '../domain/follow-up/silence.js';
 import { type Day, dayAt } from '../domain/zoned-time.js';
 
 /** Whose voices and alerts; absent: everybody's. */
@@ -31,7 +31,7 @@ export interface SummaryStore {
   countPeriods(periods: Periods, scope: Scope): Promise<readonly [now: Counts, before: Counts]>;
   /** Unclosed alerts that need somebody, at most `limit` of them with all that is to be shown. */
   needing(
-    asked: { readonly now: Date; readonly silentSince: Date; readonly limit: number },
+    asked: { readonly now: Date; readonly silentSince: SilentSince; readonly limit: number },
     scope: Scope,
   ): Promise<Needs>;
   /** The most first. */
@@ -60,7 +60,12 @@ const MOST_ACCOUNTS = 3;
 const MOST_LATE = 3;
 
 /** `now`: what needs somebody is as it stands then; the figures are of the question's own time. */
-export async function readSummary(store: SummaryStore, question: Question, now: Date): Promise<Summary> {
+export async function readSummary(
+  store: SummaryStore,
+  question: Question,
+  now: Date,
+  silence: Silence,
+): Promise<Summary> {
   const { span, timeZone, askedAt, team, source } = question;
   const scope: Scope = {
     ...(team !== undefined && { teams: [team] }),
@@ -69,11 +74,10 @@ export async function readSummary(store: SummaryStore, question: Question, now: 
   const periods = periodsOf(span, askedAt, timeZone);
   const { period, before } = periods;
   const steps = stepsOf(period, timeZone);
-  const silentSince = new Date(now.getTime() - SILENT_AFTER_MS);
   const today = dayAt(now, timeZone);
   const [[counts, countsBefore], needs, themes, accounts, course, courseBefore, actions] = await Promise.all([
     store.countPeriods(periods, scope),
-    store.needing({ now, silentSince, limit: MOST_NEEDING }, scope),
+    store.needing({ now, silentSince: silentSince(now, silence), limit: MOST_NEEDING }, scope),
     store.countThemes(periods, scope, MOST_THEMES),
     store.countAccounts(period, scope, MOST_ACCOUNTS),
     store.countSteps(period, steps.starts, scope),

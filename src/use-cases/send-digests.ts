@@ -6,6 +6,7 @@ import type { ZonedAudience } from '../domain/digest/audience.js';
 import { type DigestQuestion, digestQuestion } from '../domain/digest/digest-question.js';
 import { isQuiet } from '../domain/digest/quiet-day.js';
 import { latestRun, nextRun } from '../domain/digest/schedule.js';
+import type { Silence } from '../domain/follow-up/silence.js';
 import type { PlatformName } from '../domain/policy.js';
 import { dayAt } from '../domain/zoned-time.js';
 import { readDigest, type ReadDigestStore } from './read-digest.js';
@@ -49,6 +50,7 @@ export interface SendDigestsDeps {
   readonly audiences: readonly ZonedAudience[];
   readonly channelsOf: (team: string) => Readonly<Partial<Record<PlatformName, string>>>;
   readonly fallbackTeam: string;
+  readonly silence: Silence;
   readonly platforms: readonly PlatformName[];
   readonly threaded: readonly PlatformName[];
   readonly clock: Clock;
@@ -95,7 +97,7 @@ async function sendDigest(deps: SendDigestsDeps, audience: ZonedAudience): Promi
     // Its time was changed, and this day's is still to come.
     if (run.day < dayAt(due, timeZone)) return undefined;
     const question = digestQuestion(audience, run.day);
-    const silent = audience.quiet === 'nothing' && isQuiet(await readDigest(store, question));
+    const silent = audience.quiet === 'nothing' && isQuiet(await readDigest(store, question, deps.silence));
     const recorded = await store.recordDigest({
       question,
       ...(!silent && { reportId: deps.newId() }),

@@ -12,7 +12,7 @@ import type { PlatformName, Policy } from '../domain/policy.js';
 import type { Reading } from '../domain/reading.js';
 import type { Severity } from '../domain/severity.js';
 import type { Signal } from '../domain/signal.js';
-import { triage } from '../domain/triage.js';
+import { type Decision, triage } from '../domain/triage.js';
 import type { Clock, NewId, Transaction } from './transaction.js';
 import type {
   Destination,
@@ -108,13 +108,28 @@ function decideOn(
   const decision = triage(source, known, policy, reading);
   const { customerId, accountId, tier } = speaker;
   const { theme, team, reason, rule } = decision;
-  const verdict = { signalId: id, customerId, accountId, theme, team, reason, rule };
+  const verdict = {
+    ...{ signalId: id, customerId, accountId, theme, team, reason, rule },
+    ...(reading && whatWasRead(signal, reading, decision)),
+  };
   if (!decision.needsPerson) return { signal, verdict };
   const matter = groupKey({ source, signal, customerId, theme });
   return {
     signal,
     verdict,
-    concern: { signalId: id, signal, decision, matter, customerId, accountId, tier },
+    concern: { signalId: id, source, signal, decision, matter, customerId, accountId, tier },
+  };
+}
+
+/** Reading takes its time: of a voice with a score nobody asks how its words read, nor, where it needs nobody, in which language. */
+function whatWasRead(
+  { score, language }: Signal,
+  reading: Reading,
+  { needsPerson }: Decision,
+): Pick<SignalVerdict, 'negative' | 'readLanguage'> {
+  return {
+    negative: score ? undefined : reading.negative,
+    readLanguage: language === undefined && (!score || needsPerson) ? reading.language : undefined,
   };
 }
 

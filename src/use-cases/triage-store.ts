@@ -90,5 +90,9 @@ export interface SignalVerdict {
   readonly team: string;
   readonly reason: string;
   readonly rule?: string | undefined;
+  /** How likely its words are negative, 0 to 1, where no score says how it is meant. */
+  readonly negative?: number | undefined;
+  /** ISO 639: what it looks written in, where its sender did not say. */
+  readonly readLanguage?: string | undefined;
   readonly of?: { readonly alert: number } | { readonly openedBy: string };
 }

@@ -102,7 +102,7 @@ describe('a summary', () => {
     const note = summaryNote(BUSY, KIM, 'report-1');
     expect(note.lines.map(plain)).toEqual([
       'EMEA support · last 7 days, against the 7 days before up to the same hour',
-      'Needs you now 2 unclaimed past their time · 1 claimed and silent for a day or more',
+      'Needs you now 2 unclaimed past their time · 1 claimed and silent for too long',
     ]);
     expect(note.items?.map(({ alert, line, buttons }) => [alert, plain(line), buttons])).toEqual([
       [
@@ -158,14 +158,14 @@ describe('a summary', () => {
     expect(report.title).toBe('EMEA support · last 7 days');
     expect(report.lines.slice(0, 4).map(plain)).toEqual([
       'Shared by Kim, against the 7 days before up to the same hour',
-      'Needs somebody now 2 unclaimed past their time · 1 claimed and silent for a day or more',
+      'Needs somebody now 2 unclaimed past their time · 1 claimed and silent for too long',
       'High · CX-123 · Maria Lopez at Acme gave 2 of 5 after a call about refunds · nobody yet, respond-by was {relative 10:40}',
       'High · CX-123 · Maria Lopez at Acme gave 2 of 5 after a call about refunds · Kim, last heard of {relative 10:04}',
     ]);
     expect(report.chart).toEqual(WEEK);
     expect(report.lines.flat().filter((piece) => piece.kind === 'person' && piece.mention)).toEqual([]);
     expect(report.fallback).toBe(
-      'EMEA support · last 7 days: 412 heard, 37 alerts, 2 unclaimed past their time · 1 claimed and silent for a day or more.',
+      'EMEA support · last 7 days: 412 heard, 37 alerts, 2 unclaimed past their time · 1 claimed and silent for too long.',
     );
   });
 

@@ -42,7 +42,9 @@ it(
       timeZone: 'UTC',
       askedAt: world.clock(),
     } as const;
-    const { now } = await world.database.transaction((store) => readSummary(store, question, world.clock()));
+    const { now } = await world.database.transaction((store) =>
+      readSummary(store, question, world.clock(), {}),
+    );
     const seconds = Math.round((performance.now() - begun) / 1_000);
     console.log({
       ...found,

@@ -271,7 +271,7 @@ describe('an action item', () => {
 
   const digest = async (day: string): Promise<string> => {
     const question = digestQuestion(LEADERSHIP, day);
-    const { parts = [] } = digestReport(await transaction((store) => readDigest(store, question)));
+    const { parts = [] } = digestReport(await transaction((store) => readDigest(store, question, {})));
     return parts.flatMap(({ lines }) => lines.map(aloud)).join('\n');
   };
 

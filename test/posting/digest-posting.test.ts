@@ -33,6 +33,7 @@ beforeEach(async () => {
   [read, notices] = [[], []];
   const { transaction, redoable } = world.database;
   const report = createReportReader({
+    silence: {},
     transaction: (work) =>
       transaction((store) => {
         const findReport: typeof store.findReport = (id) => {
@@ -72,6 +73,7 @@ async function tick(): Promise<void> {
     audiences: [AUDIENCE],
     channelsOf: () => ({}),
     fallbackTeam: 'fallback',
+    silence: {},
     platforms: ['desk'],
     threaded: ['desk'],
     clock: world.clock,

@@ -35,7 +35,7 @@ function start(on: MemoryPlatform): Posting {
     redoable: world.database.redoable,
     platforms: [on],
     fallback: () => 'lobby',
-    report: (id) => world.database.transaction((store) => readReport(store, id, world.clock())),
+    report: (id) => world.database.transaction((store) => readReport(store, id, world.clock(), {})),
     channelName: (platform, channel) => `${platform} channel ${channel}`,
     clock: world.clock,
     newId: world.newId,

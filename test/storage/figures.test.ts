@@ -4,6 +4,7 @@ import type { Score } from '../../src/domain/score.js';
 import type { Signal } from '../../src/domain/signal.js';
 import type { Summary } from '../../src/domain/figures/summary.js';
 import { attendAlerts } from '../../src/use-cases/attend-alerts.js';
+import type { Silence } from '../../src/domain/follow-up/silence.js';
 import { readSummary } from '../../src/use-cases/read-summary.js';
 import { createWorld, type World } from '../world.js';
 
@@ -28,6 +29,7 @@ async function said(...signals: readonly Partial<Signal>[]): Promise<void> {
 
 const summary = (
   asked: { readonly days?: number; readonly team?: string; readonly source?: string } = {},
+  silence: Silence = {},
 ) => {
   const { days = 7, ...scope } = asked;
   const question = {
@@ -36,7 +38,9 @@ const summary = (
     askedAt: world.clock(),
     ...scope,
   } as const;
-  return world.database.transaction((store): Promise<Summary> => readSummary(store, question, world.clock()));
+  return world.database.transaction((store): Promise<Summary> =>
+    readSummary(store, question, world.clock(), silence),
+  );
 };
 
 /** An alert of a customer of its own, claimed and resolved after so many minutes. */
@@ -201,6 +205,23 @@ describe('what needs somebody now', () => {
       ['breached', 'normal'],
       ['silent', 'normal'],
     ]);
+  });
+
+  it('calls an owner silent after what is configured for the severity, and not while the alert sleeps', async () => {
+    await handled('silent', { claim: 1 });
+    await handled('asleep', { claim: 1 });
+    await world.database.pool.query(
+      'update alerts set snoozed_until = opened_at + interval $$3 hours$$ where number = 2',
+    );
+    world.pass(2 * HOUR_MS);
+    const silentAfter = async (minutes?: number) => {
+      const silentAfterMinutes = minutes === undefined ? {} : { normal: minutes };
+      const { needs } = await summary({}, { silentAfterMinutes });
+      return needs.alerts.map(({ need, view }) => `${need} ${view.alert.number}`);
+    };
+    expect(await silentAfter(90)).toEqual(['silent 1']);
+    expect(await silentAfter(130)).toEqual([]);
+    expect(await silentAfter()).toEqual([]);
   });
 
   it('names no more than five and counts all', async () => {

@@ -64,7 +64,9 @@ describe('follow-ups', () => {
     const right = await story.slack.submitView({ user: KIM, values: { span: '4h' } });
     expect(right.outcome).toEqual({ kind: 'closed' });
     await until('the card shows it', () => (cardOf('CX-1').all.includes('Snoozed') ? true : undefined));
-    expect(threadOf('CX-1')).toContain('snoozed this until');
+    await until('the thread says so', () =>
+      threadOf('CX-1').includes('snoozed this until') ? true : undefined,
+    );
     await story.slack.clickButton({ ...place, actionId: 'release', value: '2' });
     await until('the other is free', () => (threadOf('CX-2').includes('gave this back') ? true : undefined));
     const desk = await visitDesk(story.product());

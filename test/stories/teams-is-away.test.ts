@@ -76,3 +76,25 @@ it(
   },
   START_LIMIT_MS,
 );
+
+it(
+  'what Teams is slow to take when everything is stopped stands there once, and nobody has to look whether it does',
+  async () => {
+    const story = await beginOnTeams();
+    story.teams.fault({ kind: 'slow', ms: 1_500, times: 'always' });
+    await story.hear(lowScore());
+    await until('the card is under way', () =>
+      story.teams.faults().some(({ befell }) => befell > 0) ? true : undefined,
+    );
+    await story.product().stop();
+    expect(cards(story)).toHaveLength(1);
+    story.teams.clearFaults();
+    await story.start();
+    await story.connected();
+    const words = await (await visitDesk(story.product())).read('/delivery');
+    expect(words).toContain('teams Working 0 0');
+    expect(cards(story)).toHaveLength(1);
+    await story.product().stop();
+  },
+  START_LIMIT_MS,
+);

@@ -73,7 +73,12 @@ beforeAll(async () => {
 
 const ask = (span: Span, team?: string): Promise<Summary> =>
   database.transaction((store) =>
-    readSummary(store, { span, timeZone: TIME_ZONE, askedAt: NOW, ...(team !== undefined && { team }) }, NOW),
+    readSummary(
+      store,
+      { span, timeZone: TIME_ZONE, askedAt: NOW, ...(team !== undefined && { team }) },
+      NOW,
+      policy,
+    ),
   );
 const rows = async <Row>(text: string): Promise<readonly Row[]> =>
   (await database.pool.query(text)).rows as Row[];

@@ -1,7 +1,8 @@
 /** Long because all that the clock can say is told in one place. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReminderView } from '../../src/domain/alert-view.js';
-import { attendAlerts } from '../../src/use-cases/attend-alerts.js';
+import { attendAlerts, type AttendAlertsDeps } from '../../src/use-cases/attend-alerts.js';
+import { onServer } from '../database/test-database.js';
 import { createWorld, START, type World } from '../world.js';
 
 const MINUTE = 60_000;
@@ -23,7 +24,7 @@ async function open(...customers: readonly string[]): Promise<void> {
   await world.triageAll();
 }
 
-const tick = (): Promise<void> =>
+const tick = (more: Partial<AttendAlertsDeps> = {}): Promise<void> =>
   attendAlerts({
     transaction: world.database.transaction,
     clock: world.clock,
@@ -32,6 +33,7 @@ const tick = (): Promise<void> =>
     platforms: ['desk'],
     timeZone: 'UTC',
     changed: () => undefined,
+    ...more,
   });
 
 /** The clock as it runs: a tick every minute. */
@@ -87,6 +89,32 @@ describe('an alert that nobody claims', () => {
     await tick();
     await tick();
     expect(await kinds()).toEqual(['opened', 'deadline_missed', 'deadline_missed']);
+  });
+
+  it.runIf(onServer)('is told in time though something is written about it at that moment', async () => {
+    await open('maria');
+    world.pass(5 * HOUR);
+    const other = await world.database.pool.connect();
+    await other.query('begin');
+    await other.query(
+      `insert into alert_events (id, alert, at, kind, data) values (gen_random_uuid(), 1, now(), 'post_mortem_offered', '{"count": 5}')`,
+    );
+    await tick();
+    await other.query('rollback');
+    other.release();
+    expect(await kinds()).toEqual(['opened', 'deadline_missed']);
+  });
+
+  it('is told once among hundreds, taken slice by slice in one transaction', async () => {
+    await open(...Array.from({ length: 510 }, (_, index) => `c${index}`));
+    while ((await world.triageAll()).more);
+    world.pass(5 * HOUR);
+    await tick({ slicesAtOnce: 2 });
+    await tick({ slicesAtOnce: 2 });
+    const { rows } = await world.database.pool.query<{ missed: number; alerts: number }>(
+      `select count(*)::int as missed, count(distinct alert)::int as alerts from alert_events where kind = 'deadline_missed'`,
+    );
+    expect(rows).toEqual([{ missed: 510, alerts: 510 }]);
   });
 
   it('says nothing where it was claimed in time', async () => {

@@ -35,7 +35,7 @@ const audience = (kind: AudienceKind, teams: readonly string[] = []): ZonedAudie
 
 async function text(kind: AudienceKind, day = '2026-12-04', teams: readonly string[] = []): Promise<string> {
   const question = digestQuestion(audience(kind, teams), day);
-  const digest = await world.database.transaction((store) => readDigest(store, question));
+  const digest = await world.database.transaction((store) => readDigest(store, question, {}));
   return reportText(digestReport(digest), { now: question.asOf, timeZone: 'UTC' }).replaceAll('\u00a0', ' ');
 }
 

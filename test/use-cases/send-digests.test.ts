@@ -44,6 +44,7 @@ const tick = (audiences: readonly ZonedAudience[], more: Partial<SendDigestsDeps
     audiences,
     channelsOf: (team) => world.policy.teams.find(({ name }) => name === team)?.channels ?? {},
     fallbackTeam: 'fallback',
+    silence: {},
     platforms: ['desk', 'slack', 'teams'],
     threaded: ['slack'],
     clock: world.clock,

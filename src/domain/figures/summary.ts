@@ -41,12 +41,9 @@ export interface ActionCounts {
   readonly today: Day;
 }
 
-/** Why an alert needs somebody now: nobody took it in time, it is not resolved in time, or its owner has been silent. */
+/** Why an alert needs somebody now: nobody took it in time, it is not resolved in time, or its owner has been silent for longer than is configured. */
 export const NEEDS = ['unclaimed', 'breached', 'silent'] as const;
 export type Need = (typeof NEEDS)[number];
-
-/** A claimed alert of which nothing was heard for so long is silent. */
-export const SILENT_AFTER_MS = 24 * 3_600_000;
 
 export interface Needs {
   readonly counts: Readonly<Record<Need, number>>;
@@ -56,7 +53,7 @@ export interface Needs {
 
 export interface NeedingAlert {
   readonly need: Need;
-  /** Since when: its deadline, or the last that was heard of it. */
+  /** Since when: its deadline, or the last that its owner did. */
   readonly since: Date;
   readonly view: AlertView;
 }

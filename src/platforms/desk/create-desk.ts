@@ -44,7 +44,7 @@ export function createDesk(deps: DeskDeps): RunningDesk {
   const desk: Desk = {
     deps,
     live,
-    reports: createReportMemory(),
+    reports: createReportMemory(deps.silence),
     pictures: createPictures(),
     drawing: createDrawing(),
     answers: createAnswers(deps.randomToken),

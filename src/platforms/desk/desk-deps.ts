@@ -1,5 +1,6 @@
 /** What the desk is handed at wiring. */
 import type { Conversation } from '../../conversation/conversation.js';
+import type { Silence } from '../../domain/follow-up/silence.js';
 import type { PlatformName } from '../../domain/policy.js';
 import type { KnowStaffStore } from '../../use-cases/know-staff.js';
 import type { Log } from '../../use-cases/log.js';
@@ -48,6 +49,8 @@ export interface DeskDeps {
   readonly sessionKey: Uint8Array;
   /** 32 random bytes as base64url. */
   readonly randomToken: () => string;
+  /** How long owners may be silent, for what summaries list. */
+  readonly silence: Silence;
   readonly clock: Clock;
   /** IANA name: the zone of times in pages before the reader's browser puts them into its own. */
   readonly timeZone: string;

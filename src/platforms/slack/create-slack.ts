@@ -10,7 +10,8 @@ import type { HealthState } from '../wire/health.js';
 import { createPostRefusals } from './buckets.js';
 import { createSlackCall } from './call/slack-call.js';
 import { createChartHabit } from './chart-habit.js';
-import { createChannelWatch, type ChannelOfTeam, type Notices } from './channels/channel-watch.js';
+import { createChannelWatch, type Notices } from './channels/channel-watch.js';
+import type { ConfiguredChannel } from './channels/check-channel.js';
 import { createInbound } from './create-inbound.js';
 import { createDirectMessages } from './direct-messages.js';
 import { createDirectory } from './directory.js';
@@ -39,8 +40,8 @@ interface SlackSettings {
 
 interface SlackDeps {
   readonly settings: SlackSettings;
-  /** Every team that has a channel on Slack. */
-  readonly channels: readonly ChannelOfTeam[];
+  /** Of every team that has one on Slack, then of digests that go to others; each once. */
+  readonly channels: readonly ConfiguredChannel[];
   readonly conversation: Conversation;
   readonly staff: KnowStaffDeps;
   readonly seen: SeenRequests;
@@ -143,7 +144,8 @@ export function createSlack(deps: SlackDeps): Slack {
       tell,
       alertOf: deps.alertOf,
       homes: { say: homes.say, opened: deps.homeOpened },
-      teamOf: (id) => channels.find(({ channel }) => directory.known(channel) === id)?.team,
+      teamOf: (id) =>
+        channels.find(({ of, channel }) => of === 'team' && directory.known(channel) === id)?.name,
       loadingMs: times.loadingMs,
       health,
       channels: watch,

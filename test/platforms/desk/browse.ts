@@ -37,6 +37,7 @@ export function makeDesk(
   const printed: string[] = [];
   let tokens = 0;
   const desk = createDesk({
+    silence: {},
     read: world.transaction,
     conversation: world.conversation,
     people: { kind: 'operator', staffId: KIM.id },

@@ -15,6 +15,7 @@ beforeEach(async () => {
   const { transaction } = world.database;
   const { clock, newId, policy } = world;
   const desk = createDesk({
+    silence: {},
     read: transaction,
     conversation: createConversation({
       transaction,

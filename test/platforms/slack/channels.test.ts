@@ -53,11 +53,25 @@ describe('the configured channels', () => {
   });
 
   it('that are configured by an id nobody knows are named too', async () => {
-    const { slack, notices } = await start({ channels: [{ team: 'emea', channel: 'C0NOWHERE1' }] });
+    const { slack, notices } = await start({
+      channels: [{ of: 'team', name: 'emea', channel: 'C0NOWHERE1' }],
+    });
     slack.start();
     await until(() => notices.size === 1);
     expect(notices.get('channel:slack:C0NOWHERE1')).toMatch(
       /^Slack does not show me C0NOWHERE1 \(team emea\)/u,
+    );
+  });
+
+  it('of a digest are looked at as well', async () => {
+    const { slack, counterpart, notices } = await start({
+      channels: [{ of: 'digest', name: 'leadership', channel: '#support' }],
+    });
+    counterpart.setChannel({ id: SUPPORT, archived: true });
+    slack.start();
+    await until(() => notices.has(KEY));
+    expect(notices.get(KEY)).toBe(
+      '#support is archived (digest leadership). Unarchive it, or give the digest another channel in earshot.yaml.',
     );
   });
 
@@ -134,7 +148,7 @@ describe('the configured channels', () => {
 
   it('are paged through where there are many', async () => {
     const { slack, counterpart, notices } = await start({
-      channels: [{ team: 'last', channel: '#channel-2300' }],
+      channels: [{ of: 'team', name: 'last', channel: '#channel-2300' }],
     });
     for (let index = 0; index <= 2_300; index += 1) {
       counterpart.setChannel({ id: `C1${String(index).padStart(8, '0')}`, name: `channel-${index}` });

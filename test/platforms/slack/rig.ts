@@ -1,6 +1,7 @@
 /** The Slack platform against the counterpart, over a real HTTP server or Socket Mode; only the database is stood in for. */
 import type { PlatformUser } from '../../../src/domain/staff.js';
 import type { Call, Content } from '../../../src/posting/platform.js';
+import type { ConfiguredChannel } from '../../../src/platforms/slack/channels/check-channel.js';
 import { createSlack, type Slack } from '../../../src/platforms/slack/create-slack.js';
 import type { PostedAlert } from '../../../src/platforms/slack/handlers/handler-deps.js';
 import { SLACK_TIMES, type SlackTimes } from '../../../src/platforms/slack/times.js';
@@ -43,7 +44,7 @@ export interface Rig {
 export interface RigOptions {
   readonly mode?: 'http' | 'socket';
   readonly counterpart?: SlackCounterpartOptions;
-  readonly channels?: readonly { readonly team: string; readonly channel: string }[];
+  readonly channels?: readonly ConfiguredChannel[];
   readonly times?: Partial<SlackTimes>;
   readonly seen?: SeenRequests;
   /** False: the test starts it. */
@@ -58,7 +59,7 @@ const QUICK: SlackTimes = {
 };
 
 export async function startRig(options: RigOptions = {}): Promise<Rig> {
-  const { mode = 'http', channels = [{ team: 'support', channel: '#support' }] } = options;
+  const { mode = 'http', channels = [{ of: 'team', name: 'support', channel: '#support' }] } = options;
   const counterpart = await startSlackCounterpart(options.counterpart);
   const people = new Map<string, PlatformUser>();
   const notices = new Map<string, string>();

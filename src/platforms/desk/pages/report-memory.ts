@@ -4,6 +4,7 @@
  */
 import type { Report } from '../../../cards/report.js';
 import { reportOf } from '../../../cards/report-of.js';
+import type { Silence } from '../../../domain/follow-up/silence.js';
 import { readReport } from '../../../use-cases/read-report.js';
 import type { DeskStore } from '../desk-deps.js';
 
@@ -12,12 +13,12 @@ export type ReportMemory = (store: DeskStore, id: string, now: Date) => Promise<
 
 const MOST_REMEMBERED = 200;
 
-export function createReportMemory(): ReportMemory {
+export function createReportMemory(silence: Silence): ReportMemory {
   const counted = new Map<string, Report>();
   return async (store, id, now) => {
     const known = counted.get(id);
     if (known) return known;
-    const told = await readReport(store, id, now);
+    const told = await readReport(store, id, now, silence);
     if (!told) return undefined;
     const report = reportOf(told);
     if (counted.size >= MOST_REMEMBERED) counted.clear();

@@ -1,4 +1,5 @@
 import { alertName } from '../../../domain/alert.js';
+import { languageName } from '../../../cards/language-name.js';
 import type { SignalView } from '../../../domain/alert-view.js';
 import { METRIC_NAMES, scoreInWords } from '../../../domain/score.js';
 import type { HeardView } from '../../../use-cases/read-desk.js';
@@ -65,12 +66,13 @@ function Voice({ signal, customerId }: HeardView) {
   );
 }
 
-/** survey, CSAT 2 of 5, by email. */
-function how({ kind, score, channel, source, url }: SignalView): string {
+/** survey, CSAT 2 of 5, by email, German. */
+function how({ kind, score, channel, source, url, language, looksWrittenIn }: SignalView): string {
   const parts = [
     kind,
     score && `${METRIC_NAMES[score.metric]} ${scoreInWords(score)}`,
     channel && `by ${channel}`,
+    languageName(language ?? looksWrittenIn),
     url === undefined && source,
   ];
   return parts.filter((part) => typeof part === 'string' && part !== '').join(' · ');

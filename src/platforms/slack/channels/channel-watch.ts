@@ -1,18 +1,12 @@
 /** Keeps the notices about configured channels true: at the start, when Slack says that one changed, and until it is mended. */
 import type { Log } from '../../../use-cases/log.js';
 import type { Directory } from '../directory.js';
-import { checkChannel, type CheckDeps, type Checked } from './check-channel.js';
+import { checkChannel, type CheckDeps, type Checked, type ConfiguredChannel } from './check-channel.js';
 
 /** What people who run Earshot see until it is mended. */
 export interface Notices {
   readonly set: (key: string, text: string) => Promise<void>;
   readonly clear: (key: string) => Promise<void>;
-}
-
-export interface ChannelOfTeam {
-  readonly team: string;
-  /** As configured: an id or a #name. */
-  readonly channel: string;
 }
 
 export interface ChannelWatch {
@@ -26,7 +20,7 @@ export interface ChannelWatch {
 }
 
 interface ChannelWatchDeps extends CheckDeps {
-  readonly channels: readonly ChannelOfTeam[];
+  readonly channels: readonly ConfiguredChannel[];
   readonly directory: Directory;
   readonly notices: Notices;
   readonly log: Log;
@@ -47,7 +41,7 @@ export function createChannelWatch(deps: ChannelWatchDeps): ChannelWatch {
   const isStopped = (): boolean => stopped;
   let timer: NodeJS.Timeout | undefined;
 
-  const check = async (of: ChannelOfTeam): Promise<void> => {
+  const check = async (of: ConfiguredChannel): Promise<void> => {
     const checked: Checked = await checkChannel(deps, of);
     if (isStopped()) return;
     const key = channelNoticeKey(of.channel);
@@ -69,7 +63,7 @@ export function createChannelWatch(deps: ChannelWatchDeps): ChannelWatch {
     }
   };
 
-  const checkSome = async (some: readonly ChannelOfTeam[]): Promise<void> => {
+  const checkSome = async (some: readonly ConfiguredChannel[]): Promise<void> => {
     clearTimeout(timer);
     directory.doubt();
     for (const each of some) {
