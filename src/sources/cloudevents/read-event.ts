@@ -29,6 +29,7 @@ export function readEvent(item: JsonItem, settings: CloudEventsSettings, now: Da
   if (voice.kind !== 'signal') return voice;
   const { signal } = voice;
   const extra = factsOf<Record<string, string>>({
+    event_type: nameText(type),
     event_source: nameText(event['source']),
     event_subject: nameText(event['subject']),
   });
@@ -68,11 +69,16 @@ function dataOf(event: JsonObject, root: string): JsonItem {
     const place = pathTo(root, ['data_base64']);
     const read = readJsonObject(Buffer.from(packed, 'base64'));
     if ('value' in read) return { root: place, value: read.value };
-    return { root: place, faults: read.faults.map(({ message }) => ({ path: place, message })) };
+    return { root: place, faults: read.faults.map((fault) => within(place, fault)) };
   }
   const { data } = event;
   const place = pathTo(root, ['data']);
   return typeof data === 'object' && data !== null && !Array.isArray(data)
     ? { root: place, value: data as JsonObject }
     : { root: place, faults: [{ path: place, message: 'must be a JSON object: the generic signal' }] };
+}
+
+function within(place: string, { path, message }: Fault): Fault {
+  if (path === '') return { path: place, message: 'must be a JSON object in base64' };
+  return { path: pathTo(place, [path]), message };
 }

@@ -18,8 +18,5 @@ export function readVoice(data: JsonItem, { type, settings: { types }, now }: Vo
   }
   if ('faults' in data) return { kind: 'refused', faults: data.faults };
   const { root, value } = data;
-  const element = readSignal({ root, value: kind ? { ...value, kind: value['kind'] ?? kind } : value }, now);
-  if (element.kind !== 'signal') return element;
-  const extra = { ...element.signal.extra, event_type: nameText(type) };
-  return { kind: 'signal', signal: { ...element.signal, extra } };
+  return readSignal({ root, value: kind ? { ...value, kind: value['kind'] ?? kind } : value }, now);
 }

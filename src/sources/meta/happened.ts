@@ -27,7 +27,8 @@ export function commonFacts({ platform, sentAt, value, now }: Happened): CommonF
   const url =
     linkText(objectIn(value, 'post')['permalink_url']) ??
     linkText(value['permalink_url']) ??
-    linkText(value['permalink']);
+    linkText(value['permalink']) ??
+    postAddress(value['post_id']);
   return {
     occurredAt: momentOf(value['edited_time'] ?? value['created_time'], momentOf(sentAt, now)),
     tags: [],
@@ -36,6 +37,13 @@ export function commonFacts({ platform, sentAt, value, now }: Happened): CommonF
     ...(author && { author }),
     ...(customer && { customer }),
   };
+}
+
+/** A post of a page is found by its id, which is the page's and its own. */
+function postAddress(postId: unknown): string | undefined {
+  return typeof postId === 'string' && /^\d{1,30}_\d{1,30}$/u.test(postId)
+    ? `https://www.facebook.com/${postId}`
+    : undefined;
 }
 
 function speaker(value: JsonObject): {
