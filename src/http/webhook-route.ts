@@ -38,6 +38,7 @@ export function createWebhookRoute(deps: WebhookRouteDeps): WebhookRoute {
   return async (name, incoming) => {
     const configured = deps.sources.get(name);
     if (!configured) return unknown(await readRequest(incoming));
+    if (incoming.method === configured.source.handshake?.method) return shakeHands(configured, incoming);
     const misfit = misfitting(configured, incoming);
     if (misfit) return misfit;
     const read = await readRequest(incoming);
@@ -52,6 +53,22 @@ export function createWebhookRoute(deps: WebhookRouteDeps): WebhookRoute {
     if (waitS > 0) return tooMany(waitS);
     return takeIn(configured, read.request, now);
   };
+
+  async function shakeHands(
+    { name, source }: ConfiguredSource,
+    incoming: IncomingMessage,
+  ): Promise<HttpAnswer> {
+    const read = await readRequest(incoming);
+    if (read.outcome !== 'read') return unread(read.outcome);
+    const answer = source.handshake?.answer(read.request);
+    if (answer) return { status: 200, ...answer };
+    warn(
+      `${name}#handshake`,
+      { source: name },
+      'somebody who is not its sender asked for the handshake of a source',
+    );
+    return FORBIDDEN;
+  }
 
   async function takeIn(configured: ConfiguredSource, request: RawRequest, now: Date): Promise<HttpAnswer> {
     const { name, source } = configured;
@@ -82,7 +99,7 @@ function misfitting(
   { method = '', headers }: IncomingMessage,
 ): HttpAnswer | undefined {
   if (!source.methods.includes(method)) {
-    const allow = source.methods.join(', ');
+    const allow = [...source.methods, ...(source.handshake ? [source.handshake.method] : [])].join(', ');
     return errorAnswer('method_not_allowed', `send it with ${allow}`, { headers: { allow } });
   }
   if (headers['content-encoding'] !== undefined && headers['content-encoding'] !== 'identity') {
@@ -119,6 +136,10 @@ function tooMany(waitS: number): HttpAnswer {
 }
 
 const UNAUTHORIZED = errorAnswer('unauthorized', 'the signature is missing, wrong, stale or from the future');
+const FORBIDDEN = errorAnswer(
+  'forbidden',
+  'the handshake of this source was not asked for as its sender would',
+);
 const NO_SOURCE = errorAnswer('not_found', 'there is no such source');
 const TOO_LARGE = errorAnswer('too_large', 'send at most 1 MiB');
 const CUT_OFF = errorAnswer('timeout', 'the body did not arrive');

@@ -35,6 +35,36 @@ export function readJsonItems(
   return { list: true, items: value.map((each, index) => readItem(each, `[${index}]`, escaped)) };
 }
 
+/** Something in a body that is judged by itself: where it stands, and what it is. */
+export interface Place {
+  readonly root: string;
+  readonly value: unknown;
+}
+
+interface ItemsWithin<Found extends Place> {
+  /** What of a body is to be read; a fault where there is nothing. */
+  readonly placesIn: (body: JsonObject) => readonly Found[] | Faults;
+  readonly most: number;
+  /** What they are called, many of them. */
+  readonly name: string;
+}
+
+/** Items that stand somewhere in the JSON object in `bytes`, each judged by itself: a large batch is not one large value. Never throws. */
+export function readItemsWithin<Found extends Place>(
+  bytes: Buffer,
+  { placesIn, most, name }: ItemsWithin<Found>,
+): readonly { readonly place: Found; readonly item: JsonItem }[] | Faults {
+  const parsed = parse(bytes);
+  if ('faults' in parsed) return parsed;
+  const { value, escaped } = parsed;
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return refused('must be a JSON object');
+  const places = placesIn(value as JsonObject);
+  if ('faults' in places) return places;
+  if (places.length > most) return refused(`holds ${places.length} ${name}: send at most ${most} at once`);
+  return places.map((place) => ({ place, item: readItem(place.value, place.root, escaped) }));
+}
+
 /** `escaped`: the text had \u escapes. */
 function parse(bytes: Buffer): { readonly value: unknown; readonly escaped: boolean } | Faults {
   if (bytes.length === 0) return refused('is empty: send JSON');

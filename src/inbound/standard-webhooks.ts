@@ -22,6 +22,13 @@ export function standardWebhooksKey(secret: string): Uint8Array | undefined {
   return key.byteLength < SHORTEST_SECRET_BYTES ? undefined : key;
 }
 
+/** What is wrong with a secret, as it goes on from "the secret"; undefined where it will do. */
+export function whyNoStandardSecret(secret: string): string | undefined {
+  return standardWebhooksKey(secret)
+    ? undefined
+    : `is no Standard Webhooks secret: whsec_ and base64 of at least ${SHORTEST_SECRET_BYTES} bytes`;
+}
+
 /** Throws where a secret is none: the configuration has checked them before. */
 export function createStandardWebhooksCheck(
   secrets: readonly string[],

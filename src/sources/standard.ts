@@ -1,7 +1,7 @@
 /** Our own wire format, for every sender that can be taught one: a JSON object or list, signed by Standard Webhooks. */
 import { z } from 'zod';
 import { readJsonItems } from '../inbound/read-json.js';
-import { createStandardWebhooksCheck, standardWebhooksKey } from '../inbound/standard-webhooks.js';
+import { createStandardWebhooksCheck, whyNoStandardSecret } from '../inbound/standard-webhooks.js';
 import { answerReceipts } from './answer.js';
 import type { Reading, Source, SourceType } from './source.js';
 import { readSignal } from './standard/read-signal.js';
@@ -13,10 +13,7 @@ export const standard: SourceType<z.infer<typeof settings>> = {
   type: 'standard',
   summary: 'The generic signal: JSON signed as Standard Webhooks describe, one or up to 500 at once.',
   settings,
-  checkSecret: (secret) =>
-    standardWebhooksKey(secret)
-      ? undefined
-      : 'is no Standard Webhooks secret: whsec_ and base64 of at least 24 bytes',
+  checkSecret: whyNoStandardSecret,
   create: ({ secrets }): Source => ({
     methods: ['POST'],
     contentTypes: ['application/json'],

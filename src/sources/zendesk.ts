@@ -11,7 +11,7 @@ import { EVENT_TYPE_PREFIX, readEvent } from './zendesk/read-event.js';
 import { readTrigger } from './zendesk/read-trigger.js';
 import { zendeskSettings, type ZendeskSettings } from './zendesk/settings.js';
 import { createZendeskCheck } from './zendesk/signature.js';
-import { idText } from './zendesk/values.js';
+import { idText } from './loose-values.js';
 
 export const zendesk: SourceType<ZendeskSettings> = {
   type: 'zendesk',

@@ -261,7 +261,7 @@ sources:
   it('of an unknown type get the list of types, and a key too many what it may have been', () => {
     expect(fault(SOURCE("secrets: ['env:NEW']").replace('picky', 'zendsk'), { env })).toMatchObject({
       path: 'earshot.yaml: sources[0].type (line 2)',
-      mend: 'did you mean zendesk? one of standard, zendesk',
+      mend: 'did you mean zendesk? one of standard, zendesk, chatwoot, meta, cloudevents',
     });
     expect(fault(SOURCE("secrets: ['env:NEW'], base_adress: x"), { env, types })).toEqual({
       path: 'earshot.yaml: sources[0].base_adress (line 2)',

@@ -11,7 +11,15 @@ const EXAMPLE = readFileSync(new URL('../../docs/earshot.example.yaml', import.m
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const GIVEN = {
   yaml: EXAMPLE,
-  env: { ...SLACK, SURVEYS_SECRET: SECRET, SURVEYS_OLD_SECRET: SECRET },
+  env: {
+    ...SLACK,
+    SURVEYS_SECRET: SECRET,
+    SURVEYS_OLD_SECRET: SECRET,
+    CHATWOOT_SECRET: 'a-secret-of-chatwoot',
+    META_APP_SECRET: '0123456789abcdef0123456789abcdef',
+    META_VERIFY_TOKEN: 'open sesame',
+    EVENTS_SECRET: SECRET,
+  },
   files: { '/run/secrets/zendesk': 'a-signing-secret' },
 };
 
@@ -21,7 +29,11 @@ describe('docs/earshot.example.yaml', () => {
     expect(sources.map(({ name, secrets }) => [name, secrets.length])).toEqual([
       ['surveys', 2],
       ['zendesk', 1],
+      ['chat', 1],
+      ['social', 1],
+      ['events', 1],
     ]);
+    expect(sources[3]?.settings).toEqual({ verify_token: 'open sesame', read_messages: false });
     expect(policy.teams.map(({ name, channels }) => [name, channels])).toEqual([
       ['support', { slack: '#support', desk: 'support' }],
       ['money matters', { slack: 'C0123456789' }],
@@ -59,9 +71,18 @@ describe('docs/earshot.schema.json', () => {
     expect(sources.map(({ properties }) => properties['type'])).toMatchObject([
       { const: 'standard' },
       { const: 'zendesk' },
+      { const: 'chatwoot' },
+      { const: 'meta' },
+      { const: 'cloudevents' },
     ]);
-    expect(sources.map((each) => each['additionalProperties'])).toEqual([false, false]);
-    expect(sources.map(({ properties }) => 'base_address' in properties)).toEqual([false, true]);
+    expect(sources.map((each) => each['additionalProperties'])).toEqual(ALL_SOURCES.map(() => false));
+    expect(sources.map(({ properties }) => 'base_address' in properties)).toEqual([
+      false,
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });
 

@@ -2,6 +2,7 @@ import { execFile, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
+import { z } from 'zod';
 import { USUAL_LIMITS } from '../../src/config/yaml/read-sources.js';
 import { STATUS_OF } from '../../src/http/http-answer.js';
 import { ALL_SOURCES } from '../../src/sources/all-sources.js';
@@ -15,7 +16,6 @@ import {
   type TextFields,
 } from '../../src/sources/standard/fields.js';
 import { TRIGGER_BODY } from '../../src/sources/zendesk/read-trigger.js';
-import { zendeskSettings } from '../../src/sources/zendesk/settings.js';
 import { openDoor, SECRET } from '../http/door.js';
 
 const page = readFileSync(new URL('../../docs/sources.md', import.meta.url), 'utf8');
@@ -58,8 +58,12 @@ it('the page names every answer', () => {
 
 it('the page has the trigger body, the settings and the sentence of every source', () => {
   expect(page).toContain(JSON.stringify(TRIGGER_BODY, null, 2));
-  for (const setting of Object.keys(zendeskSettings.shape)) expect(page).toContain(`\`${setting}\``);
-  for (const { type, summary } of ALL_SOURCES) expect(page).toContain(`\`${type}\`: ${summary}`);
+  for (const { type, summary, settings } of ALL_SOURCES) {
+    expect(page).toContain(`\`${type}\`: ${summary}`);
+    const { properties } = z.toJSONSchema(settings, { io: 'input', unrepresentable: 'any' });
+    for (const setting of Object.keys(properties ?? {}))
+      expect(page).toMatch(new RegExp(`\`${setting}(?:: true)?\``, 'u'));
+  }
 });
 
 const tools = ['bash', 'openssl', 'curl'];

@@ -59,7 +59,7 @@ export async function sendZendesk(address: string, event: unknown): Promise<Answ
   return post(`${address}/hooks/zendesk`, body, zendeskHeaders(body));
 }
 
-async function post(url: string, body: string, headers: Record<string, string>): Promise<Answer> {
+export async function post(url: string, body: string, headers: Record<string, string>): Promise<Answer> {
   const response = await fetch(url, { method: 'POST', body, headers });
   const text = await response.text();
   return { status: response.status, headers: response.headers, body: text === '' ? '' : JSON.parse(text) };

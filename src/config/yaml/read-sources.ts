@@ -43,7 +43,10 @@ export function lookAtSources(
     if (!type) return { secrets };
     const settings = readSettingsOfType(source, type, path);
     if ('misfits' in settings) misfits.push(...settings.misfits);
-    return 'misfits' in settings ? { secrets } : { secrets, settings: settings.value };
+    if ('misfits' in settings) return { secrets };
+    const { value, wrong } = withSecrets(settings.value, type, { path, deps });
+    misfits.push(...wrong);
+    return { secrets, settings: value };
   });
   return { looked, misfits };
 }
@@ -93,6 +96,23 @@ function readSettingsOfType(
   });
   const misfits = [...unknown, ...(read.success ? [] : misfitsOf(read.error, path))];
   return misfits.length > 0 || !read.success ? { misfits } : { value: read.data };
+}
+
+/** The settings of a type with the secrets to which some of them refer. */
+function withSecrets(
+  settings: unknown,
+  { secretSettings = [] }: ConfigurableSource,
+  { path, deps }: { readonly path: readonly PropertyKey[]; readonly deps: Deps },
+): { readonly value: unknown; readonly wrong: readonly Misfit[] } {
+  const value = { ...mapOf(settings) };
+  const wrong: Misfit[] = [];
+  for (const key of secretSettings) {
+    const read = followReference(textOf(value[key]) ?? '', deps);
+    if (read === undefined) continue;
+    if ('secret' in read) value[key] = read.secret;
+    else wrong.push({ path: [...path, key], ...read });
+  }
+  return { value, wrong };
 }
 
 /** The keys that a type has of its own, from its schema. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SECRET_REFERENCE } from '../../sources/source.js';
 import { keyed } from '../shape/keyed.js';
 import { sourceName } from './forms.js';
 
@@ -12,6 +13,8 @@ export interface ConfigurableSource {
   readonly summary: string;
   /** The keys of this type beyond those that every source has. */
   readonly settings: z.ZodType;
+  /** Of those, the ones that are references to secrets. */
+  readonly secretSettings?: readonly string[];
   /** What is wrong with a secret for this type, as it goes on from "the secret": "is shorter than 24 bytes". Absent: any will do. */
   readonly checkSecret?: (secret: string) => string | undefined;
 }
@@ -30,12 +33,9 @@ export function sourceKeys(types: readonly ConfigurableSource[]) {
       .enum(names, { error: `one of ${names.join(', ')}` })
       .describe('Who sends: one of the types of sources.'),
     secrets: z
-      .array(
-        z.string({ error: SECRET }).regex(/^(?:env:[A-Za-z_][A-Za-z0-9_]*|file:\S.*)$/u, { error: SECRET }),
-        {
-          error: 'a list of one or two references to secrets',
-        },
-      )
+      .array(z.string({ error: SECRET }).regex(SECRET_REFERENCE, { error: SECRET }), {
+        error: 'a list of one or two references to secrets',
+      })
       .min(1, { error: 'one reference to a secret, or two while one is being replaced' })
       .max(2, { error: 'two references at most: the new secret and the one it replaces' })
       .describe('References to the secrets valid now, newest first: env:NAME or file:/path.'),

@@ -2,7 +2,7 @@
 import { parseInstant } from '../../inbound/instant.js';
 import type { JsonObject } from '../../inbound/read-json.js';
 import type { ZendeskSettings } from './settings.js';
-import { idText, nameText, objectIn, tagList } from './values.js';
+import { idText, nameText, objectIn, tagList } from '../loose-values.js';
 
 type Escalation = { readonly happening: string } | { readonly ignored: string };
 

@@ -1,11 +1,11 @@
 /** Ticket events of a subscribed webhook: which of them are customer voice. https://developer.zendesk.com/api-reference/webhooks/event-types/ticket-events/ */
-import type { Element, Fault } from '../../domain/delivery.js';
+import type { Element } from '../../domain/delivery.js';
 import type { JsonObject } from '../../inbound/read-json.js';
 import { escalation } from './escalation.js';
 import { readRating } from './rating.js';
 import type { ZendeskSettings } from './settings.js';
 import { description, ticketFacts } from './ticket.js';
-import { idText, longText, nameText, objectIn } from './values.js';
+import { idText, ignored, longText, nameText, objectIn, refused } from '../loose-values.js';
 
 export const EVENT_TYPE_PREFIX = 'zen:event-type:';
 
@@ -83,15 +83,6 @@ function readComment({ body, change, ticketId, settings, now }: TicketEvent): El
       customer: { ...facts.customer, ...(id !== undefined && { id }), ...(name !== undefined && { name }) },
     },
   };
-}
-
-function ignored(reason: string): Element {
-  return { kind: 'ignored', reason };
-}
-
-function refused(path: string, message: string): Element {
-  const fault: Fault = { path, message };
-  return { kind: 'refused', faults: [fault] };
 }
 
 /** The sender's own word for it, short enough to be repeated. */

@@ -5,8 +5,8 @@ import type { JsonObject } from '../../inbound/read-json.js';
 import { webAddress } from '../../inbound/web-address.js';
 import { readRating } from './rating.js';
 import type { ZendeskSettings } from './settings.js';
-import { eventTime, ticketAddress } from './ticket.js';
-import { factsOf, idText, longText, nameText, tagList } from './values.js';
+import { ticketAddress } from './ticket.js';
+import { factsOf, idText, longText, momentOf, nameText, tagList } from '../loose-values.js';
 
 interface TriggerContext {
   readonly settings: ZendeskSettings;
@@ -94,7 +94,7 @@ function triggerFacts(
     priority: nameText(body['priority']),
   });
   return {
-    occurredAt: eventTime(body['occurred_at'], now),
+    occurredAt: momentOf(body['occurred_at'], now),
     conversationId: ticketId,
     tags: tagList(body['tags']),
     ...(text !== undefined && { text }),

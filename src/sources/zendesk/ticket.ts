@@ -1,9 +1,8 @@
 /** What every event says of its ticket, whatever happened to it. */
 import type { AccountFacts, CustomerFacts, Signal } from '../../domain/signal.js';
-import { isPlausible, parseInstant } from '../../inbound/instant.js';
 import type { JsonObject } from '../../inbound/read-json.js';
 import type { ZendeskSettings } from './settings.js';
-import { factsOf, idText, longText, nameText, objectIn, tagList } from './values.js';
+import { factsOf, idText, longText, momentOf, nameText, objectIn, tagList } from '../loose-values.js';
 
 type TicketFacts = Omit<Signal, 'kind' | 'text' | 'score' | 'externalId' | 'happening'>;
 
@@ -24,7 +23,7 @@ export function ticketFacts(
     Object.fromEntries(KEPT.map((key) => [key, nameText(detail[key])])),
   );
   return {
-    occurredAt: eventTime(body['time'], now),
+    occurredAt: momentOf(body['time'], now),
     conversationId: ticketId,
     tags: tagList(detail['tags']),
     ...(settings.base_address !== undefined && { url: ticketAddress(settings.base_address, ticketId) }),
@@ -43,9 +42,4 @@ export function description(body: JsonObject): string | undefined {
 
 export function ticketAddress(baseAddress: string, ticketId: string): string {
   return `${baseAddress}/agent/tickets/${encodeURIComponent(ticketId)}`;
-}
-
-export function eventTime(value: unknown, now: Date): Date {
-  const at = typeof value === 'string' ? parseInstant(value) : undefined;
-  return at && isPlausible(at, now) ? at : now;
 }

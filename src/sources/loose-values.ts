@@ -1,6 +1,9 @@
-/** Reads what Zendesk sends without trusting its shape: an odd value is as good as none, because Zendesk cannot mend it. */
-import { shorten } from '../../domain/plain-text.js';
-import type { JsonObject } from '../../inbound/read-json.js';
+/** Reads what a vendor sends without trusting its shape: an odd value is as good as none, because the vendor will not mend it. */
+import type { Element } from '../domain/delivery.js';
+import { shorten } from '../domain/plain-text.js';
+import { isPlausible, parseInstant } from '../inbound/instant.js';
+import type { JsonObject } from '../inbound/read-json.js';
+import { webAddress } from '../inbound/web-address.js';
 
 const LONGEST_ID = 512;
 const LONGEST_NAME = 200;
@@ -47,6 +50,45 @@ function isTag(value: unknown): value is string {
 export function objectIn(from: JsonObject, key: string): JsonObject {
   const value = from[key];
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+}
+
+export function listIn(from: JsonObject, key: string): readonly unknown[] {
+  const value = from[key];
+  return Array.isArray(value) ? value : [];
+}
+
+const MOST_SECONDS = 100_000_000_000;
+
+/** When it was, as senders write it: ISO 8601, seconds or milliseconds since 1970; `now` where that is none or cannot be. */
+export function momentOf(value: unknown, now: Date): Date {
+  const at = typeof value === 'number' ? sinceEpoch(value) : readText(value);
+  return at && isPlausible(at, now) ? at : now;
+}
+
+function sinceEpoch(value: number): Date {
+  return new Date(value < MOST_SECONDS ? value * 1000 : value);
+}
+
+/** Some write `2026-11-20 10:45:00 UTC`. */
+function readText(value: unknown): Date | undefined {
+  if (typeof value !== 'string') return undefined;
+  return parseInstant(value) ?? parseInstant(value.replace(/^(\S{10}) (\S{8}) UTC$/u, '$1T$2Z'));
+}
+
+const LONGEST_ADDRESS = 2_048;
+
+export function linkText(value: unknown): string | undefined {
+  if (typeof value !== 'string' || value.length > LONGEST_ADDRESS) return undefined;
+  const address = webAddress(value);
+  return address !== undefined && address.length <= LONGEST_ADDRESS ? address : undefined;
+}
+
+export function ignored(reason: string): Element {
+  return { kind: 'ignored', reason };
+}
+
+export function refused(path: string, message: string): Element {
+  return { kind: 'refused', faults: [{ path, message }] };
 }
 
 /** `facts` without what is undefined; undefined where nothing is left. */
