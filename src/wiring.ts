@@ -29,6 +29,7 @@ import { findUser, rememberUsers } from './use-cases/know-staff.js';
 import type { Log } from './use-cases/log.js';
 import { retryMessage } from './use-cases/retry-message.js';
 import { createReportReader } from './use-cases/report-reader.js';
+import { wireModel } from './wire-model.js';
 import { wireChat } from './wire-chat.js';
 import { wireWork, type Work } from './wire-work.js';
 
@@ -98,6 +99,7 @@ export async function startEarshot({
     clear: (key: string) => clearNotice({ transaction, clock }, key),
   };
   const metrics = createMetrics(() => transaction((store) => store.waitingMessages()));
+  const model = wireModel({ settings, transaction, notices, metrics, clock, log });
   const changes = createChanges({ url: settings.databaseUrl, log });
   const working: { work?: Work } = {};
   let publicAddress = '';
@@ -209,6 +211,7 @@ export async function startEarshot({
     platforms: platforms.map(({ name }) => name),
     posting,
     read,
+    ...(model && { model }),
     storming,
     metrics,
     changed: () => changes.publish(),
@@ -249,6 +252,7 @@ export async function startEarshot({
     async stop() {
       await door.close(DRAIN_MS);
       await chat.stop();
+      model?.stop();
       await work.stop();
       await posting.drain();
       await deskListening.close();

@@ -36,7 +36,8 @@ describe('what leaves the machine', () => {
   });
 
   it('holds no name that is known, whole or in parts, however it is written', () => {
-    const text = 'Maria Lopez here, López there. MARIA again, and Mr Jean-Luc Picard; mariachi bands are fine.';
+    const text =
+      'Maria Lopez here, López there. MARIA again, and Mr Jean-Luc Picard; mariachi bands are fine.';
     expect(redact(text, ['Maria López', 'Jean-Luc Picard'])).toBe(
       '[name] here, [name] there. [name] again, and Mr [name]; mariachi bands are fine.',
     );
