@@ -16,7 +16,9 @@ import { sendDigests, type SendDigestsDeps } from './use-cases/send-digests.js';
 import { keepHouse } from './use-cases/keep-house.js';
 import type { Log } from './use-cases/log.js';
 import type { Clock, NewId } from './use-cases/transaction.js';
+import { type ReadByModel, readTexts } from './use-cases/read-by-model.js';
 import { triageSignals, type ReadText } from './use-cases/triage-signals.js';
+import type { WiredModel } from './wire-model.js';
 
 interface WorkDeps {
   readonly database: Database;
@@ -29,6 +31,8 @@ interface WorkDeps {
   readonly platforms: readonly PlatformName[];
   readonly posting: Posting;
   readonly read: ReadText;
+  /** Reads too, after the cards are posted. */
+  readonly model?: Pick<WiredModel, 'read'>;
   /** Whether more come to the door than are answered at once. */
   readonly storming: () => boolean;
   readonly metrics: ReturnType<typeof createMetrics>;
@@ -87,7 +91,7 @@ export function wireWork(deps: WorkDeps): Work {
     }
     heardSinceTriage = false;
     const { triage: limit } = await batchSizes();
-    const { channelsOf, read } = deps;
+    const { channelsOf, read, model } = deps;
     const { signals, more, alerts } = await triageSignals({
       transaction: database.redoable,
       clock,
@@ -95,6 +99,7 @@ export function wireWork(deps: WorkDeps): Work {
       policy,
       channelsOf,
       read,
+      modelReads: model !== undefined,
       limit,
       mark,
     });
@@ -103,6 +108,21 @@ export function wireWork(deps: WorkDeps): Work {
     if (alerts > 0) wanted();
     changed();
     return more ? 0 : IDLE_MS;
+  };
+  const modelRound = async (read: ReadByModel): Promise<number> => {
+    const taken = await readTexts({
+      transaction,
+      clock,
+      newId,
+      policy,
+      read,
+      changed() {
+        wanted();
+        changed();
+      },
+      count: (outcome) => metrics.modelText(outcome),
+    });
+    return taken > 0 ? 0 : IDLE_MS;
   };
   const attend = (): Promise<void> =>
     attendAlerts({
@@ -168,6 +188,10 @@ export function wireWork(deps: WorkDeps): Work {
         log,
       });
       loops.push(post, triage, recovery);
+      if (deps.model) {
+        const { read } = deps.model;
+        loops.push(startLoop({ name: 'reading by the model', round: () => modelRound(read), log }));
+      }
       stopTimetable = startTimetable(
         [
           { name: 'attend to follow-ups', at: '* * * * *', run: attend, atStart: true },

@@ -30,6 +30,7 @@ import { findUser, rememberUsers } from './use-cases/know-staff.js';
 import type { Log } from './use-cases/log.js';
 import { retryMessage } from './use-cases/retry-message.js';
 import { createReportReader } from './use-cases/report-reader.js';
+import { wireModel } from './wire-model.js';
 import { wireChat } from './wire-chat.js';
 import { wireWork, type Work } from './wire-work.js';
 
@@ -99,6 +100,7 @@ export async function startEarshot({
     clear: (key: string) => clearNotice({ transaction, clock }, key),
   };
   const metrics = createMetrics(() => transaction((store) => store.waitingMessages()));
+  const model = wireModel({ settings, transaction, notices, metrics, clock, log });
   const changes = createChanges({ url: settings.databaseUrl, log });
   const working: { work?: Work } = {};
   let publicAddress = '';
@@ -211,6 +213,7 @@ export async function startEarshot({
     platforms: platforms.map(({ name }) => name),
     posting,
     read,
+    ...(model && { model }),
     storming,
     metrics,
     changed: () => changes.publish(),
@@ -251,6 +254,7 @@ export async function startEarshot({
     async stop() {
       await door.close(DRAIN_MS);
       // Calls under way get their answers while there is still a connection: of one that is cut off nobody knows whether it stands.
+      model?.stop();
       const finished = work.stop().then(() => posting.drain());
       await Promise.race([finished, sleep(DRAIN_MS, undefined, { ref: false })]);
       await chat.stop();

@@ -4,6 +4,7 @@ import type { Note } from '../../../cards/note.js';
 import type { Line } from '../../../cards/text.js';
 import type { Content } from '../../../posting/platform.js';
 import { type AdaptiveCard, adaptiveCard, attach, type CardAttachment, mentionsIn } from './adaptive-card.js';
+import { AI_LABEL, type AiLabel } from './ai-label.js';
 import { lineBlock } from './line-block.js';
 import { spokenText, xmlText } from './line-text.js';
 import { type Called, callThem, mentionedStaff, type MentionEntity, type Mentions } from './mentions.js';
@@ -29,7 +30,7 @@ export interface Message {
   /** What notifications and screen readers say. */
   readonly summary: string;
   readonly attachments: readonly CardAttachment[];
-  readonly entities: readonly MentionEntity[];
+  readonly entities: readonly (MentionEntity | AiLabel)[];
 }
 
 export function renderMessage(content: Content, options: MessageOptions = {}): Message {
@@ -95,7 +96,7 @@ function cardMessage(card: Card, { called, share, involved }: Rendering, line?: 
   return {
     summary: line ? summaryOf(line) : fallbackText(card),
     attachments: [attach(content)],
-    entities: [],
+    entities: card.read ? [AI_LABEL] : [],
   };
 }
 
