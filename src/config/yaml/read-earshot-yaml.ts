@@ -10,6 +10,7 @@ import type { Operator, SourceSettings } from '../settings.js';
 import { pathInWords } from '../shape/misfit.js';
 import { misfitsOf } from '../shape/misfits.js';
 import type { Env, ReadFile } from '../variables.js';
+import { readBacklog } from './backlog-yaml.js';
 import { checkConditions } from './check-conditions.js';
 import { checkDeadlines } from './check-deadlines.js';
 import { checkDigests } from './check-digests.js';
@@ -32,6 +33,7 @@ interface Configured {
   readonly sources: readonly SourceSettings[];
   readonly people: readonly PersonLink[];
   readonly digests: readonly Audience[];
+  readonly rollUpOver?: number;
   readonly operator?: Operator;
 }
 
@@ -84,6 +86,7 @@ export function readEarshotYaml(
     policy: policyFromYaml(read.data),
     people,
     digests: read.data.digests?.map((each) => readDigest(each, oneAddress)) ?? DEFAULT_DIGESTS,
+    ...readBacklog(read.data.backlog),
     sources: sourcesFromYaml(read.data.sources ?? [], looked),
     ...(operator && {
       operator: { name: operator.name, ...(operator.email !== undefined && { email: operator.email }) },
