@@ -173,6 +173,7 @@ export async function startEarshot({
     platforms,
     fallback: (platform) => chat.channelsOf(policy.fallbackTeam)[platform],
     channelName: chat.channelName,
+    ...(settings.rollUpOver !== undefined && { rollUpOver: settings.rollUpOver }),
     report: createReportReader({ transaction, clock, silence: policy }),
     clock,
     newId,

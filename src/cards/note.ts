@@ -7,6 +7,8 @@ export interface Note {
   readonly lines: readonly Line[];
   /** Alerts listed with their own buttons. */
   readonly items?: readonly NoteItem[];
+  /** It stands in a channel for several alerts: what is pressed there leaves it as it is. */
+  readonly rollUp?: true;
   /** Lines below the alerts. */
   readonly after?: readonly Line[];
   readonly chart?: Chart;

@@ -43,6 +43,7 @@ export function readSettings(deps: SettingsDeps): Settings | { readonly faults: 
     people: configured.people,
     policy: configured.policy,
     digests: configured.digests,
+    ...(configured.rollUpOver !== undefined && { rollUpOver: configured.rollUpOver }),
     operator: configured.operator ?? DEFAULT_OPERATOR,
     usesDefaults: file.text === undefined,
   };

@@ -23,6 +23,8 @@ export interface Settings {
   /** Whose addresses belong to one person. */
   readonly people: readonly PersonLink[];
   readonly policy: Policy;
+  /** A channel for which more cards wait than this gets roll-ups; absent: none does. */
+  readonly rollUpOver?: number;
   /** Who is told every day how things stand. */
   readonly digests: readonly Audience[];
   /** Who acts on the desk. */

@@ -8,6 +8,7 @@ import type { ToldReport } from '../domain/told-report.js';
 import { DatabaseAway } from '../use-cases/failures.js';
 import type { Log } from '../use-cases/log.js';
 import type { Clock, NewId, Transaction } from '../use-cases/transaction.js';
+import { gatherBacklog } from './gather-backlog.js';
 import { leaseBatch, type Leased } from './lease-batch.js';
 import { lookForLate } from './look-for-late.js';
 import { lookForUnknown } from './look-for-unknown.js';
@@ -24,6 +25,8 @@ export interface PostingDeps {
   readonly fallback: (platform: PlatformName) => string | undefined;
   /** A channel as people know it, within a sentence. */
   readonly channelName: (platform: PlatformName, channel: string) => string;
+  /** A channel for which more cards wait than this gets roll-ups; undefined: none does. */
+  readonly rollUpOver?: number;
   /** What a report tells; undefined where it is none any more. Throws DatabaseAway. */
   readonly report: (id: string) => Promise<ToldReport | undefined>;
   readonly clock: Clock;
@@ -54,7 +57,7 @@ export interface PostingTiming {
 export interface Posting {
   /** Starts what is due now, at most so many messages. Answers how long to wait for the next, at the most. */
   run(limit: number): Promise<number>;
-  /** Takes up what a process that died left behind, and looks for messages whose outcome is unknown. */
+  /** Takes up what a process that died left behind, gathers what waits too long into roll-ups, and looks for messages whose outcome is unknown. */
   recover(): Promise<void>;
   /** Waits for the calls under way and writes their results, unless the database stays away. */
   drain(): Promise<void>;
@@ -72,6 +75,8 @@ export function createPosting(deps: PostingDeps): Posting {
   let writing: Promise<void> | undefined;
   let roomFor: (() => void) | undefined;
   let giveUpAtMs = Number.POSITIVE_INFINITY;
+  /** Whether cards may wait that were not gathered yet; who has just started does not know. */
+  let mayWait = true;
 
   const write = async (): Promise<void> => {
     while (results.length > 0) {
@@ -87,6 +92,7 @@ export function createPosting(deps: PostingDeps): Posting {
   };
 
   const finish = (result: CallResult): void => {
+    mayWait ||= result.sent !== undefined && result.sent.outcome !== 'posted';
     inFlight -= 1;
     results.push(result);
     roomFor?.();
@@ -123,6 +129,7 @@ export function createPosting(deps: PostingDeps): Posting {
         }),
       );
       const { count, more, nextAt } = batch;
+      mayWait ||= more || nextAt !== undefined;
       if (count > 0) {
         deps.mark('before-call');
         (await batch.leased).forEach(start);
@@ -133,6 +140,10 @@ export function createPosting(deps: PostingDeps): Posting {
 
     async recover() {
       await deps.transaction((store) => store.recoverSending(deps.clock()));
+      if (mayWait && !deps.timing.unlimited) {
+        mayWait = false;
+        mayWait = await gatherBacklog(deps);
+      }
       await lookForUnknown(deps);
       await lookForLate(deps);
     },

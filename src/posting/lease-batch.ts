@@ -5,8 +5,10 @@ import { handedLine } from '../cards/handed-line.js';
 import { postMortemLine } from '../cards/post-mortem/post-mortem-line.js';
 import { postMortemReport } from '../cards/post-mortem/post-mortem-report.js';
 import { reminderNote } from '../cards/reminder-note.js';
+import { rollUpNote } from '../cards/roll-up-note.js';
 import type { AlertView, EventView, ReminderView } from '../domain/alert-view.js';
 import type { PostMortemEventView, PostMortemView } from '../domain/post-mortem/post-mortem-view.js';
+import type { RolledAlert } from './backlog-store.js';
 import { type BucketState, takeTokens } from './buckets.js';
 import type { Call, Content, Platform, Target } from './platform.js';
 import type { Due, PostingStore } from './posting-store.js';
@@ -15,7 +17,7 @@ export interface Leased {
   readonly due: Due;
   readonly platform: Platform;
   readonly token: string;
-  /** The revision of the alert or post-mortem that the content shows. */
+  /** The revision of the alert, post-mortem or roll-up that the content shows. */
   readonly revision: number;
   /** Absent: there is nothing to show, or it is a report. */
   readonly call?: Call;
@@ -79,7 +81,8 @@ async function withContent(
   const bundleIds = granted.flatMap(({ bundleId }) => bundleId ?? []);
   const postMortems = granted.flatMap(({ postMortem }) => postMortem ?? []);
   const postMortemEvents = granted.flatMap(({ postMortemEvent }) => postMortemEvent ?? []);
-  const [views, events, reminders, papers, paperEvents] = await Promise.all([
+  const rollUps = granted.flatMap(({ role, id }) => (role === 'roll_up' ? [id] : []));
+  const [views, events, reminders, papers, paperEvents, rolled] = await Promise.all([
     alerts.length > 0 ? store.views([...new Set(alerts)]) : new Map<number, AlertView>(),
     eventIds.length > 0 ? store.events(eventIds) : new Map<string, EventView>(),
     bundleIds.length > 0 ? store.reminders(bundleIds) : new Map<string, readonly ReminderView[]>(),
@@ -87,6 +90,7 @@ async function withContent(
     postMortemEvents.length > 0
       ? store.postMortemEvents(postMortemEvents)
       : new Map<string, PostMortemEventView>(),
+    rollUps.length > 0 ? store.rolledAlerts(rollUps) : new Map<string, readonly RolledAlert[]>(),
   ]);
   return granted.flatMap((due): Leased[] => {
     const platform = platforms.get(due.platform);
@@ -105,6 +109,11 @@ async function withContent(
           },
         },
       ];
+    if (due.role === 'roll_up') {
+      const content = rollUpContent(due, platform, rolled.get(due.id) ?? []);
+      const call = content && { ...targetOf(due), content };
+      return [{ due, platform, token, revision: due.wantedRevision, ...(call && { call }) }];
+    }
     if (due.postMortem !== undefined) {
       const paper = papers.get(due.postMortem);
       const told = due.postMortemEvent === undefined ? undefined : paperEvents.get(due.postMortemEvent);
@@ -163,7 +172,7 @@ export function isDirect({ role, toPerson }: Pick<Due, 'role' | 'toPerson'>): bo
   return role === 'direct' || role === 'reminder' || toPerson === true;
 }
 
-export function targetOf(message: Omit<Due, 'attempt'>): Target {
+export function targetOf(message: Omit<Due, 'attempt' | 'wantedRevision'>): Target {
   return {
     messageId: message.id,
     channel: message.channel,
@@ -179,6 +188,16 @@ function contentOf({ role }: Due, view: AlertView, event: EventView | undefined)
   if (role === 'direct') return { kind: 'line', line: handedLine(event), card: alertCard(view) };
   const words = eventLine(event, view);
   return words && { kind: 'line', line: words };
+}
+
+/** Nothing where every alert got a card of its own before the roll-up could be posted. */
+function rollUpContent(due: Due, platform: Platform, rolled: readonly RolledAlert[]): Content | undefined {
+  if (due.reference === undefined && !rolled.some(({ waits }) => waits)) return undefined;
+  const alerts = rolled.map(({ view, waits, card }) => {
+    const link = card === undefined ? undefined : platform.linkTo?.(card);
+    return { view, waits, ...(link !== undefined && { link }) };
+  });
+  return { kind: 'note', note: rollUpNote(alerts) };
 }
 
 function postMortemContent(

@@ -40,5 +40,6 @@ async function look(deps: PostingDeps, message: ResentMessage): Promise<readonly
 
 function nameOf({ alert, role }: Pick<Due, 'alert' | 'role'>): string {
   if (alert !== undefined) return `CX-${alert}`;
+  if (role === 'roll_up') return 'A list of alerts';
   return role === 'reminder' ? 'A reminder' : 'A report';
 }

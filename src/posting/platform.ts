@@ -7,6 +7,10 @@ import type { PlatformName } from '../domain/policy.js';
 
 export interface Platform {
   readonly name: PlatformName;
+  /** How many alerts one roll-up may name; absent: nothing waits for its channels, so that none is needed. */
+  readonly mostInRollUp?: number;
+  /** Where people find what was posted, by its reference. */
+  readonly linkTo?: (reference: string) => string | undefined;
   /** Whether calls are worth making now; a parked platform (revoked token) keeps its messages waiting. */
   ready(): boolean;
   /** The rate-limit buckets that a call takes a token from. */

@@ -2,9 +2,10 @@
 import type { AlertView, EventView, ReminderView } from '../domain/alert-view.js';
 import type { PlatformName } from '../domain/policy.js';
 import type { PostMortemEventView, PostMortemView } from '../domain/post-mortem/post-mortem-view.js';
+import type { BacklogStore } from './backlog-store.js';
 import type { BucketState } from './buckets.js';
 
-export interface PostingStore {
+export interface PostingStore extends BacklogStore {
   /** Messages to send now, the most pressing first, locked; those another process holds are passed over. */
   due(platforms: readonly PlatformName[], now: Date, limit: number): Promise<readonly Due[]>;
   /** Locks the buckets in the order of their keys; absent ones are full. */
@@ -64,8 +65,8 @@ export interface PostingStore {
 
 export interface Due {
   readonly id: string;
-  readonly role: 'card' | 'line' | 'direct' | 'reminder' | 'report' | 'detail';
-  /** Absent for a reminder, which may speak of several, for a report and for what is of a post-mortem. */
+  readonly role: 'card' | 'line' | 'direct' | 'reminder' | 'report' | 'detail' | 'roll_up';
+  /** Absent for a reminder and a roll-up, which may speak of several, for a report and for what is of a post-mortem. */
   readonly alert?: number;
   /** Of a card or a line: the number of the post-mortem whose it is, and the event that a line tells. */
   readonly postMortem?: number;
@@ -80,6 +81,9 @@ export interface Due {
   readonly platform: PlatformName;
   readonly channel: string;
   readonly attempt: number;
+  readonly wantedRevision: number;
+  /** Of a card: the roll-up that named its alert. */
+  readonly rolledInto?: string;
   readonly reference?: string;
   readonly rootReference?: string;
 }
@@ -87,8 +91,10 @@ export interface Due {
 export interface PostedResult {
   readonly id: string;
   readonly token: string;
-  /** The revision of the alert or post-mortem that was shown; of a report 1. */
+  /** The revision of the alert or post-mortem that was shown; of a report 1, of a roll-up its own. */
   readonly revision: number;
+  /** Of a card that was not there before: the roll-up that named its alert. */
+  readonly rolledInto?: string;
   /** Absent: there was nothing to show, and nothing was sent. */
   readonly reference?: string;
 }
@@ -100,18 +106,20 @@ export interface FailedResult {
   readonly state: 'wanted' | 'unknown' | 'lost' | 'dead';
   readonly notBefore: Date;
   readonly why: string;
+  /** Where it is given up, its alerts get cards of their own. */
+  readonly isRollUp?: true;
   /** Of an edit: it may still land. */
   readonly unsure?: boolean;
   /** Of a lost line: the thread that is gone, so that its card is posted anew unless it was already. */
   readonly thread?: string;
 }
 
-export interface UnknownMessage extends Omit<Due, 'attempt'> {
+export interface UnknownMessage extends Omit<Due, 'attempt' | 'wantedRevision'> {
   readonly since: Date;
   readonly looks: number;
 }
 
-export interface ResentMessage extends Omit<Due, 'attempt' | 'reference'> {
+export interface ResentMessage extends Omit<Due, 'attempt' | 'wantedRevision' | 'reference'> {
   readonly since: Date;
   /** Of the post that we know. */
   readonly posted: string;

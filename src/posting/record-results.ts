@@ -32,13 +32,15 @@ export async function recordResults(deps: PostingDeps, results: readonly CallRes
     return { freed: count };
   });
   for (const result of results) await afterwards(deps, result, now);
-  if ((await freed) > 0 || failed.some(({ state }) => state === 'lost')) deps.wake();
+  if ((await freed) > 0 || failed.some(({ state, isRollUp }) => state === 'lost' || (isRollUp && state === 'dead'))) deps.wake();
 }
 
 function postedOf({ leased, sent }: CallResult): PostedResult | undefined {
   const { due, token, revision } = leased;
   if (!sent) return { id: due.id, token, revision };
-  return sent.outcome === 'posted' ? { id: due.id, token, revision, reference: sent.reference } : undefined;
+  if (sent.outcome !== 'posted') return undefined;
+  const isNew = due.reference === undefined && due.rolledInto !== undefined;
+  return { id: due.id, token, revision, reference: sent.reference, ...(isNew && { rolledInto: due.rolledInto }) };
 }
 
 function failedOf({ leased, sent }: CallResult, now: Date): FailedResult | undefined {
@@ -50,12 +52,13 @@ function failedOf({ leased, sent }: CallResult, now: Date): FailedResult | undef
     state,
     notBefore: new Date(now.getTime() + waitMs),
     why,
+    ...(due.role === 'roll_up' && { isRollUp: true as const }),
   });
   switch (sent.outcome) {
     case 'posted':
       return undefined;
     case 'channel_gone':
-      return due.role === 'detail' ? failed('dead', 0, sent.why) : undefined;
+      return dies(due) ? failed('dead', 0, sent.why) : undefined;
     case 'later':
       return failed('wanted', sent.afterMs ?? backoffMs(due.attempt), sent.why);
     case 'unknown':
@@ -75,6 +78,11 @@ function failedOf({ leased, sent }: CallResult, now: Date): FailedResult | undef
     case 'refused':
       return failed('dead', 0, sent.why);
   }
+}
+
+/** Whose channel is gone: what stands below a digest goes with it, and the cards that a roll-up stands for find their own way. */
+function dies({ role }: Leased['due']): boolean {
+  return role === 'detail' || role === 'roll_up';
 }
 
 interface Closing {
@@ -120,7 +128,7 @@ async function afterwards(deps: PostingDeps, { leased, sent }: CallResult, now: 
       );
       return;
     case 'channel_gone':
-      if (due.role === 'detail') deps.count('refused', due.platform);
+      if (dies(due)) deps.count('refused', due.platform);
       else await moveCard(deps, leased, sent.why, now);
   }
 }

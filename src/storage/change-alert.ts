@@ -1,6 +1,7 @@
 /** The one statement by which an alert changes when a person does something; what the clock says is in change-by-clock.ts. */
 import type { ChangeAlertStore } from '../use-cases/change-alert.js';
 import { PERSON_PRIORITY } from './priority.js';
+import { wantRollUps } from './roll-ups.js';
 import { statement } from './sql.js';
 
 /** Sets what `f` names of the alert `a`; a field that it does not name keeps its value. */
@@ -40,10 +41,12 @@ export const CHANGE_ALERT = statement(
      select $4, number, $5, $6, $7, $8 from changed),
    cards as (
      update messages m set wanted_revision = c.revision, priority = $9,
-       state = case when m.state = 'posted' then 'wanted' else m.state end,
-       attempt = case when m.state = 'posted' then 0 else m.attempt end,
-       not_before = case when m.state in ('posted', 'wanted') then least(m.not_before, $5) else m.not_before end
-     from changed c where m.alert = $1 and m.role = 'card'),
+       state = case when m.state in ('posted', 'gathered') then 'wanted' else m.state end,
+       attempt = case when m.state in ('posted', 'gathered') then 0 else m.attempt end,
+       not_before = case when m.state in ('posted', 'wanted', 'gathered') then least(m.not_before, $5) else m.not_before end
+     from changed c where m.alert = $1 and m.role = 'card'
+     returning m.rolled_into),
+   roll_ups as (${wantRollUps('cards', '$5')}),
    lines as (
      insert into messages (id, role, alert, event_id, root_id, platform, channel, priority, not_before)
      select gen_random_uuid(), 'line', m.alert, $4, m.id, m.platform, m.channel, $9,

@@ -2,6 +2,7 @@
 import type { AttendedAlert } from '../use-cases/attend-alerts.js';
 import { SET_FIELDS } from './change-alert.js';
 import { CLOCK_PRIORITY } from './priority.js';
+import { wantRollUps } from './roll-ups.js';
 import { type Sql, statement } from './sql.js';
 
 /** Of alerts that the same transaction has locked. As change_alert, only that a person's touch is not the clock's. */
@@ -26,7 +27,9 @@ const CHANGE = statement(
      from (
        select o.id, c.revision from changed c cross join lateral (
          select id from messages where alert = c.number and role = 'card' offset 0) o where c.events > 0) c
-     where m.id = c.id)
+     where m.id = c.id
+     returning m.rolled_into),
+   roll_ups as (${wantRollUps('cards', '$3')})
    insert into messages (id, role, alert, event_id, root_id, platform, channel, priority, not_before)
    select gen_random_uuid(), 'line', m.alert, h.id, m.id, m.platform, m.channel, ${CLOCK_PRIORITY},
      case when m.reference is null then 'infinity'::timestamptz else $3 end

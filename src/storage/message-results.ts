@@ -1,6 +1,7 @@
 /** What came of calls to a platform, written where the lease still holds; and what is to be looked for. */
 import type { PostingStore, UnknownMessage } from '../posting/posting-store.js';
-import { type DueRow, toDue } from './message-rows.js';
+import { DUE_COLUMNS, type DueRow, toDue } from './message-rows.js';
+import { DISSOLVE, SHOW_OWN_CARDS } from './roll-ups.js';
 import { type Sql, statement } from './sql.js';
 
 /**
@@ -12,7 +13,7 @@ const POSTED = statement(
   'record_posted',
   `with done as (
      update messages m set
-       state = case when m.role = 'card' and (m.wanted_revision > g.revision or m.reference is not null and m.unsure_since is not null)
+       state = case when m.role in ('card', 'roll_up') and (m.wanted_revision > g.revision or m.reference is not null and m.unsure_since is not null)
          then 'wanted' else 'posted' end,
        not_before = case when m.wanted_revision = g.revision and m.reference is not null and m.unsure_since is not null
          then greatest(m.unsure_since + $3::interval, $2) else $2 end,
@@ -75,7 +76,7 @@ const MOVE = statement(
 
 const MOVE_CARD = statement(
   'move_card_itself',
-  `update messages set channel = $2, reference = null, posted_revision = 0, state = 'wanted', not_before = $3, attempt = 0,
+  `update messages set channel = $2, reference = null, posted_revision = 0, state = 'wanted', not_before = $3, attempt = 0, rolled_into = null,
      lease = null, lease_until = null, unsure_since = null
    where id = $1`,
 );
@@ -109,7 +110,7 @@ const UNKNOWN = statement(
    update messages m set lease = $3, lease_until = $4, not_before = $4
    from due, messages self left join messages r on r.id = self.root_id
    where m.id = due.id and self.id = m.id
-   returning m.id, m.role, m.alert, m.report, m.to_person, m.post_mortem, m.post_mortem_event, m.event_id, m.bundle_id, m.platform, m.channel, m.attempt, m.reference, r.reference as root_reference,
+   returning ${DUE_COLUMNS},
      m.unsure_since, m.looks`,
 );
 
@@ -118,7 +119,7 @@ const LOOKED = statement(
   'record_looks',
   `with looked as (
      update messages m set
-       state = case g.result when 'found' then case when m.role = 'card' then 'wanted' else 'posted' end
+       state = case g.result when 'found' then case when m.role in ('card', 'roll_up') then 'wanted' else 'posted' end
                              when 'resend' then 'wanted' else 'unknown' end,
        reference = case when g.result = 'found' then g.reference else m.reference end,
        unsure_since = case when g.result in ('found', 'resend') then null else m.unsure_since end,
@@ -134,7 +135,7 @@ const LOOKED = statement(
 
 const RESENT = statement(
   'resent_messages',
-  `select m.id, m.role, m.alert, m.report, m.to_person, m.post_mortem, m.post_mortem_event, m.event_id, m.bundle_id, m.platform, m.channel, m.attempt, m.reference, r.reference as root_reference, m.resent_since
+  `select ${DUE_COLUMNS}, m.resent_since
    from messages m left join messages r on r.id = m.root_id
    where m.resent_since is not null and m.reference is not null and m.posted_at < $2 and m.platform = any($1::text[])
    order by m.posted_at limit $3`,
@@ -161,13 +162,18 @@ export function createPostingResults(sql: Sql): Results {
   return {
     async recordPosted(posted, now, settleMs) {
       const settle = `${settleMs} milliseconds`;
-      const [row] = await sql<{ freed: number }>(POSTED, [JSON.stringify(posted), now, settle]);
+      const answer = sql<{ freed: number }>(POSTED, [JSON.stringify(posted), now, settle]);
+      const rollUps = [...new Set(posted.flatMap(({ rolledInto }) => rolledInto ?? []))];
+      if (rollUps.length > 0) sql.send(SHOW_OWN_CARDS, [rollUps, now]);
+      const [row] = await answer;
       return row?.freed ?? 0;
     },
 
     recordFailed(failed, now) {
       const rows = failed.map(({ notBefore, ...rest }) => ({ ...rest, not_before: notBefore }));
       sql.send(FAILED, [JSON.stringify(rows), now]);
+      const dead = failed.flatMap(({ id, state, isRollUp }) => (isRollUp && state === 'dead' ? [id] : []));
+      if (dead.length > 0) sql.send(DISSOLVE, [dead, now]);
     },
 
     async moveCard({ id, token, to, eventId, why, now }) {

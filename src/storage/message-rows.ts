@@ -2,6 +2,10 @@
 import type { PlatformName } from '../domain/policy.js';
 import type { Due } from '../posting/posting-store.js';
 
+/** Of a message `m` and the root `r` of its thread. */
+export const DUE_COLUMNS = `m.id, m.role, m.alert, m.report, m.to_person, m.post_mortem, m.post_mortem_event, m.event_id, m.bundle_id,
+     m.platform, m.channel, m.attempt, m.reference, m.wanted_revision, m.rolled_into, r.reference as root_reference`;
+
 export interface DueRow {
   readonly id: string;
   readonly role: Due['role'];
@@ -16,6 +20,8 @@ export interface DueRow {
   readonly channel: string;
   readonly attempt: number;
   readonly reference: string | null;
+  readonly wanted_revision: number;
+  readonly rolled_into: string | null;
   readonly root_reference: string | null;
 }
 
@@ -26,6 +32,7 @@ export function toDue(row: DueRow): Due {
     platform: row.platform,
     channel: row.channel,
     attempt: row.attempt,
+    wantedRevision: row.wanted_revision,
     ...(row.alert !== null && { alert: Number(row.alert) }),
     ...(row.report !== null && { report: row.report }),
     ...(row.post_mortem !== null && { postMortem: Number(row.post_mortem) }),
@@ -33,6 +40,7 @@ export function toDue(row: DueRow): Due {
     ...(row.to_person && { toPerson: true as const }),
     ...(row.bundle_id !== null && { bundleId: row.bundle_id }),
     ...(row.event_id !== null && { eventId: row.event_id }),
+    ...(row.rolled_into !== null && { rolledInto: row.rolled_into }),
     ...(row.reference !== null && { reference: row.reference }),
     ...(row.root_reference !== null && { rootReference: row.root_reference }),
   };

@@ -7,13 +7,14 @@ import { createPostingResults } from './message-results.js';
 import { readPostMortemEvents } from './post-mortem/post-mortem-events.js';
 import { readPostMortems } from './post-mortem/post-mortem-rows.js';
 import { readReminders } from './reminders.js';
-import { type DueRow, toDue } from './message-rows.js';
+import { DUE_COLUMNS, type DueRow, toDue } from './message-rows.js';
+import { createBacklogStore } from './roll-ups.js';
 import { type Sql, statement } from './sql.js';
 
 /** What stands in a thread goes after its root and after what was there before it; a direct message waits for nothing. */
 const DUE = statement(
   'due_messages',
-  `select m.id, m.role, m.alert, m.report, m.to_person, m.post_mortem, m.post_mortem_event, m.event_id, m.bundle_id, m.platform, m.channel, m.attempt, m.reference, r.reference as root_reference
+  `select ${DUE_COLUMNS}
    from messages m left join messages r on r.id = m.root_id
    where m.state = 'wanted' and m.not_before < 'infinity' and m.not_before <= $2 and m.platform = any($1::text[])
      and (m.root_id is null or (r.reference is not null and r.state <> 'unknown' and not exists (
@@ -55,6 +56,7 @@ const EVENTS = statement('events_by_id', `${SELECT_EVENTS} where e.id = any($1::
 export function createPostingStore(sql: Sql): PostingStore {
   return {
     ...createPostingResults(sql),
+    ...createBacklogStore(sql),
 
     async due(platforms, now, limit) {
       return (await sql<DueRow>(DUE, [platforms, now, limit])).map(toDue);

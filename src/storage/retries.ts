@@ -7,7 +7,7 @@ const RETRY = statement(
   `with retried as (
      update messages set state = 'wanted', attempt = 0, looks = 0, not_before = $2, priority = $3, unsure_since = null, lease = null,
        failure = null, posted_at = case when reference is null then null else posted_at end
-     where id = $1 and (state = 'dead' or (state = 'unknown' and not_before > '9000-01-01'))
+     where id = $1 and (state = 'dead' and role <> 'roll_up' or (state = 'unknown' and not_before > '9000-01-01'))
      returning id, role),
    lines as (
      update messages l set state = 'wanted', failure = null, attempt = 0, not_before = 'infinity', posted_at = null

@@ -3,6 +3,7 @@ import type { Contacts } from '../domain/contacts.js';
 import type { Concern } from '../domain/plan-alerts.js';
 import type { TriageEvent, TriageRecord } from '../use-cases/triage-store.js';
 import { priorityOf } from './priority.js';
+import { wantRollUps } from './roll-ups.js';
 import { type Sql, statement } from './sql.js';
 
 /**
@@ -65,16 +66,22 @@ const JOIN_ALERTS = statement(
    where a.number = g.number`,
 );
 
-/** The cards of joined alerts are wanted anew; one that is dead stays dead. */
+/**
+ * The cards of joined alerts are wanted anew; one that is dead stays dead, and one whose alert a roll-up names stays gathered, unless the
+ * alert grew graver.
+ */
 const WANT_CARDS_ANEW = statement(
   'want_cards_anew',
-  `update messages m set wanted_revision = c.revision, state = case when m.state = 'posted' then 'wanted' else m.state end,
-     attempt = case when m.state = 'posted' then 0 else m.attempt end,
-     not_before = case when m.state = 'posted' then $2 else m.not_before end
-   from (
-     select o.id, a.revision from unnest($1::bigint[]) as g (alert) join alerts a on a.number = g.alert
-     cross join lateral (select id from messages where alert = g.alert and role = 'card' for update) o) c
-   where m.id = c.id`,
+  `with cards as (
+     update messages m set wanted_revision = c.revision, state = case when c.anew then 'wanted' else m.state end,
+       attempt = case when c.anew then 0 else m.attempt end,
+       not_before = case when c.anew then $2 else m.not_before end
+     from (
+       select o.id, a.revision, o.state = 'posted' or o.state = 'gathered' and g.alert = any($3::bigint[]) as anew
+       from unnest($1::bigint[]) as g (alert) join alerts a on a.number = g.alert
+       cross join lateral (select id, state from messages where alert = g.alert and role = 'card' for update) o) c
+     where m.id = c.id
+     returning m.rolled_into)${wantRollUps('cards', '$2')}`,
 );
 
 /** A line for every card of a joined alert that is not given up; it waits for the card where that is not posted yet. */
@@ -129,7 +136,8 @@ export function recordTriage(sql: Sql, record: TriageRecord): void {
 
 function recordJoinings(sql: Sql, { at, joinings, events }: TriageRecord): void {
   sql.send(JOIN_ALERTS, [JSON.stringify(joinings.map(joinRow)), at]);
-  sql.send(WANT_CARDS_ANEW, [joinings.map(({ alert }) => alert.number), at]);
+  const raised = joinings.flatMap((each) => (each.raised ? [each.alert.number] : []));
+  sql.send(WANT_CARDS_ANEW, [joinings.map(({ alert }) => alert.number), at, raised]);
   const lines = events.flatMap(({ id, of, line }) =>
     line && 'alert' in of ? [{ event_id: id, alert: of.alert }] : [],
   );

@@ -12,7 +12,7 @@ export interface MemoryPlatform extends Platform {
   isReady: boolean;
 }
 
-export function createMemoryPlatform(): MemoryPlatform {
+export function createMemoryPlatform(mostInRollUp?: number): MemoryPlatform {
   const shown = new Map<string, Call>();
   let posts = 0;
   const land = (call: Call): string => {
@@ -22,6 +22,8 @@ export function createMemoryPlatform(): MemoryPlatform {
   };
   const platform: MemoryPlatform = {
     name: 'desk',
+    ...(mostInRollUp !== undefined && { mostInRollUp }),
+    linkTo: (reference) => `https://chat.example/${reference}`,
     shown,
     calls: [],
     script: [],

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { METRICS, USUAL_SCALES } from '../../domain/score.js';
 import { DEFAULT_POLICY } from '../default-policy.js';
 import { keyed } from '../shape/keyed.js';
+import { backlogYaml } from './backlog-yaml.js';
 import { deadlinesYaml } from './deadlines-yaml.js';
 import { digestYaml } from './digest-yaml.js';
 import { emailAddress, shortText, teamName } from './forms.js';
@@ -86,6 +87,7 @@ export function earshotYaml(types: readonly ConfigurableSource[]) {
       deadlines: deadlinesYaml
         .optional()
         .describe('By when somebody answers and resolves, by severity and tier.'),
+      backlog: backlogYaml.optional().describe('What becomes of more cards than a channel takes at once.'),
       digests: list(digestYaml, 'digests').describe(
         'Who is told every day how things stand. Without any: one, leadership, at 08:00 on working days. [] sends none.',
       ),
@@ -106,7 +108,7 @@ export function earshotYaml(types: readonly ConfigurableSource[]) {
         .optional()
         .describe('The built-in desk.'),
     },
-    'a map of sources, teams, people, routes, rules, reading, model, post_mortems, thresholds, deadlines, digests and desk',
+    'a map of sources, teams, people, routes, rules, reading, model, post_mortems, thresholds, deadlines, backlog, digests and desk',
   );
 }
 

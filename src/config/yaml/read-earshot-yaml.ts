@@ -10,6 +10,7 @@ import type { Operator, SourceSettings } from '../settings.js';
 import { pathInWords } from '../shape/misfit.js';
 import { misfitsOf } from '../shape/misfits.js';
 import type { Env, ReadFile } from '../variables.js';
+import { readBacklog } from './backlog-yaml.js';
 import { checkConditions } from './check-conditions.js';
 import { checkDeadlines } from './check-deadlines.js';
 import { checkDigests } from './check-digests.js';
@@ -34,6 +35,7 @@ interface Configured {
   readonly people: readonly PersonLink[];
   readonly digests: readonly Audience[];
   readonly modelCallsPerDay: number;
+  readonly rollUpOver?: number;
   readonly operator?: Operator;
 }
 
@@ -87,6 +89,7 @@ export function readEarshotYaml(
     people,
     digests: read.data.digests?.map((each) => readDigest(each, oneAddress)) ?? DEFAULT_DIGESTS,
     modelCallsPerDay: readCallsPerDay(read.data.model),
+    ...readBacklog(read.data.backlog),
     sources: sourcesFromYaml(read.data.sources ?? [], looked),
     ...(operator && {
       operator: { name: operator.name, ...(operator.email !== undefined && { email: operator.email }) },

@@ -131,6 +131,7 @@ export function createSlack(deps: SlackDeps): Slack {
     charts,
     log,
     ready: () => health.state().state === 'ok',
+    workspaceUrl: () => health.identity()?.url,
     channelGone: watch.suspect,
   });
 

@@ -5,6 +5,7 @@ import { textAt } from '../wire/record.js';
 import { answerInWords, type SlackAnswer, type SlackCall } from './call/slack-call.js';
 import type { SlackMethod } from './call/methods.js';
 import { errorClass, isTokenFault, stoppedInWords } from './errors.js';
+import { webLink } from './render/web-link.js';
 import { isSlackId } from './shapes.js';
 
 /** Who we are, as Slack says. */
@@ -14,6 +15,8 @@ export interface Identity {
   /** The bot's name: what people type behind /invite @. */
   readonly name: string;
   readonly botId?: string;
+  /** `https://acme.slack.com/` */
+  readonly url?: string;
   /** What the token may; undefined where Slack does not say. */
   readonly scopes?: readonly string[];
 }
@@ -100,13 +103,14 @@ function stopsUs(code: string, method: SlackMethod): boolean {
 }
 
 function readIdentity({ body, scopes }: Extract<SlackAnswer, { kind: 'ok' }>): Identity | undefined {
-  const { user_id: userId, team_id: teamId, bot_id: botId } = body;
+  const { user_id: userId, team_id: teamId, bot_id: botId, url } = body;
   if (!isSlackId(userId) || !isSlackId(teamId)) return undefined;
   return {
     userId,
     teamId,
     name: textAt(body, 'user') || 'Earshot',
     ...(isSlackId(botId) && { botId }),
+    ...(typeof url === 'string' && webLink(url) && { url }),
     ...(scopes && { scopes }),
   };
 }

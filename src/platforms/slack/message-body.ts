@@ -6,7 +6,7 @@ import type { Mentions } from './render/mentions.js';
 import { messageText } from './render/mrkdwn-line.js';
 import { fallbackText, renderCard } from './render/render-card.js';
 import { renderLine } from './render/render-line.js';
-import { renderNote } from './render/render-note.js';
+import { noteInWords, renderNote } from './render/render-note.js';
 import { partsText, renderParts, renderReport, reportText } from './render/render-report.js';
 
 export const METADATA_EVENT = 'earshot_message';
@@ -59,7 +59,7 @@ function inWords(content: Content, mentions: Mentions): string {
     case 'line':
       return messageText(content.line, { limit: MESSAGE.textChars, mentions }) || '…';
     case 'note':
-      return renderNote(content.note, 'written').text;
+      return noteInWords(content.note);
     case 'report':
       return reportText(content.report);
     case 'parts':

@@ -2,11 +2,14 @@
 import type { BucketUse, Platform, Target } from '../../posting/platform.js';
 import { EDIT_BUCKETS, OPEN_BUCKETS, postBuckets } from './buckets.js';
 import { find, type FindDeps } from './find.js';
-import { readReference } from './reference.js';
+import { messageLink, readReference } from './reference.js';
+import { MOST_ITEMS } from './render/render-note.js';
 import { send, type SendDeps } from './send.js';
 
 interface SlackPlatformDeps extends SendDeps, FindDeps {
   readonly ready: () => boolean;
+  /** `https://acme.slack.com/`; undefined while it is not known. */
+  readonly workspaceUrl: () => string | undefined;
   /** A channel that cannot be posted to: whoever checks channels looks at it again. */
   readonly channelGone: (channel: string) => void;
 }
@@ -14,6 +17,8 @@ interface SlackPlatformDeps extends SendDeps, FindDeps {
 export function createSlackPlatform(deps: SlackPlatformDeps): Platform {
   return {
     name: 'slack',
+    mostInRollUp: MOST_ITEMS,
+    linkTo: (reference) => messageLink(reference, deps.workspaceUrl()),
     ready: deps.ready,
     buckets: (target) => bucketsOf(deps, target),
     send: async (call) => {

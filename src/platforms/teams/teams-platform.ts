@@ -2,6 +2,7 @@
 import type { Call, Platform, Sent } from '../../posting/platform.js';
 import { bucketsOf } from './buckets.js';
 import type { Gate } from './gate.js';
+import { MOST_ITEMS } from './render/render-note.js';
 import { send, type SendDeps } from './send.js';
 
 export interface TeamsPlatformDeps extends SendDeps {
@@ -17,6 +18,7 @@ const HELD_BACK_MS = 500;
 export function createTeamsPlatform(deps: TeamsPlatformDeps): Platform {
   return {
     name: 'teams',
+    mostInRollUp: MOST_ITEMS,
     ready: deps.ready,
     buckets: bucketsOf,
     send: async (call) => {

@@ -1,6 +1,7 @@
 /** The statements by which a post-mortem, and the alerts it is linked to, change: with an event, a card anew and a line. */
 import type { PostMortemStore } from '../../use-cases/post-mortem/post-mortem-store.js';
 import { PERSON_PRIORITY } from '../priority.js';
+import { wantRollUps } from '../roll-ups.js';
 import { statement } from '../sql.js';
 
 /** A field that the change does not name keeps its value. Whoever calls it has locked the row. */
@@ -50,10 +51,12 @@ export const TELL_ALERT = statement(
      insert into alert_events (id, alert, at, actor_id, kind, data) select $2, number, $3, $4::uuid, $5, $6 from changed),
    cards as (
      update messages m set wanted_revision = c.revision, priority = ${PERSON_PRIORITY},
-       state = case when m.state = 'posted' then 'wanted' else m.state end,
-       attempt = case when m.state = 'posted' then 0 else m.attempt end,
-       not_before = case when m.state in ('posted', 'wanted') then least(m.not_before, $3) else m.not_before end
-     from changed c where m.alert = $1 and m.role = 'card')
+       state = case when m.state in ('posted', 'gathered') then 'wanted' else m.state end,
+       attempt = case when m.state in ('posted', 'gathered') then 0 else m.attempt end,
+       not_before = case when m.state in ('posted', 'wanted', 'gathered') then least(m.not_before, $3) else m.not_before end
+     from changed c where m.alert = $1 and m.role = 'card'
+     returning m.rolled_into),
+   roll_ups as (${wantRollUps('cards', '$3')})
    insert into messages (id, role, alert, event_id, root_id, platform, channel, priority, not_before)
    select gen_random_uuid(), 'line', m.alert, $2, m.id, m.platform, m.channel, ${PERSON_PRIORITY},
      case when m.reference is null then 'infinity'::timestamptz else $3 end

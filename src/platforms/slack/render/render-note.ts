@@ -14,7 +14,7 @@ const LINE_CHARS = 300;
 const MOST_LINES = 25;
 const ITEM_CHARS = 200;
 /** Two blocks each. */
-const MOST_ITEMS = 20;
+export const MOST_ITEMS = 20;
 
 export interface NoteMessage {
   readonly text: string;
@@ -40,8 +40,17 @@ export function renderNote(note: Note, charts: HowCharts = 'drawn'): NoteMessage
   };
 }
 
-function noteText({ lines, after = [] }: Note): string {
-  const spoken = [...lines, ...after]
+function noteText(note: Note): string {
+  return joined([...note.lines, ...(note.after ?? [])]);
+}
+
+/** All of it, for a message without blocks. */
+export function noteInWords({ lines, items = [], after = [] }: Note): string {
+  return joined([...lines, ...items.map((item) => item.line), ...after]);
+}
+
+function joined(lines: readonly Line[]): string {
+  const spoken = lines
     .map((line) => messageText(line, { limit: LINE_CHARS, mentions: NO_MENTIONS }))
     .filter((line) => line.trim() !== '')
     .reduce((all, line) => (all.length + line.length < MESSAGE.textChars ? `${all}${line}\n` : all), '');

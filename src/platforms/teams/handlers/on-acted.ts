@@ -6,7 +6,7 @@ import type { Staff } from '../../../domain/staff.js';
 import type { Answer } from '../receive/answer.js';
 import type { Acted } from '../receive/asked.js';
 import { isDirectoryId, isTeamsId } from '../shapes.js';
-import { CHOOSE_A_MEMBER, COULD_NOT_FIND_THEM } from '../words.js';
+import { CHOOSE_A_MEMBER, COULD_NOT_FIND_THEM, doneNote } from '../words.js';
 import { mineOf } from './greet.js';
 import { type HandlerDeps, whoAsks } from './handler-deps.js';
 
@@ -30,10 +30,12 @@ export async function onActed(deps: HandlerDeps, acted: Acted): Promise<Answer> 
     return { kind: 'note', note };
   }
   const { action, alert } = data;
-  const then = async (reply: Reply): Promise<Answer> =>
-    reply.kind === 'done' && data.on === 'mine'
+  const then = async (reply: Reply): Promise<Answer> => {
+    if (reply.kind !== 'done' || data.on === undefined) return answered(reply, alert);
+    return data.on === 'mine'
       ? { kind: 'mine', note: await mineOf(deps, person.staff) }
-      : answered(reply, alert);
+      : { kind: 'note', note: doneNote(alert) };
+  };
   if (data.kind === 'press') {
     return then(await deps.conversation.press({ actor: person.staff, action, alert }));
   }

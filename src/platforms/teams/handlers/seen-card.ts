@@ -8,6 +8,7 @@ export function seenCard({ data, threadId, onActivity }: Acted): SeenCard | unde
   if (
     data.kind === 'share' ||
     data.kind === 'mine' ||
+    ('on' in data && data.on === 'roll_up') ||
     onActivity === undefined ||
     rootOf(threadId) !== onActivity
   )

@@ -118,8 +118,9 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
         case 'new':
           return { answer: came.answer };
         case 'done':
-          return data.on === 'mine'
-            ? { answer: await work.ask({ ...acted, data: { kind: 'mine' } }) }
+          if (data.on === 'mine') return { answer: await work.ask({ ...acted, data: { kind: 'mine' } }) };
+          return data.on === 'roll_up'
+            ? { answer: { kind: 'note', note: doneNote(data.alert) } }
             : { answer: { kind: 'card', alert: data.alert } };
         case 'in_progress':
           return { answer: { kind: 'note', note: STILL_WORKING_NOTE } };

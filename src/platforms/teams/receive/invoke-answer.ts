@@ -76,8 +76,10 @@ export function createAnswerInvoke({ viewAlert, whoLooks, clock }: InvokeAnswerD
 /** Words where nothing can be pressed, so that the card stays; else a card of its own, which only who pressed sees. */
 export function answerWithNote(note: Note, acted: Acted, now: Date): InvokeAnswer {
   const presses = (note.buttons?.length ?? 0) + (note.items?.length ?? 0);
-  if (presses === 0) return inWords(note, acted, now);
-  const backTo = placeOf(acted) ?? alertOf(acted);
+  const place = placeOf(acted);
+  // Whoever presses on a message that names several alerts needs the others as well.
+  if (presses === 0 || place === 'roll_up') return inWords(note, acted, now);
+  const backTo = place ?? alertOf(acted);
   return asCard(renderNote(note, { now, ...(backTo !== undefined && { backTo }), ...zoneOf(acted) }));
 }
 
@@ -95,8 +97,9 @@ function asCard(card: AdaptiveCard): InvokeAnswer {
 }
 
 /** Which card it was pressed on, where that is not the alert's own. */
-function placeOf({ data }: Acted): On {
-  return data.kind === 'mine' || 'on' in data ? 'mine' : undefined;
+function placeOf({ data }: Acted): On | undefined {
+  if (data.kind === 'mine') return 'mine';
+  return 'on' in data ? data.on : undefined;
 }
 
 function alertOf({ data }: Acted): number | undefined {

@@ -4,13 +4,13 @@ import type { Answers } from '../../../cards/form.js';
 import { isUuid } from '../../../domain/uuid.js';
 
 export type ActionData =
-  | { readonly kind: 'press'; readonly action: ActionId; readonly alert: number; readonly on?: 'mine' }
+  | { readonly kind: 'press'; readonly action: ActionId; readonly alert: number; readonly on?: On }
   | {
       readonly kind: 'form';
       readonly action: AskingActionId;
       readonly alert: number;
       readonly answers: Answers;
-      readonly on?: 'mine';
+      readonly on?: On;
     }
   /** The client asks for the card as it stands now for this person. */
   | { readonly kind: 'refresh'; readonly alert: number }
@@ -29,8 +29,11 @@ const ANSWER_CHARS = 10_000;
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** `mine`: on the card of what is somebody's, which is what they want to see again then. */
-export type On = 'mine' | undefined;
+/**
+ * `mine`: on the card of what is somebody's, which is what they want to see again then. `roll_up`: on a message that names several alerts,
+ * which stays as it is.
+ */
+export type On = 'mine' | 'roll_up';
 
 export function pressData(action: ActionId, alert: number, on?: On): Json {
   return { earshot: { v: VERSION, action, alert, ...(on && { on }) } };
@@ -68,7 +71,8 @@ export function readActionData(value: unknown): ActionData | undefined {
   if (v !== VERSION || typeof action !== 'string' || !isAlertNumber(alert)) return undefined;
   if (action === REFRESH_VERB) return { kind: 'refresh', alert };
   if (!isAction(action)) return undefined;
-  const pressed = { action, alert, ...(on === 'mine' && { on: 'mine' as const }) };
+  const place = readOn(on);
+  const pressed = { action, alert, ...(place && { on: place }) };
   if (form !== true) return { kind: 'press', ...pressed };
   return asksFirst(action)
     ? { kind: 'form', ...pressed, action, answers: answersIn(value, action) }
@@ -83,6 +87,10 @@ function answersIn(value: Json, action: AskingActionId): Answers {
       : [],
   );
   return Object.fromEntries(answers.slice(0, MOST_ANSWERS));
+}
+
+function readOn(value: unknown): On | undefined {
+  return value === 'mine' || value === 'roll_up' ? value : undefined;
 }
 
 function isAlertNumber(value: unknown): value is number {

@@ -14,7 +14,7 @@ const TITLE_CHARS = 150;
 const INTRO_CHARS = 1_000;
 
 /** `on`: the card that it stands in place of. */
-export function renderForm(form: Form, asked: Asked = {}, on?: On): AdaptiveCard {
+export function renderForm(form: Form, asked: Asked = {}, on?: On | undefined): AdaptiveCard {
   const title = inertMarkdown(cutLine(form.title, TITLE_CHARS)) || ACTION_NAMES[form.action];
   return withinSize((share) => {
     const intro = lineBlock([{ kind: 'text', text: form.intro ?? '' }], { limit: INTRO_CHARS * share });
@@ -30,7 +30,7 @@ export function renderForm(form: Form, asked: Asked = {}, on?: On): AdaptiveCard
   });
 }
 
-function cancelButton({ action, alert }: Form, on: On): Execute {
+function cancelButton({ action, alert }: Form, on: On | undefined): Execute {
   if (on === 'mine') return mineButton('Cancel');
   return isOfPostMortem(action) ? pressButton('show_post_mortem', alert) : refreshButton(alert, 'Cancel');
 }

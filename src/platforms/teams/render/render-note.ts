@@ -19,7 +19,8 @@ import { withinSize } from './within-size.js';
 const LINE_CHARS = 400;
 const MOST_LINES = 40;
 const ITEM_CHARS = 400;
-const MOST_ITEMS = 12;
+/** Of alerts with buttons on one card, which stays within what a message may hold. */
+export const MOST_ITEMS = 12;
 const TEXT_CHARS = 3_000;
 
 export interface ReadAt {
@@ -41,7 +42,7 @@ export function renderNote(note: Note, { now, backTo }: NotePlace): AdaptiveCard
       fallbackText: noteText(note, told),
       body: [
         ...lines(note.lines, told, share),
-        ...items(note, told, share),
+        ...items(note, told, share, note.rollUp && 'roll_up'),
         ...lines(note.after ?? [], told, share),
         ...chartElements(note.chart, share),
         ...buttonSets(note),
@@ -99,7 +100,7 @@ function items({ items: listed = [] }: Note, told: Told, share: number, on?: On)
   ];
 }
 
-function itemContainer({ alert, line, buttons }: NoteItem, told: Told, share: number, on: On): Container {
+function itemContainer({ alert, line, buttons }: NoteItem, told: Told, share: number, on: On | undefined): Container {
   const words = lineBlock(line, { limit: ITEM_CHARS * share, ...told });
   const set: ActionSet = {
     type: 'ActionSet',
