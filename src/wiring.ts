@@ -144,6 +144,7 @@ export async function startEarshot({
   });
 
   const desk = createDesk({
+    teams: policy.teams.map(({ name }) => name),
     sources: settings.sources.map(({ name }) => name),
     read: transaction,
     conversation,

@@ -13,6 +13,7 @@ import { createLive } from './live.js';
 import { createReportMemory } from './pages/report-memory.js';
 import { actRoutes } from './routes/act-routes.js';
 import type { Desk, DeskEnv } from './routes/desk-app.js';
+import { completionRoutes } from './routes/completion-routes.js';
 import { fileRoutes } from './routes/file-routes.js';
 import { openRoutes, sessionGate } from './routes/open-routes.js';
 import { pageRoutes } from './routes/page-routes.js';
@@ -96,6 +97,7 @@ function createApp(desk: Desk): Hono<DeskEnv> {
   app.use(sessionGate(desk));
   pageRoutes(app, desk);
   pictureRoutes(app, desk);
+  completionRoutes(app, desk);
   actRoutes(app, desk);
   postMortemRoutes(app, desk);
   return app;

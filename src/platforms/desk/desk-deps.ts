@@ -33,7 +33,8 @@ export interface DeskDeps {
   readonly platforms: () => readonly PlatformState[];
   /** A channel as people know it, within a sentence. */
   readonly channelName: (platform: PlatformName, channel: string) => string;
-  /** The names of the configured sources. */
+  /** The names of the configured teams and sources. */
+  readonly teams: readonly string[];
   readonly sources: readonly string[];
   /** The desk channels of the configured teams: they stand in the rail before anything was posted, and when all is closed. */
   readonly channels: readonly string[];

@@ -51,6 +51,7 @@ export function makeDesk(
     platforms: () => [],
     channelName: (platform, channel) => `${platform} channel ${channel}`,
     channels: ['support'],
+    teams: ['support', 'billing'],
     sources: ['zendesk'],
     teamOf: (channel) => channel,
     howToSend: () => 'npm run voice -- "Still waiting" | curl --json @- http://127.0.0.1:3000/hooks/demo',

@@ -35,6 +35,7 @@ beforeEach(async () => {
     platforms: () => [],
     channelName: (platform, channel) => `${platform} channel ${channel}`,
     channels: ['support'],
+    teams: [],
     sources: ['voice'],
     teamOf: () => undefined,
     announce: () => undefined,

@@ -1,5 +1,6 @@
 /** What the desk's pages do beyond links and forms. Everything works without it. */
 import { actInPlace } from './act.js';
+import { completeCommands } from './complete.js';
 import { offerCopies } from './copy.js';
 import { listenKeys } from './keys.js';
 import { listenLive } from './live.js';
@@ -13,5 +14,6 @@ keepTimes();
 document.querySelector('#rail-nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 offerCopies();
 actInPlace();
+completeCommands();
 listenKeys();
 if (document.body.classList.contains('desk')) listenLive();

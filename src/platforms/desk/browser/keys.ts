@@ -1,19 +1,39 @@
 /** Everything by keyboard: j and k move through the cards, letters act on the one that has the focus. */
 
+/** In the reader's browser: `off` where letters are to be left alone. */
+const KEPT_AS = 'earshot-keys';
+
 export function listenKeys(): void {
+  offerKeys();
   document.addEventListener('keydown', (event) => {
     if (event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented) return;
     if (event.key === 'Escape') {
       escape();
       return;
     }
-    if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
+    if (isTyping(event.target) || document.querySelector('dialog[open]') || !areOn()) return;
     if (act(event.key)) event.preventDefault();
   });
   // A click elsewhere closes an open menu.
   document.addEventListener('click', (event) => {
     for (const menu of document.querySelectorAll('details.more[open]'))
       if (!(event.target instanceof Node) || !menu.contains(event.target)) menu.removeAttribute('open');
+  });
+}
+
+function areOn(): boolean {
+  return localStorage.getItem(KEPT_AS) !== 'off';
+}
+
+function offerKeys(): void {
+  const choice = document.querySelector<HTMLInputElement>('#keys-on');
+  if (choice) choice.checked = areOn();
+  choice?.addEventListener('change', () => {
+    if (choice.checked) localStorage.removeItem(KEPT_AS);
+    else localStorage.setItem(KEPT_AS, 'off');
+  });
+  document.addEventListener('click', (event) => {
+    if (event.target instanceof Element && event.target.closest('[data-opens=keys]')) openKeys();
   });
 }
 

@@ -50,6 +50,16 @@ function focusAsked(): void {
   if (!asking) return;
   asking.setAttribute('data-seen', '');
   const field = asking.querySelector<HTMLElement>('[autofocus]');
-  field?.focus({ preventScroll: true });
+  if (field) field.focus({ preventScroll: true });
+  else sayAnswer(asking);
   asking.scrollIntoView({ block: 'nearest' });
+}
+
+/** Its sentences for a screen reader: the focus stays where the question was asked. */
+function sayAnswer(answer: Element): void {
+  const status = document.getElementById('arrivals');
+  const lines = [...answer.querySelectorAll('.note-line')].map((line) => line.textContent.trim());
+  const listed = answer.querySelectorAll('.note-items > li').length;
+  if (listed > 0) lines.push(listed === 1 ? '1 alert listed' : `${listed} alerts listed`);
+  if (status) status.textContent = `For you alone: ${lines.join(' ')}`;
 }

@@ -4,7 +4,10 @@ import type { Answer } from '../answers.js';
 import type { Screen } from '../screen.js';
 import { AnswerSlot } from './render-answer.js';
 
-/** The command line at the foot of a stream, and above it the private answer to what was typed. */
+/**
+ * The command line at the foot of a stream, and above it the private answer to what was typed. Without script the browser offers the
+ * examples; with it browser/complete.ts offers what is known.
+ */
 export function Composer({
   screen,
   answer,
@@ -35,6 +38,8 @@ export function Composer({
           list="commands"
           required
         />
+        <ul class="options" id="command-options" role="listbox" aria-label="Suggestions" hidden></ul>
+        <p class="unseen" id="options-said" role="status"></p>
         <button type="submit" class="button plain">
           Run
         </button>

@@ -24,7 +24,7 @@ export function FrameView({ screen, title, shape, aside, children }: Framed) {
     <Document title={`${waiting > 0 ? `(${waiting}) ` : ''}${title} · Earshot`}>
       <body class={`desk shape-${shape}${threaded ? ' threaded' : ''}`}>
         <a class="skip" href="#main">
-          Skip to the alerts
+          {shape === 'stream' ? 'Skip to the alerts' : 'Skip to the page'}
         </a>
         <Rail screen={screen} />
         <main id="main" tabindex={-1}>

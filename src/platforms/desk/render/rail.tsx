@@ -57,6 +57,14 @@ export function Rail({ screen }: { screen: Screen }) {
             Send a sample voice
           </button>
         )}
+        <button
+          type="button"
+          class="button quiet sample with-script"
+          data-opens="keys"
+          aria-haspopup="dialog"
+        >
+          Keys
+        </button>
         <Reader screen={screen} />
       </div>
     </header>

@@ -19,10 +19,16 @@ interface FormAsked {
 export function FormView({ form, given, faults, staff, place, back }: FormAsked) {
   const faulty = Object.keys(faults);
   return (
-    <form class="ask" method="post" action={`/alerts/${form.alert}/${form.action}/answers`} data-in-place="">
+    <form
+      class="ask"
+      method="post"
+      action={`/alerts/${form.alert}/${form.action}/answers`}
+      aria-labelledby={`ask-${place}-${form.alert}`}
+      data-in-place=""
+    >
       <input type="hidden" name="back" value={back} />
       <input type="hidden" name="place" value={place} />
-      <h3>{form.title}</h3>
+      <h3 id={`ask-${place}-${form.alert}`}>{form.title}</h3>
       {form.intro !== undefined && <p class="intro">{form.intro}</p>}
       {form.fields.map((field, index) => (
         <FieldView

@@ -1,21 +1,20 @@
 import { alertName } from '../../../domain/alert.js';
 import type { Note } from '../../../cards/note.js';
+import type { Line } from '../../../cards/text.js';
 import type { Place } from '../answers.js';
-import type { Screen } from '../screen.js';
+import type { Moment, Screen } from '../screen.js';
 import { ActionButton, ShareButton } from './buttons.js';
 import { ChartView } from './render-chart.js';
 import { LineView } from './render-line.js';
 
-/** A private answer: its sentences, the alerts it lists with their buttons, what can be done about it. */
+/** A private answer: its sentences, with a picture of its figures under the first, the alerts it lists with their buttons, what can be done about it. */
 export function NoteView({ note, place, screen }: { note: Note; place: Place; screen: Screen }) {
   const { moment, pictures } = screen;
   return (
     <>
-      {note.lines.map((line) => (
-        <p class="note-line">
-          <LineView line={line} moment={moment} />
-        </p>
-      ))}
+      <Lines lines={note.lines.slice(0, 1)} moment={moment} />
+      {note.chart && <ChartView chart={note.chart} pictures={pictures} />}
+      <Lines lines={note.lines.slice(1)} moment={moment} />
       {note.items && note.items.length > 0 && (
         <ul class="note-items">
           {note.items.map((item) => (
@@ -39,12 +38,7 @@ export function NoteView({ note, place, screen }: { note: Note; place: Place; sc
           ))}
         </ul>
       )}
-      {note.after?.map((line) => (
-        <p class="note-line">
-          <LineView line={line} moment={moment} />
-        </p>
-      ))}
-      {note.chart && <ChartView chart={note.chart} pictures={pictures} />}
+      <Lines lines={note.after ?? []} moment={moment} />
       {note.share !== undefined && (
         <p class="note-actions">
           <ShareButton report={note.share} place={place} />
@@ -64,6 +58,18 @@ export function NoteView({ note, place, screen }: { note: Note; place: Place; sc
           ))}
         </p>
       )}
+    </>
+  );
+}
+
+function Lines({ lines, moment }: { lines: readonly Line[]; moment: Moment }) {
+  return (
+    <>
+      {lines.map((line) => (
+        <p class="note-line">
+          <LineView line={line} moment={moment} />
+        </p>
+      ))}
     </>
   );
 }

@@ -99,10 +99,13 @@ function NoThread() {
 
 function CloseThread({ href }: { href: string }) {
   return (
-    <a class="close" href={href} id="thread-close" data-in-place="" aria-label="Close the thread">
-      <span class="close-back">← Back</span>
-      <span class="close-mark" aria-hidden="true">
-        ×
+    <a class="close" href={href} id="thread-close" data-in-place="">
+      <span class="close-back">
+        <span aria-hidden="true">←</span> Back
+      </span>
+      <span class="close-mark">
+        <span aria-hidden="true">×</span>
+        <span class="unseen">Close the thread</span>
       </span>
     </a>
   );
