@@ -63,6 +63,8 @@ export interface SignalView {
   readonly speaker?: string;
   readonly reach?: number;
   readonly language?: string;
+  /** The name of who of ours reported it. */
+  readonly reporter?: string;
 }
 
 export type ReminderView = AlertReminderView | ActionReminderView;

@@ -13,6 +13,7 @@ import type { ReadCustomersStore } from '../use-cases/read-customers.js';
 import type { ReadDeskStore } from '../use-cases/read-desk.js';
 import type { OfferPostMortemsStore } from '../use-cases/post-mortem/offer-post-mortems.js';
 import type { PostMortemStore } from '../use-cases/post-mortem/post-mortem-store.js';
+import type { ReportedVoiceStore } from '../use-cases/reports/report-voice.js';
 import type { ReadReportStore } from '../use-cases/read-report.js';
 import type { RetryMessageStore } from '../use-cases/retry-message.js';
 import type { SendDigestsStore } from '../use-cases/send-digests.js';
@@ -41,6 +42,7 @@ import { createSummaryStore } from './summaries.js';
 import { createTeamsConversationStore } from './teams-conversations.js';
 import { createTriageStore } from './triage.js';
 import { createUpkeepStore } from './upkeep.js';
+import { createVoiceReportStore } from './voice-reports.js';
 
 export interface Store
   extends
@@ -59,6 +61,7 @@ export interface Store
     ReadCustomersStore,
     ReadDeskStore,
     ReadReportStore,
+    ReportedVoiceStore,
     ReportStore,
     RetryMessageStore,
     SeenRequestsStore,
@@ -88,5 +91,6 @@ export function createStore(sql: Sql, clock: Clock): Store {
     ...createTeamsConversationStore(sql),
     ...createTriageStore(sql),
     ...createUpkeepStore(sql),
+    ...createVoiceReportStore(sql),
   };
 }

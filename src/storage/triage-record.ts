@@ -4,6 +4,7 @@ import type { Concern } from '../domain/plan-alerts.js';
 import type { TriageEvent, TriageRecord } from '../use-cases/triage-store.js';
 import { priorityOf } from './priority.js';
 import { type Sql, statement } from './sql.js';
+import { keepVoiceReports } from './voice-reports.js';
 
 /**
  * One statement, so that what belongs to a new alert finds the number that it is given here. Another transaction that opened one of
@@ -89,7 +90,7 @@ const WANT_LINES = statement(
 
 /** Sends the statements without waiting for an answer. */
 export function recordTriage(sql: Sql, record: TriageRecord): void {
-  const { at, openings, joinings, events, verdicts } = record;
+  const { at, openings, joinings, events, verdicts, reported } = record;
   const verdictRows = verdicts.map(({ signalId, customerId, accountId, theme, team, reason, rule, of }) => ({
     id: signalId,
     customer_id: customerId,
@@ -113,6 +114,7 @@ export function recordTriage(sql: Sql, record: TriageRecord): void {
     JSON.stringify(eventRows),
     JSON.stringify(openings.flatMap((opening) => messageRows(opening, events))),
   ]);
+  keepVoiceReports(sql, reported, at);
   if (joinings.length === 0) return;
   sql.send(JOIN_ALERTS, [JSON.stringify(joinings.map(joinRow)), at]);
   sql.send(WANT_CARDS_ANEW, [joinings.map(({ alert }) => alert.number), at]);

@@ -65,6 +65,14 @@ export interface TriageRecord {
   /** Of the lead signal's alert, or of the alert joined. */
   readonly events: readonly TriageEvent[];
   readonly verdicts: readonly SignalVerdict[];
+  /** Those that one of us reported: who did hears what became of them. */
+  readonly reported: readonly ReportedSignal[];
+}
+
+export interface ReportedSignal {
+  readonly signalId: string;
+  readonly staffId: string;
+  readonly platform: string;
 }
 
 export interface Destination {
