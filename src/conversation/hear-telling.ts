@@ -37,7 +37,10 @@ export async function hearTelling(deps: ConversationDeps, sent: SentTelling): Pr
   }
 }
 
-async function hearReport(deps: ConversationDeps, { actor, answers, on }: SentTelling): Promise<Reply | Mend> {
+async function hearReport(
+  deps: ConversationDeps,
+  { actor, answers, on }: SentTelling,
+): Promise<Reply | Mend> {
   const read = readReport(answers);
   if ('faults' in read) {
     const once = answers['once'] ?? deps.newId();

@@ -31,7 +31,16 @@ export type Typed =
     };
 
 const LONGEST_LINE = 300;
-const COMMAND_WORDS = ['alerts', 'claim', 'mine', 'summary', 'customer', 'postmortem', 'report', 'help'] as const;
+const COMMAND_WORDS = [
+  'alerts',
+  'claim',
+  'mine',
+  'summary',
+  'customer',
+  'postmortem',
+  'report',
+  'help',
+] as const;
 
 /** What people write for what `/cx-alerts` can show. */
 const SHOWS: ReadonlyMap<string, 'all' | 'mine' | 'unclaimed' | 'team'> = new Map([

@@ -115,9 +115,7 @@ export function askReport({
   };
 }
 
-export function readReport(
-  answers: Answers,
-): { readonly report: HeardReport } | { readonly faults: Faults } {
+export function readReport(answers: Answers): { readonly report: HeardReport } | { readonly faults: Faults } {
   const { channel, gravity } = answers;
   const read = gather({
     text: readText(answers['text'], HEARD_TEXT_MAX_LENGTH, 'Say what they said, in a sentence at least.'),
@@ -168,7 +166,9 @@ function readScore(given: string | undefined): Answer<Score | undefined> {
   if ('fault' in read || read.value === undefined) return { value: undefined };
   const typed = read.value.normalize('NFKC').toLowerCase().replace(',', '.');
   const stars = /^([1-5](?:\.\d)?)\s*(?:stars?|\*|★)$/u.exec(typed)?.[1];
-  const [, value, best] = stars ? [typed, stars, '5'] : (/^(\d{1,3}(?:\.\d)?)\s*(?:of|out of|\/|von)\s*(\d{1,3})$/u.exec(typed) ?? []);
+  const [, value, best] = stars
+    ? [typed, stars, '5']
+    : (/^(\d{1,3}(?:\.\d)?)\s*(?:of|out of|\/|von)\s*(\d{1,3})$/u.exec(typed) ?? []);
   const metric = stars ? 'stars' : METRIC_OF_BEST.get(Number(best));
   if (value === undefined || metric === undefined)
     return { fault: `Write it as ${SCORE_EXAMPLE}, 6 of 10 or 2 stars.` };

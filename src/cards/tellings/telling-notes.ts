@@ -25,7 +25,8 @@ export function reportKeptNote(): Note {
 
 export function reportedBeforeNote(told: ToldVoice | undefined): Note {
   const by = told?.signal.reporter;
-  const became = told === undefined ? 'It is being decided on.' : sentence(becameWords(told));
+  const became =
+    told === undefined ? 'It is being decided on.' : sentence(`What was reported ${becameWords(told)}`);
   return {
     lines: [
       line(`This was reported before${by === undefined ? '' : ` by ${by}`}: it counts once. ${became}`),
@@ -56,7 +57,10 @@ export function noOpenPostMortemNote(): Note {
   return {
     lines: [
       line('No post-mortem is open, so there is nothing to add this to. '),
-      line(command('/cx-postmortem CX-123'), ' opens the one of an alert; then choose Add to post-mortem again.'),
+      line(
+        command('/cx-postmortem CX-123'),
+        ' opens the one of an alert; then choose Add to post-mortem again.',
+      ),
     ],
   };
 }

@@ -12,7 +12,7 @@ const REASON_CHARS = 300;
 
 /** For whoever reported a voice: what it became, and later how that ended. */
 export function toldVoiceReport(told: ToldVoice): Report {
-  const title = becameWords(told);
+  const title = titleOf(told);
   return {
     kind: 'voice',
     title,
@@ -22,15 +22,19 @@ export function toldVoiceReport(told: ToldVoice): Report {
   };
 }
 
-/** "What you reported is CX-12 now", "… joined CX-12", "… is kept on the timeline", "CX-12, which you reported, is resolved". */
-export function becameWords({ signal, view, ended }: ToldVoice): string {
-  if (!view) return 'What you reported is kept on the customer’s timeline';
+/** "CX-12, which you reported, is resolved"; else what it became. */
+function titleOf(told: ToldVoice): string {
+  const { view, ended } = told;
+  if (!view || !ended) return `What you reported ${becameWords(told)}`;
+  const end = ended.event.kind === 'dismissed' ? 'was set aside' : 'is resolved';
+  return `${alertName(view.alert.number)}, which you reported, ${end}`;
+}
+
+/** "is CX-12 now", "is part of CX-12", "is kept on the customer’s timeline". */
+export function becameWords({ signal, view }: ToldVoice): string {
+  if (!view) return 'is kept on the customer’s timeline';
   const name = alertName(view.alert.number);
-  if (ended)
-    return `${name}, which you reported, ${ended.event.kind === 'dismissed' ? 'was set aside' : 'is resolved'}`;
-  return view.lead.id === signal.id && view.alert.signalCount === 1
-    ? `What you reported is ${name} now`
-    : `What you reported is part of ${name}`;
+  return view.lead.id === signal.id && view.alert.signalCount === 1 ? `is ${name} now` : `is part of ${name}`;
 }
 
 function quote({ signal }: ToldVoice): Line {
@@ -46,7 +50,10 @@ function whatCame({ view, reason, ended }: ToldVoice): readonly Line[] {
   return [line(sentence(headline(view))), why, owner];
 }
 
-function endLine(view: NonNullable<ToldVoice['view']>, { actor, event }: NonNullable<ToldVoice['ended']>): Line {
+function endLine(
+  view: NonNullable<ToldVoice['view']>,
+  { actor, event }: NonNullable<ToldVoice['ended']>,
+): Line {
   const who = actor ? person(actor) : 'Earshot';
   const about = sentence(headline(view));
   if (event.kind === 'resolved') {

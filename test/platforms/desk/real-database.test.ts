@@ -20,6 +20,7 @@ beforeEach(async () => {
       transaction,
       clock,
       newId,
+      accept: world.accept,
       policy,
       changed: () => undefined,
       wanted: () => undefined,

@@ -8,6 +8,7 @@ export function seenCard({ data, threadId, onActivity }: Acted): SeenCard | unde
   if (
     data.kind === 'share' ||
     data.kind === 'mine' ||
+    data.kind === 'telling' ||
     onActivity === undefined ||
     rootOf(threadId) !== onActivity
   )
