@@ -92,7 +92,7 @@ export function wireWork(deps: WorkDeps): Work {
     heardSinceTriage = false;
     const { triage: limit } = await batchSizes();
     const { channelsOf, read, model } = deps;
-    const { signals, more, alerts } = await triageSignals({
+    const { signals, more, alerts, reported } = await triageSignals({
       transaction: database.redoable,
       clock,
       newId,
@@ -105,7 +105,7 @@ export function wireWork(deps: WorkDeps): Work {
     });
     if (signals === 0) return IDLE_MS;
     metrics.triaged(signals, alerts);
-    if (alerts > 0) wanted();
+    if (alerts + reported > 0) wanted();
     changed();
     return more ? 0 : IDLE_MS;
   };

@@ -112,6 +112,15 @@ export async function startEarshot({
   );
   const operator = await findUser(people, 'desk', 'operator');
 
+  const { accept, storming } = createAcceptDeliveries({
+    store: database.accept,
+    newId,
+    clock,
+    digest: (text) => createHash('sha256').update(text).digest(),
+    log,
+    heard: () => working.work?.heard(),
+  });
+
   const conversation = createConversation({
     transaction,
     clock,
@@ -127,6 +136,7 @@ export async function startEarshot({
       wakePosting();
       changes.publish();
     },
+    accept,
     sources: settings.sources.map(({ name }) => name),
     channelsOf: (team) => chat.channelsOf(team),
   });
@@ -187,14 +197,6 @@ export async function startEarshot({
     mark,
   });
 
-  const { accept, storming } = createAcceptDeliveries({
-    store: database.accept,
-    newId,
-    clock,
-    digest: (text) => createHash('sha256').update(text).digest(),
-    log,
-    heard: () => working.work?.heard(),
-  });
   const sources = configuredSources(settings);
   const door = createPublicListener({
     sources,

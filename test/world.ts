@@ -5,7 +5,7 @@ import type { Change } from '../src/domain/changes/change.js';
 import type { Policy } from '../src/domain/policy.js';
 import type { Signal } from '../src/domain/signal.js';
 import { createNewId } from '../src/domain/uuid.js';
-import { createAcceptDeliveries } from '../src/use-cases/accept-deliveries.js';
+import { type AcceptDeliveries, createAcceptDeliveries } from '../src/use-cases/accept-deliveries.js';
 import { changeAlert, type ChangeResult } from '../src/use-cases/change-alert.js';
 import { rememberUsers } from '../src/use-cases/know-staff.js';
 import { type ReadText, triageSignals, type Triaged } from '../src/use-cases/triage-signals.js';
@@ -50,6 +50,7 @@ export interface World {
   readonly clock: () => Date;
   readonly newId: () => string;
   readonly policy: Policy;
+  readonly accept: AcceptDeliveries['accept'];
   pass(ms: number): void;
   /** Each in a delivery of its own, all at the same time. */
   hear(...signals: readonly Partial<Signal>[]): Promise<readonly Receipt[]>;
@@ -85,6 +86,7 @@ export async function createWorld(
     clock,
     newId,
     policy,
+    accept,
     pass(ms) {
       now = new Date(now.getTime() + ms);
     },

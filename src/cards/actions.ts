@@ -102,6 +102,20 @@ export function asksFirst(action: ActionId): action is AskingActionId {
   return [...ACTIONS_WITH_FORM, ...POST_MORTEM_ACTIONS_WITH_FORM].some((asking) => asking === action);
 }
 
+/** What somebody tells us who has no card before them: from a message, by a command, or on the desk. */
+export const TELLING_ACTIONS = ['report_voice', 'add_note'] as const;
+export type TellingActionId = (typeof TELLING_ACTIONS)[number];
+
+/** As they stand in the menu of a message; Slack takes 24 characters: https://docs.slack.dev/reference/app-manifest */
+export const TELLING_NAMES: Readonly<Record<TellingActionId, string>> = {
+  report_voice: 'Report customer voice',
+  add_note: 'Add to post-mortem',
+};
+
+export function isTelling(id: string): id is TellingActionId {
+  return (TELLING_ACTIONS as readonly string[]).includes(id);
+}
+
 /** Whether it is about the alert's post-mortem rather than the alert. */
 export function isOfPostMortem<Action extends ActionId>(
   action: Action,

@@ -47,6 +47,12 @@ export const COMMANDS = [
       'Opens the post-mortem of an alert, or shows it; alone: those that are open, and actions that are overdue.',
     example: '/cx-postmortem CX-123',
   },
+  {
+    name: '/cx-report',
+    usage: '[what they said]',
+    description: 'Reports what you heard a customer say; you are told what becomes of it.',
+    example: '/cx-report',
+  },
   { name: '/cx-help', usage: '', description: 'What Earshot understands.', example: '/cx-help' },
 ] as const satisfies readonly Command[];
 

@@ -1,11 +1,11 @@
 /** What every form in forms/ provides: what it asks, and how its answers are read. */
 import type { AlertView } from '../domain/alert-view.js';
 import type { Change } from '../domain/changes/change.js';
-import type { Answers, Form } from './form.js';
+import type { AlertForm, Answers } from './form.js';
 
 export interface FormKind {
   /** The form for an alert as it stands. `timeZone`: in which times are typed where nothing else says it. */
-  ask(view: AlertView, timeZone: string): Form;
+  ask(view: AlertView, timeZone: string): AlertForm;
   /** The change that the answers ask for, or what must be mended. Pure: whether it may be done is decided later. */
   read(answers: Answers, reading: Reading): ReadForm;
 }

@@ -6,3 +6,5 @@ export const CLOSING_NOTE_MAX_LENGTH = 2_000;
 export const SECTION_TEXT_MAX_LENGTH = 3_000;
 export const ACTION_TEXT_MAX_LENGTH = 300;
 export const ADDRESS_MAX_LENGTH = 500;
+export const HEARD_TEXT_MAX_LENGTH = 3_000;
+export const WHOM_MAX_LENGTH = 150;

@@ -1,6 +1,7 @@
 /** A private answer to one person: the outcome of a click or a command. */
 import type { ActionId } from './actions.js';
 import type { Chart } from './chart.js';
+import type { TellingForm } from './form.js';
 import type { Line } from './text.js';
 
 export interface Note {
@@ -16,6 +17,8 @@ export interface Note {
   readonly buttons?: readonly { readonly action: ActionId; readonly alert: number }[];
   /** A button that posts what this note tells to the channel it was asked in: the id of the report. */
   readonly share?: string;
+  /** Shown instead of the words wherever a form can be shown at once. */
+  readonly opens?: TellingForm;
   /** The number of the post-mortem that it tells of, which has a page on the desk. */
   readonly postMortem?: number;
 }

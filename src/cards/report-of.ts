@@ -2,6 +2,7 @@ import type { ToldReport } from '../domain/told-report.js';
 import { digestReport } from './digest/digest-report.js';
 import type { Report } from './report.js';
 import { summaryReport } from './summary-report.js';
+import { toldVoiceReport } from './tellings/told-voice-report.js';
 
 export function reportOf(told: ToldReport): Report {
   switch (told.kind) {
@@ -9,5 +10,7 @@ export function reportOf(told: ToldReport): Report {
       return summaryReport(told);
     case 'digest':
       return digestReport(told.digest);
+    case 'voice':
+      return toldVoiceReport(told.told);
   }
 }

@@ -5,7 +5,7 @@ import type { Line } from './text.js';
 
 export interface Report {
   /** Absent: a summary. */
-  readonly kind?: 'digest';
+  readonly kind?: 'digest' | 'voice';
   /** One line, plain. */
   readonly title: string;
   readonly lines: readonly Line[];

@@ -13,7 +13,8 @@ export function sourceLink(lead: SignalView): Card['link'] {
   const url = new URL(lead.url);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
   if (url.username !== '' || url.password !== '' || url.href.length > LONGEST_URL) return undefined;
-  const source = capital(known(lead.source, 40) ?? 'Source');
+  const named = lead.reporter === undefined ? known(lead.source, 40) : 'Where it was said';
+  const source = capital(named ?? 'Source');
   const entry = lastNumber(url);
   return { text: `${source}${entry ? ` ${entry}` : ''} (${known(url.host, 80) ?? 'link'})`, url: url.href };
 }

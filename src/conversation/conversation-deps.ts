@@ -5,10 +5,12 @@ import type { PostMortemStore } from '../use-cases/post-mortem/post-mortem-store
 import type { ReadAlertsStore } from '../use-cases/read-alerts.js';
 import type { ReadCustomersStore } from '../use-cases/read-customers.js';
 import type { SummaryStore } from '../use-cases/read-summary.js';
+import type { ReportedVoiceStore, ReportVoiceDeps } from '../use-cases/reports/report-voice.js';
 import type { ReportStore } from '../use-cases/share-report.js';
 import type { Transaction } from '../use-cases/transaction.js';
 
 export type ConversationStore = ChangeAlertStore &
+  ReportedVoiceStore &
   ReadAlertsStore &
   PostMortemStore &
   ReadCustomersStore &
@@ -20,6 +22,7 @@ export interface ConversationDeps extends Omit<ChangeAlertDeps, 'transaction'> {
   readonly transaction: Transaction<ConversationStore>;
   /** Called after the commit: there is a new message to post. */
   readonly wanted: () => void;
+  readonly accept: ReportVoiceDeps['accept'];
   /** Where the cards of a team stand. */
   readonly channelsOf: PostMortemDeps['channelsOf'];
   /** The names of the configured sources. */

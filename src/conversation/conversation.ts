@@ -2,12 +2,14 @@
  * What a person's click, form or typed line leads to: the same on every platform. A platform identifies the person, calls this,
  * and shows what comes back to that person alone; the cards change by themselves.
  */
-import type { ActionId, AskingActionId } from '../cards/actions.js';
+import type { ActionId, AskingActionId, TellingActionId } from '../cards/actions.js';
 import type { Answers, Form } from '../cards/form.js';
 import type { Note } from '../cards/note.js';
 import type { Report } from '../cards/report.js';
 import type { SectionText, WroteSection } from '../use-cases/post-mortem/write-section.js';
+import type { SaidMessage } from '../domain/said-message.js';
 import type { Staff } from '../domain/staff.js';
+import type { SentTelling } from './hear-telling.js';
 import type { TypedLine } from './run-command.js';
 
 export interface Conversation {
@@ -20,6 +22,14 @@ export interface Conversation {
     readonly action: AskingActionId;
     readonly answers: Answers;
   }): Promise<Reply | Mend>;
+  /** Something that somebody wants to tell, of a message or by itself: its form, or why there is none. Throws DatabaseAway. */
+  begin(wish: {
+    readonly actor: Staff;
+    readonly action: TellingActionId;
+    readonly message?: SaidMessage;
+  }): Promise<Reply>;
+  /** Its form sent back. Throws DatabaseAway. */
+  tell(sent: SentTelling): Promise<Reply | Mend>;
   /** A command as typed, with its name: `/cx-claim CX-12`, or `claim CX-12` where no slash is typed. Throws DatabaseAway. */
   command(typed: TypedLine): Promise<Note>;
   /** A section of a post-mortem, rewritten on its page. Undefined: no such post-mortem. Throws DatabaseAway. */
@@ -38,4 +48,6 @@ export type Reply =
 export interface Mend {
   readonly kind: 'mend';
   readonly faults: Readonly<Record<string, string>>;
+  /** To be shown anew with what was given, where no button asks for the form. */
+  readonly form?: Form;
 }

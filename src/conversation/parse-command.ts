@@ -19,6 +19,8 @@ export type Typed =
   | { readonly kind: 'customer'; readonly sought: string }
   /** Neither: those that are open. Both: the alert becomes part of it. */
   | { readonly kind: 'post_mortem'; readonly alert?: number; readonly postMortem?: number }
+  /** `text`: what they said, as typed; empty where it is still to be asked. */
+  | { readonly kind: 'report'; readonly text: string }
   | { readonly kind: 'help' }
   /** `meant`: the line that was probably meant; `command`: the command it surely was. */
   | {
@@ -29,7 +31,16 @@ export type Typed =
     };
 
 const LONGEST_LINE = 300;
-const COMMAND_WORDS = ['alerts', 'claim', 'mine', 'summary', 'customer', 'postmortem', 'help'] as const;
+const COMMAND_WORDS = [
+  'alerts',
+  'claim',
+  'mine',
+  'summary',
+  'customer',
+  'postmortem',
+  'report',
+  'help',
+] as const;
 
 /** What people write for what `/cx-alerts` can show. */
 const SHOWS: ReadonlyMap<string, 'all' | 'mine' | 'unclaimed' | 'team'> = new Map([
@@ -79,6 +90,8 @@ function readArguments(word: (typeof COMMAND_WORDS)[number], rest: string, unkno
       return { kind: 'summary', words: rest };
     case 'customer':
       return { kind: 'customer', sought: afterWord(unknown.typed) };
+    case 'report':
+      return { kind: 'report', text: rest === '' ? '' : afterWord(unknown.typed) };
     case 'postmortem':
       return readPostMortem(rest, unknown);
   }
@@ -161,6 +174,8 @@ function canonical(read: Typed): string | undefined {
       return `/cx-summary ${read.words.split(' ').map(meantTime).join(' ')}`.trim();
     case 'customer':
       return `/cx-customer ${read.sought}`.trim();
+    case 'report':
+      return `/cx-report ${read.text}`.trim();
     case 'help':
       return '/cx-help';
     case 'unknown':

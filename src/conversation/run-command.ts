@@ -5,6 +5,8 @@ import { helpNote } from '../cards/help-note.js';
 import { mineNote } from '../cards/mine-note.js';
 import type { Note } from '../cards/note.js';
 import type { Staff } from '../domain/staff.js';
+import { askReport } from '../cards/tellings/report-voice.js';
+import { howToReportNote } from '../cards/tellings/telling-notes.js';
 import { changeAlert } from '../use-cases/change-alert.js';
 import type { AlertFilter } from '../use-cases/read-alerts.js';
 import type { Place } from '../use-cases/share-report.js';
@@ -44,6 +46,10 @@ export async function runCommand(deps: ConversationDeps, asked: TypedLine): Prom
       return postMortemCommand(deps, actor, typed);
     case 'summary':
       return summarise(deps, asked, typed.words);
+    case 'report': {
+      const { text } = typed;
+      return { ...howToReportNote(), opens: askReport({ once: deps.newId(), ...(text !== '' && { text }) }) };
+    }
     case 'customer':
       return tellCustomer(deps, actor, typed.sought);
     case 'alerts': {

@@ -69,6 +69,8 @@ export interface SignalView {
   readonly language?: string;
   /** ISO 639, where its sender named none. */
   readonly looksWrittenIn?: string;
+  /** The name of who of ours reported it. */
+  readonly reporter?: string;
 }
 
 export type ReminderView = AlertReminderView | ActionReminderView;

@@ -1,5 +1,6 @@
 /** One piece of customer voice, as a source read it from what its sender put on the wire. */
 import type { Score } from './score.js';
+import type { Severity } from './severity.js';
 
 export const SIGNAL_KINDS = [
   'survey',
@@ -39,7 +40,24 @@ export interface Signal {
   readonly happening?: string;
   /** What the sender gave beyond the named fields, kept as it came. */
   readonly extra?: Readonly<Record<string, unknown>>;
+  /** Who of ours passed it on, where nobody sent it by machine. */
+  readonly reported?: Reported;
 }
+
+/** A member of staff who heard it and told us. */
+export interface Reported {
+  /** Their staff id. */
+  readonly by: string;
+  /** Their name then. */
+  readonly name: string;
+  /** The platform where they told it, and hear what becomes of it. */
+  readonly on: string;
+  /** How grave they called it. */
+  readonly severity?: Severity;
+}
+
+/** The source of all that people report: no sender can be called so, because names of senders have no blanks. */
+export const REPORTS_SOURCE = 'a person';
 
 /** Who wrote in public. */
 export interface Author {

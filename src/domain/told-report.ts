@@ -1,9 +1,12 @@
-/** What a report that is posted tells: a summary that somebody shared, or the digest of a day. */
+/** What a report that is posted tells: a summary that somebody shared, the digest of a day, or what became of a voice that somebody reported. */
 import type { Digest } from './digest/digest.js';
 import type { Summary } from './figures/summary.js';
 import type { Staff } from './staff.js';
+import type { ToldVoice } from './told-voice.js';
 
 export type ToldReport =
   /** `by`: who shared it. */
   | { readonly kind: 'summary'; readonly summary: Summary; readonly by: Staff }
-  | { readonly kind: 'digest'; readonly digest: Digest };
+  | { readonly kind: 'digest'; readonly digest: Digest }
+  /** To whoever reported a voice. */
+  | { readonly kind: 'voice'; readonly told: ToldVoice };

@@ -76,6 +76,8 @@ export function triage(source: string, signal: Signal, policy: Policy, reading?:
     }
     if (rule.severity) fired.push({ rule: rule.name, severity: rule.severity, reason });
   }
+  const named = calledGrave(signal);
+  if (named) fired.push(named);
   const low = lowScore(signal, policy);
   if (low && !fired.some((each) => each.rule === THRESHOLD_RULE)) fired.push(low);
   theme ??= reading?.themes[0] ?? NO_THEME;
@@ -104,6 +106,15 @@ export function triage(source: string, signal: Signal, policy: Policy, reading?:
         : joinReasons(reasons),
     rule: gravest.rule,
   };
+}
+
+/** The rule that a colleague who heard it may call it graver than the rules do. */
+const REPORTED_RULE = 'reported as grave';
+
+function calledGrave({ reported }: Signal): Fired | undefined {
+  if (reported?.severity === undefined) return undefined;
+  const { name, severity } = reported;
+  return { rule: REPORTED_RULE, severity, reason: `${name} reported it as ${severity}` };
 }
 
 /** A policy lives as long as the process. */
@@ -159,13 +170,17 @@ function fillReason(rule: Rule, { signal }: Heard, said: string | undefined): st
     score: signal.score && scoreInWords(signal.score),
     tier: signal.account?.tier,
     reach: signal.author?.reach?.toLocaleString('en-GB'),
-    happening: signal.happening ? lowerFirst(signal.happening) : HAPPENED[signal.kind],
+    happening: signal.happening ? lowerFirst(signal.happening) : happened(signal),
   };
   const words = rule.reason.replace(
     /\{(said|score|tier|reach|happening)\}/gu,
     (_, name: string) => values[name] ?? 'unknown',
   );
   return words.trimEnd().replace(/\.$/u, '');
+}
+
+function happened({ kind, reported }: Signal): string | undefined {
+  return reported ? `reported by ${reported.name}` : HAPPENED[kind];
 }
 
 function whyNot({ signal }: Heard, reading: Reading | undefined): string {

@@ -4,6 +4,7 @@ import { SELECT_VIEWS, toView, type ViewRow } from './alert-rows.js';
 import { CHANGE_ALERT, changeValues } from './change-alert.js';
 import { readHistory } from './events.js';
 import { type Sql, type Statement, statement } from './sql.js';
+import { tellReportersEnd } from './voice-reports.js';
 
 const VIEW = statement('view_alert', `${SELECT_VIEWS} where a.number = $1`);
 
@@ -21,7 +22,12 @@ export function createAlertStore(sql: Sql): ChangeAlertStore & ReadAlertsStore {
   return {
     viewAlert,
 
-    changeAlert: async (change) => (await sql(CHANGE_ALERT, changeValues(change))).length === 1,
+    async changeAlert(change) {
+      const changed = (await sql(CHANGE_ALERT, changeValues(change))).length === 1;
+      const { kind } = change.event;
+      if (changed && (kind === 'resolved' || kind === 'dismissed')) tellReportersEnd(sql, change);
+      return changed;
+    },
 
     async otherUnclosed(alert) {
       const [row] = await sql<{ number: string }>(OTHER_UNCLOSED, [alert]);

@@ -105,7 +105,7 @@ function deliveryRows(deliveries: readonly DeliveryRecord[]): readonly Record<st
 }
 
 function signalRow({ signal, ...record }: SignalRecord): Record<string, unknown> {
-  const { tags, agent, location, author, account, customer, extra } = signal;
+  const { tags, agent, location, author, account, customer, extra, reported } = signal;
   return {
     id: record.id,
     delivery_id: record.deliveryId,
@@ -127,7 +127,7 @@ function signalRow({ signal, ...record }: SignalRecord): Record<string, unknown>
     url: signal.url,
     channel: signal.channel,
     language: signal.language,
-    facts: { tags, agent, location, author, account, customer, extra },
+    facts: { tags, agent, location, author, account, customer, extra, reported },
   };
 }
 

@@ -6,6 +6,7 @@ import type { ReportStore } from '../use-cases/share-report.js';
 import { type StaffRow, toStaff } from './alert-rows.js';
 import { PERSON_PRIORITY } from './priority.js';
 import { type Sql, statement } from './sql.js';
+import { readToldVoice } from './voice-reports.js';
 
 const KEEP = statement(
   'keep_report',
@@ -29,7 +30,7 @@ const SHARED_AT = statement(
 
 const FIND = statement(
   'find_report',
-  `select r.kind, r.span, r.team, r.source, r.time_zone as zone, r.asked_at, to_json(s) as asker,
+  `select r.kind, r.span, r.team, r.source, r.time_zone as zone, r.asked_at, to_json(s) as asker, r.signal_id, r.event_id,
      d.audience, d.kind as audience_kind, d.teams, to_char(d.local_date, 'YYYY-MM-DD') as day, d.news_since
    from reports r left join staff s on s.id = r.asked_by left join digests d on d.report = r.id where r.id = $1`,
 );
@@ -60,6 +61,10 @@ export function createReportStore(sql: Sql): ReportStore & Pick<ReadReportStore,
 
     async findReport(id) {
       const [row] = await sql<ReportRow>(FIND, [id]);
+      if (row?.kind === 'voice') {
+        const told = await readToldVoice(sql, row.signal_id, row.event_id);
+        return told && { kind: 'voice', told };
+      }
       const span = row && readSpan(row.span);
       if (!span) return undefined;
       if (row.kind === 'digest') return span.kind === 'between' ? digestOf(row, span) : undefined;
@@ -115,4 +120,11 @@ interface DigestRow extends AnyRow {
   readonly news_since: Date;
 }
 
-type ReportRow = SummaryRow | DigestRow;
+/** What one person is told of what they reported. */
+interface VoiceRow {
+  readonly kind: 'voice';
+  readonly signal_id: string;
+  readonly event_id: string | null;
+}
+
+type ReportRow = SummaryRow | DigestRow | VoiceRow;

@@ -3,7 +3,10 @@ import type { SignalView } from '../domain/alert-view.js';
 import { type Metric, type Score, USUAL_SCALES } from '../domain/score.js';
 import { type Signal, type SignalKind, speakerName } from '../domain/signal.js';
 
-type Facts = Pick<Signal, 'tags' | 'agent' | 'location' | 'author' | 'account' | 'customer' | 'extra'>;
+type Facts = Pick<
+  Signal,
+  'tags' | 'agent' | 'location' | 'author' | 'account' | 'customer' | 'extra' | 'reported'
+>;
 
 export interface SignalRow {
   readonly id: string;
@@ -80,6 +83,7 @@ export function toSignalView(row: SignalRow): SignalView {
     ...(score && { score }),
     ...(speaker !== undefined && { speaker }),
     ...(reach !== undefined && { reach }),
+    ...(row.facts.reported && { reporter: row.facts.reported.name }),
   };
 }
 

@@ -15,6 +15,7 @@ import type { ReadDeskStore } from '../use-cases/read-desk.js';
 import type { ModelMemoryStore } from '../use-cases/model-memory.js';
 import type { OfferPostMortemsStore } from '../use-cases/post-mortem/offer-post-mortems.js';
 import type { PostMortemStore } from '../use-cases/post-mortem/post-mortem-store.js';
+import type { ReportedVoiceStore } from '../use-cases/reports/report-voice.js';
 import type { ReadReportStore } from '../use-cases/read-report.js';
 import type { RetryMessageStore } from '../use-cases/retry-message.js';
 import type { SendDigestsStore } from '../use-cases/send-digests.js';
@@ -45,6 +46,7 @@ import { createSummaryStore } from './summaries.js';
 import { createTeamsConversationStore } from './teams-conversations.js';
 import { createTriageStore } from './triage.js';
 import { createUpkeepStore } from './upkeep.js';
+import { createVoiceReportStore } from './voice-reports.js';
 
 export interface Store
   extends
@@ -65,6 +67,7 @@ export interface Store
     ReadCustomersStore,
     ReadDeskStore,
     ReadReportStore,
+    ReportedVoiceStore,
     ReportStore,
     RetryMessageStore,
     SeenRequestsStore,
@@ -96,5 +99,6 @@ export function createStore(sql: Sql, clock: Clock): Store {
     ...createTeamsConversationStore(sql),
     ...createTriageStore(sql),
     ...createUpkeepStore(sql),
+    ...createVoiceReportStore(sql),
   };
 }

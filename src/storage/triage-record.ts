@@ -5,6 +5,7 @@ import type { TriageEvent, TriageRecord } from '../use-cases/triage-store.js';
 import { priorityOf } from './priority.js';
 import { wantRollUps } from './roll-ups.js';
 import { type Sql, statement } from './sql.js';
+import { keepVoiceReports } from './voice-reports.js';
 
 /**
  * One statement, so that what belongs to a new alert finds the number that it is given here. Another transaction that opened one of
@@ -108,7 +109,7 @@ const WANT_READINGS = statement(
 
 /** Sends the statements without waiting for an answer. */
 export function recordTriage(sql: Sql, record: TriageRecord): void {
-  const { at, openings, joinings, events, verdicts, toRead } = record;
+  const { at, openings, joinings, events, verdicts, toRead, reported } = record;
   const verdictRows = verdicts.map(({ signalId, customerId, accountId, readLanguage, of, ...rest }) => ({
     ...rest,
     id: signalId,
@@ -131,6 +132,7 @@ export function recordTriage(sql: Sql, record: TriageRecord): void {
     JSON.stringify(openings.flatMap((opening) => messageRows(opening, events))),
   ]);
   if (joinings.length > 0) recordJoinings(sql, record);
+  keepVoiceReports(sql, reported, at);
   if (toRead.length > 0) sql.send(WANT_READINGS, [toRead, at]);
 }
 

@@ -4,6 +4,7 @@ import type { Silence } from '../domain/follow-up/silence.js';
 import type { Question } from '../domain/figures/summary.js';
 import type { Staff } from '../domain/staff.js';
 import type { ToldReport } from '../domain/told-report.js';
+import type { ToldVoice } from '../domain/told-voice.js';
 import { readDigest, type ReadDigestStore } from './read-digest.js';
 import { readSummary, type SummaryStore } from './read-summary.js';
 
@@ -14,7 +15,8 @@ export interface ReadReportStore extends SummaryStore, ReadDigestStore {
 export type FoundReport =
   /** `by`: who shared it. */
   | { readonly kind: 'summary'; readonly question: Question; readonly by: Staff }
-  | { readonly kind: 'digest'; readonly question: DigestQuestion };
+  | { readonly kind: 'digest'; readonly question: DigestQuestion }
+  | { readonly kind: 'voice'; readonly told: ToldVoice };
 
 /** Undefined where there is none of this id. */
 export async function readReport(
@@ -25,6 +27,7 @@ export async function readReport(
 ): Promise<ToldReport | undefined> {
   const found = await store.findReport(id);
   if (!found) return undefined;
+  if (found.kind === 'voice') return found;
   if (found.kind === 'digest')
     return { kind: 'digest', digest: await readDigest(store, found.question, silence) };
   return { kind: 'summary', summary: await readSummary(store, found.question, now, silence), by: found.by };

@@ -50,13 +50,15 @@ export interface Triaged {
   readonly more: boolean;
   /** Alerts opened or joined. */
   readonly alerts: number;
+  /** Voices whose reporters are to be told. */
+  readonly reported: number;
 }
 
 /** Decides on the oldest waiting signals, once each, in one transaction. Zero signals: nothing waits. Throws DatabaseAway. */
 export async function triageSignals(deps: TriageDeps): Promise<Triaged> {
   return deps.transaction(async (store) => {
     const waiting = await store.takeWaiting(deps.limit);
-    if (waiting.length === 0) return { signals: 0, more: false, alerts: 0 };
+    if (waiting.length === 0) return { signals: 0, more: false, alerts: 0, reported: 0 };
     const at = deps.clock();
     const speakers = await store.findSpeakers(waiting);
     store.keepSpeakers(waiting, speakers, at);
@@ -87,11 +89,15 @@ export async function triageSignals(deps: TriageDeps): Promise<Triaged> {
       events,
       verdicts: verdicts(decided, plan),
       toRead: deps.modelReads ? worthReading(events, decided) : [],
+      reported: decided.flatMap(({ signal: { reported }, verdict: { signalId } }) =>
+        reported ? [{ signalId, staffId: reported.by, platform: reported.on }] : [],
+      ),
     });
     return {
       signals: waiting.length,
       more: waiting.length === deps.limit,
       alerts: plan.openings.length + plan.joinings.length,
+      reported: decided.filter(({ signal }) => signal.reported).length,
     };
   });
 }

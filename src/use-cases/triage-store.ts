@@ -67,6 +67,14 @@ export interface TriageRecord {
   readonly verdicts: readonly SignalVerdict[];
   /** Signals whose text a language model is to read once their cards are posted; empty where there is no model. */
   readonly toRead: readonly string[];
+  /** Those that one of us reported: who did hears what became of them. */
+  readonly reported: readonly ReportedSignal[];
+}
+
+export interface ReportedSignal {
+  readonly signalId: string;
+  readonly staffId: string;
+  readonly platform: string;
 }
 
 export interface Destination {

@@ -22,6 +22,7 @@ beforeEach(async () => {
     transaction: world.database.transaction,
     clock: world.clock,
     newId: world.newId,
+    accept: world.accept,
     policy: world.policy,
     timeZone: 'UTC',
     changed: (alert) => changed.push(alert),

@@ -25,6 +25,7 @@ beforeEach(async () => {
     transaction: database.transaction,
     clock,
     newId,
+    accept: world.accept,
     policy,
     changed: () => undefined,
     wanted: () => (wanted += 1),

@@ -18,7 +18,7 @@ export function postingOn(
     redoable: database.redoable,
     platforms: [platform],
     fallback: () => 'lobby',
-    report: (id) => database.transaction((store) => readReport(store, id, clock())),
+    report: (id) => database.transaction((store) => readReport(store, id, clock(), {})),
     channelName: (name, channel) => `${name} channel ${channel}`,
     clock,
     newId,

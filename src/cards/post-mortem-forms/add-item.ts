@@ -2,12 +2,13 @@ import { postMortemName } from '../../domain/post-mortem/post-mortem.js';
 import { typedDay } from '../../domain/typed-day.js';
 import { type Day, dayAt } from '../../domain/zoned-time.js';
 import { ACTION_TEXT_MAX_LENGTH, ADDRESS_MAX_LENGTH, TYPED_TIME_MAX_LENGTH } from '../form-limits.js';
+import { readAddress } from '../read-address.js';
 import { type Answer, gather, readOptionalText, readText } from '../read-answer.js';
 import { capital } from '../sentence.js';
 import type { PostMortemForm, PostMortemReading } from './post-mortem-form.js';
 
 const ID_MAX_LENGTH = 100;
-const DAY_EXAMPLES = '“Friday”, “24 Nov”, “in 2 weeks” or 2026-12-01';
+export const DAY_EXAMPLES = '“Friday”, “24 Nov”, “in 2 weeks” or 2026-12-01';
 
 /** Asks what will be changed, by whom, by when, and whom it takes besides. */
 export const addItemForm: PostMortemForm = {
@@ -82,19 +83,9 @@ export const addItemForm: PostMortemForm = {
   },
 };
 
-function readDue(given: string | undefined, reading: PostMortemReading): Answer<Day> {
+export function readDue(given: string | undefined, reading: PostMortemReading): Answer<Day> {
   const day = given === undefined ? undefined : typedDay(given, reading);
   if (day === undefined) return { fault: `I cannot read this as a day. Try ${DAY_EXAMPLES}.` };
   if (day < dayAt(reading.now, reading.timeZone)) return { fault: 'This day is past. Choose one to come.' };
   return { value: day };
-}
-
-/** Https only: what is shown as a link leads out of the card. */
-function readAddress(given: string | undefined): Answer<string | undefined> {
-  const read = readOptionalText(given, ADDRESS_MAX_LENGTH);
-  if ('fault' in read || read.value === undefined) return read;
-  const url = URL.canParse(read.value) ? new URL(read.value) : undefined;
-  if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '')
-    return { fault: 'A link begins with https://, such as https://tracker.example.com/1234.' };
-  return { value: url.href };
 }

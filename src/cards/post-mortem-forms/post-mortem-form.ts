@@ -4,10 +4,10 @@ import type { SectionName } from '../../domain/post-mortem/post-mortem.js';
 import type { PostMortemView } from '../../domain/post-mortem/post-mortem-view.js';
 import type { Day } from '../../domain/zoned-time.js';
 import type { Faults } from '../form-kind.js';
-import type { Answers, Form } from '../form.js';
+import type { AlertForm, Answers } from '../form.js';
 
 export interface PostMortemForm {
-  ask(view: PostMortemView, asking: PostMortemReading): Form;
+  ask(view: PostMortemView, asking: PostMortemReading): AlertForm;
   /** What the answers ask for, or what must be mended. Pure: whether it may be done is decided later. */
   read(
     answers: Answers,

@@ -9,6 +9,7 @@ import { type Line, line, person } from '../text.js';
 import { SECTION_NAMES } from './section-names.js';
 
 const TEXT_LIMIT = 300;
+const AUTHOR_LIMIT = 80;
 
 /** The thread's line for `recorded`; undefined where the card says it all. */
 export function postMortemLine(recorded: PostMortemEventView, view: PostMortemView): Line | undefined {
@@ -20,6 +21,15 @@ export function postMortemLine(recorded: PostMortemEventView, view: PostMortemVi
     case 'alert_linked': {
       const linked = view.alerts.find(({ alert }) => alert.number === event.alert);
       return line(who, ` added ${alertName(event.alert)}`, sentence(linked ? `: ${headline(linked)}` : ''));
+    }
+    case 'noted': {
+      const author = known(event.author, AUTHOR_LIMIT);
+      return line(
+        who,
+        ` added a message${author === undefined ? '' : ` of ${author}`} to “${SECTION_NAMES[event.section]}”.`,
+        event.link !== undefined && ' ',
+        event.link !== undefined && { kind: 'link', text: 'The message', url: event.link },
+      );
     }
     case 'written':
       return line(who, ` wrote “${SECTION_NAMES[event.section]}”.`);

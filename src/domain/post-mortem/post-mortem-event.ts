@@ -5,6 +5,14 @@ export type PostMortemEvent =
   | { readonly kind: 'opened'; readonly alert: number }
   | { readonly kind: 'alert_linked'; readonly alert: number }
   | { readonly kind: 'written'; readonly section: SectionName; readonly version: number }
+  /** A message of a chat was added to a section. `author`: the name of who wrote it; `link`: https. */
+  | {
+      readonly kind: 'noted';
+      readonly section: SectionName;
+      readonly version: number;
+      readonly author?: string;
+      readonly link?: string;
+    }
   | {
       readonly kind: 'item_added';
       readonly text: string;

@@ -7,6 +7,7 @@ import type { ChartHabit } from './chart-habit.js';
 import { onClick } from './handlers/on-click.js';
 import { onCommand } from './handlers/on-command.js';
 import { type EventDeps, onEvent } from './handlers/on-event.js';
+import { onShortcut } from './handlers/on-shortcut.js';
 import { onSubmission } from './handlers/on-submission.js';
 import { boltWork, createBoltApp } from './receive/bolt-app.js';
 import { createDelivery, type Delivery } from './receive/delivery.js';
@@ -68,6 +69,7 @@ export function createInbound(deps: InboundDeps): Inbound {
     handlers: {
       click: (click, early) => onClick(handlers, click, early),
       command: (command, early) => onCommand(handlers, command, early),
+      shortcut: (shortcut, early) => onShortcut(handlers, shortcut, early),
       submission: (submission) => onSubmission(handlers, submission),
       event: (event) => onEvent(handlers, event),
     },

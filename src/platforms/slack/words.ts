@@ -1,7 +1,7 @@
 /** What is said on Slack only; everything else is said alike on every platform and stands in cards/. */
-import type { AskingActionId } from '../../cards/actions.js';
+import { type AskingActionId, TELLING_NAMES, type TellingActionId } from '../../cards/actions.js';
 import type { Note } from '../../cards/note.js';
-import { line } from '../../cards/text.js';
+import { line, strong } from '../../cards/text.js';
 import { alertName } from '../../domain/alert.js';
 
 export function doneNote(alert: number | undefined): Note {
@@ -23,7 +23,19 @@ export function formTooLateNote(alert: number, action: AskingActionId): Note {
   };
 }
 
-export const LOADING_NOTE: Note = { lines: [line('One moment: fetching the alert.')] };
+export function shortcutTooLateNote(action: TellingActionId): Note {
+  return {
+    lines: [
+      line(
+        'Slack did not let me open the form in time. Nothing changed: choose ',
+        strong(TELLING_NAMES[action]),
+        ' once more.',
+      ),
+    ],
+  };
+}
+
+export const LOADING_NOTE: Note = { lines: [line('One moment: fetching what is needed.')] };
 
 export const CHOOSE_A_MEMBER =
   'Choose a member of your own workspace: guests, bots and people of others cannot act.';

@@ -8,9 +8,11 @@ import { type HandlerDeps, whoAsks } from './handlers/handler-deps.js';
 import { heardFrom } from './handlers/installed.js';
 import { onActed } from './handlers/on-acted.js';
 import { seenCard } from './handlers/seen-card.js';
+import { onDialogue } from './handlers/on-dialogue.js';
 import { onNews } from './handlers/on-news.js';
 import { onSaid } from './handlers/on-said.js';
 import { createDelivery, type DeliveryTimes } from './receive/delivery.js';
+import { createDialogueDelivery } from './receive/dialogue-delivery.js';
 import { createDoor, type HttpAnswer } from './receive/door.js';
 import { createAnswerInvoke } from './receive/invoke-answer.js';
 import type { Authenticate } from './sdk/authenticate.js';
@@ -68,9 +70,19 @@ export function createInbound(deps: InboundDeps): Inbound {
     log,
     times: deps.times,
   });
+  const dialogues = createDialogueDelivery({
+    seen,
+    converse: (asked) => onDialogue(handlers, asked),
+    tell,
+    clock,
+    log,
+    patienceMs: deps.times.invokeMs,
+  });
   const { authenticate, tenantId, loopback } = deps;
   return {
-    handle: createDoor({ authenticate, tenantId, loopback, delivery, log }),
-    drain: delivery.drain,
+    handle: createDoor({ authenticate, tenantId, loopback, delivery, dialogues, log }),
+    drain: async () => {
+      await Promise.all([delivery.drain(), dialogues.drain()]);
+    },
   };
 }

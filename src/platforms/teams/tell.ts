@@ -5,6 +5,7 @@ import { answerInWords } from './call/answer.js';
 import type { Whisper } from './receive/asked.js';
 import type { References } from './references.js';
 import { attach } from './render/adaptive-card.js';
+import { renderForm } from './render/render-form.js';
 import { noteText, renderMine, renderNote } from './render/render-note.js';
 import type { Connector } from './sdk/connector.js';
 
@@ -39,7 +40,13 @@ export function createTell(deps: {
       type: 'message',
       summary: noteText(note, read).slice(0, 400),
       attachments: [
-        attach(how === 'as_mine' ? renderMine(note, { ...read, userId: to.userId }) : renderNote(note, read)),
+        attach(
+          note.opens
+            ? renderForm(note.opens)
+            : how === 'as_mine'
+              ? renderMine(note, { ...read, userId: to.userId })
+              : renderNote(note, read),
+        ),
       ],
     };
     const answer = await connector.reply(await place(to, how), activity, TIMEOUT_MS);

@@ -15,6 +15,12 @@ const LINK = statement(
   'insert into post_mortem_alerts (alert, post_mortem, linked_at) values ($1, $2, $3)',
 );
 
+const KEEP_NOTE = statement(
+  'keep_post_mortem_note',
+  `insert into post_mortem_notes (post_mortem, message, section, added_at, added_by) values ($1, $2, $3, $4, $5)
+   on conflict (post_mortem, message) do nothing returning post_mortem`,
+);
+
 const ADD_ITEM = statement(
   'add_action_item',
   `insert into action_items (id, post_mortem, text, owner_id, due_on, partner, tracker, added_at, nudge_at)
@@ -83,6 +89,10 @@ export function createPostMortemStore(sql: Sql): Omit<PostMortemStore, 'viewAler
 
     async writeSection({ postMortem, section, base, text, at, actorId }) {
       return (await sql(WRITE_SECTION, [postMortem, section, base, text, at, actorId])).length === 1;
+    },
+
+    async keepNote({ postMortem, message, section, at, actorId }) {
+      return (await sql(KEEP_NOTE, [postMortem, message, section, at, actorId])).length === 1;
     },
 
     addActionItem({ id, postMortem, text, ownerId, dueOn, partner, tracker, addedAt, nudgeAt }) {

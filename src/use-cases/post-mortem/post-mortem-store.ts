@@ -52,6 +52,15 @@ export interface PostMortemStore {
     readonly actorId: string;
     readonly at: Date;
   }): Promise<boolean>;
+  /** False: the message was added before, and nothing was written. */
+  keepNote(note: {
+    readonly postMortem: number;
+    /** See domain/said-message.ts. */
+    readonly message: string;
+    readonly section: SectionName;
+    readonly actorId: string;
+    readonly at: Date;
+  }): Promise<boolean>;
   addActionItem(item: ActionItem & { readonly nudgeAt: Date }): void;
   finishActionItem(done: { readonly id: string; readonly actorId: string; readonly at: Date }): void;
 

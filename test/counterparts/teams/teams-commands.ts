@@ -3,6 +3,7 @@ import type { Wait } from '../frame/waiting.js';
 import type { CallFilter, Operation, RecordedCall } from './recorded-call.js';
 import type { FaultOptions, FaultState } from './faults.js';
 import type { Acts } from './inbound/acts.js';
+import type { Dialogs } from './inbound/dialogs.js';
 import type { BotAddress, Delivery, RawParcel, Sent } from './inbound/courier.js';
 import type { Revision, TeamsMessage } from './message.js';
 import type { PersonSpec, TeamsPerson } from './people.js';
@@ -24,7 +25,7 @@ interface WantedMessage extends Wait {
  * written as JSON, so that the same commands work in this process and through the control door of another.
  * People are named by any id of theirs or by e-mail address, messages by their id.
  */
-export interface TeamsCommands extends Acts {
+export interface TeamsCommands extends Acts, Dialogs {
   /** Sends what was sent before once more, to the byte; `to` names another process of the bot. */
   readonly replay: (again: { readonly delivery: Delivery; readonly to?: string }) => Promise<Sent>;
   /** Sends a body of your own to `POST /api/messages`, signed unless told otherwise. */

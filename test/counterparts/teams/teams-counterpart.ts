@@ -9,6 +9,7 @@ import { createActivityTokens } from './identity/activity-tokens.js';
 import { createBotTokens } from './identity/bot-tokens.js';
 import { createSigningKeys } from './identity/signing-keys.js';
 import { createActs } from './inbound/acts.js';
+import { createDialogs } from './inbound/dialogs.js';
 import { createCourier, type BotAddress } from './inbound/courier.js';
 import { createMessageLog } from './message-log.js';
 import { createPersonalViews } from './personal-views.js';
@@ -99,6 +100,7 @@ export async function startTeamsCounterpart(
     tokenUrl: `${origin()}/${tenant.tenantId}/oauth2/v2.0/token`,
     serviceUrl: world.serviceUrl(),
     ...createActs({ world, courier }),
+    ...createDialogs({ world, courier }),
     ...createReadings({ world, calls, rates }),
     ...createWaits({ world, calls }),
     replay: ({ delivery, to }) => courier.replay(delivery, to),

@@ -13,6 +13,7 @@ import { DatabaseAway } from '../../../src/use-cases/failures.js';
 import type { AlertFilter } from '../../../src/use-cases/read-alerts.js';
 import type { DeadMessage, HeardView, Notice } from '../../../src/use-cases/read-desk.js';
 import type { PostMortemStore } from '../../../src/use-cases/post-mortem/post-mortem-store.js';
+import type { ReportedVoiceStore } from '../../../src/use-cases/reports/report-voice.js';
 import type { Transaction } from '../../../src/use-cases/transaction.js';
 import { customersInMemory } from './customers-in-memory.js';
 import { DESK_POLICY } from './desk-policy.js';
@@ -61,7 +62,7 @@ export function createWorld(start: Date): DeskWorld {
     posted.events.push({ id, at: world.at, event, ...more });
   };
 
-  const store: DeskStore & ChangeAlertStore & PostMortemStore = {
+  const store: DeskStore & ChangeAlertStore & PostMortemStore & ReportedVoiceStore = {
     ...NO_POST_MORTEMS,
     viewAlert: (alert) => Promise.resolve(find(alert)?.view),
     otherUnclosed: () => Promise.resolve(undefined),
@@ -155,12 +156,13 @@ export function createWorld(start: Date): DeskWorld {
     listStaff: () => Promise.resolve(world.staff),
     userIdOf: () => Promise.resolve(undefined),
     keepReport: () => undefined,
+    toldVoice: () => Promise.resolve(undefined),
     shareReport: () => Promise.resolve({ outcome: 'not_found' }),
     reportsTo: () => Promise.resolve([]),
     ...NOTHING_COUNTED,
   };
 
-  const transaction: Transaction<DeskStore & ChangeAlertStore & PostMortemStore> = async (work) => {
+  const transaction: Transaction<DeskStore & ChangeAlertStore & PostMortemStore & ReportedVoiceStore> = async (work) => {
     if (world.database !== 'there')
       throw new DatabaseAway('the database is away', { uncertain: world.database === 'uncertain' });
     return work(store);
@@ -172,6 +174,7 @@ export function createWorld(start: Date): DeskWorld {
       transaction,
       clock: () => world.at,
       newId: () => `event-${(events += 1)}`,
+      accept: () => Promise.resolve([{ id: 'a-voice', outcome: 'accepted' }]),
       policy: DESK_POLICY,
       timeZone: 'UTC',
       changed: () => undefined,

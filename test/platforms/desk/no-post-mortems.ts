@@ -15,6 +15,7 @@ export const NO_POST_MORTEMS: Omit<PostMortemStore, 'viewAlert'> = {
   tellAlert: refuse,
   changePostMortem: refuse,
   writeSection: refuse,
+  keepNote: refuse,
   addActionItem: refuse,
   finishActionItem: refuse,
   unfinishedPostMortems: () => Promise.resolve({ views: [], total: 0 }),

@@ -21,6 +21,7 @@ beforeEach(async () => {
       transaction,
       clock,
       newId,
+      accept: world.accept,
       policy,
       changed: () => undefined,
       wanted: () => undefined,

@@ -42,6 +42,7 @@ function schemaFaults(card: AdaptiveCard): readonly string[] {
 function actionFaults(action: Action): readonly string[] {
   if (action.title.trim() === '') return ['a button without a name'];
   if (action.type === 'Action.ShowCard') return [];
+  if (action.type === 'Action.Submit') return [`${action.title} is not answered on the spot`];
   const { fallback } = action;
   if (fallback?.type !== 'Action.Submit') return [`${action.title} has no fallback`];
   return JSON.stringify(fallback.data) === JSON.stringify(action.data)

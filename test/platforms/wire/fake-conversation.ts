@@ -6,6 +6,8 @@ export interface FakeConversation extends Conversation {
   press: Conversation['press'];
   submit: Conversation['submit'];
   command: Conversation['command'];
+  begin: Conversation['begin'];
+  tell: Conversation['tell'];
 }
 
 export function createFakeConversation(): FakeConversation {
@@ -18,6 +20,14 @@ export function createFakeConversation(): FakeConversation {
       return Promise.resolve(done);
     },
     submit: (sent) => {
+      heard.push(sent);
+      return Promise.resolve<Reply | Mend>(done);
+    },
+    begin: (wish) => {
+      heard.push(wish);
+      return Promise.resolve(done);
+    },
+    tell: (sent) => {
       heard.push(sent);
       return Promise.resolve<Reply | Mend>(done);
     },

@@ -43,7 +43,7 @@ export async function minePage(visit: Visit) {
               </section>
             )}
             {content.sent.length > 0 && (
-              <ol class="cards" aria-label="Digests">
+              <ol class="cards" aria-label="What you were sent">
                 {content.sent.map((entry) => (
                   <ReportView entry={entry} screen={screen} />
                 ))}

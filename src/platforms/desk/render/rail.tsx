@@ -45,6 +45,18 @@ export function Rail({ screen }: { screen: Screen }) {
         </ul>
       </nav>
       <div class="rail-foot" id="rail-foot" data-keep="block">
+        <button
+          type="submit"
+          class="button quiet report-voice"
+          form={PRESS_FORM}
+          formaction="/command"
+          name="line"
+          value="/cx-report"
+          id="report-voice"
+          title="Tell what you heard a customer say"
+        >
+          Report a voice
+        </button>
         {screen.canSendSample && (
           <button
             type="submit"

@@ -1,9 +1,12 @@
-import type { Answers, Field, Form } from '../../../cards/form.js';
+import { type Answers, type Field, type Form, initialOf, isAlertForm } from '../../../cards/form.js';
 import type { Staff } from '../../../domain/staff.js';
 import type { Place } from '../answers.js';
 
 /** Up to here a choice is shown whole; a longer one is a list that opens. */
 const SHOWN_WHOLE_MAX = 6;
+
+/** What a person filled in, beside where it came from. */
+const FIELD_PREFIX = 'field-';
 
 interface FormAsked {
   readonly form: Form;
@@ -18,23 +21,34 @@ interface FormAsked {
 /** What is asked before an action, in place: one column, labels above, faults in words beside their field. */
 export function FormView({ form, given, faults, staff, place, back }: FormAsked) {
   const faulty = Object.keys(faults);
+  const of = isAlertForm(form) ? `/alerts/${form.alert}` : '/tell';
+  const name = isAlertForm(form) ? String(form.alert) : form.action;
   return (
     <form
       class="ask"
       method="post"
-      action={`/alerts/${form.alert}/${form.action}/answers`}
-      aria-labelledby={`ask-${place}-${form.alert}`}
+      action={`${of}/${form.action}/answers`}
+      aria-labelledby={`ask-${place}-${name}`}
       data-in-place=""
     >
+      {Object.entries(form.carried ?? {}).map(([carried, value]) => (
+        <input type="hidden" name={`${FIELD_PREFIX}${carried}`} value={value} />
+      ))}
       <input type="hidden" name="back" value={back} />
       <input type="hidden" name="place" value={place} />
-      <h3 id={`ask-${place}-${form.alert}`}>{form.title}</h3>
+      <h3 id={`ask-${place}-${name}`}>{form.title}</h3>
       {form.intro !== undefined && <p class="intro">{form.intro}</p>}
+      {form.quote && (
+        <figure class="ask-quote">
+          <figcaption>{form.quote.label}</figcaption>
+          <blockquote dir="auto">{form.quote.text}</blockquote>
+        </figure>
+      )}
       {form.fields.map((field, index) => (
         <FieldView
           field={field}
-          id={`${place}-${form.alert}-${field.name}`}
-          value={given[field.name] ?? (field.kind === 'choice' ? field.initial : undefined)}
+          id={`${place}-${name}-${field.name}`}
+          value={given[field.name] ?? initialOf(field)}
           fault={faults[field.name]}
           staff={staff}
           first={faulty.length > 0 ? field.name === faulty[0] : index === 0}
@@ -162,8 +176,6 @@ function Control({ field, id, value, fault, staff, first }: FieldShown) {
     </select>
   );
 }
-
-const FIELD_PREFIX = 'field-';
 
 function fieldName(field: Field): string {
   return FIELD_PREFIX + field.name;

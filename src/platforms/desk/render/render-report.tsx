@@ -52,6 +52,7 @@ export function ReportView({ entry, screen }: { entry: ReportEntry; screen: Scre
 
 function labelOf({ kind, postMortem }: Report): string {
   if (postMortem !== undefined) return 'Post-mortem';
+  if (kind === 'voice') return 'What you reported';
   return kind === 'digest' ? 'Digest' : 'Summary';
 }
 

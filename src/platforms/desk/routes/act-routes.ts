@@ -1,7 +1,7 @@
 /** What people do on the desk: press, fill in, type. Every one is a plain form post that leads back to the page it came from. */
 import type { Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
-import { asksFirst, isAction } from '../../../cards/actions.js';
+import { asksFirst, isAction, isTelling } from '../../../cards/actions.js';
 import type { Note } from '../../../cards/note.js';
 import { line } from '../../../cards/text.js';
 import type { Reply } from '../../../conversation/conversation.js';
@@ -38,9 +38,29 @@ export function actRoutes(app: Hono<DeskEnv>, desk: Desk): void {
       const address = { ...sent.address, answer: undefined };
       return goBack(context, desk, { ...sent, address, alert }, outcome);
     }
+    if (outcome.form)
+      return goBack(
+        context,
+        desk,
+        { ...sent, alert },
+        { kind: 'form', form: outcome.form },
+        { given, faults: outcome.faults },
+      );
     // The form as it stands now; where the alert changed meanwhile, the refusal that comes instead.
     const asked = await deps.conversation.press({ actor, alert, action });
     return goBack(context, desk, { ...sent, alert }, asked, { given, faults: outcome.faults });
+  });
+
+  app.post('/tell/:action/answers', async (context) => {
+    const action = context.req.param('action');
+    if (!isTelling(action)) return context.notFound();
+    const sent = { ...(await readSent(context)), place: 'command' as const };
+    const actor = await actorOf(context, desk);
+    const given = readAnswers(sent.fields);
+    const outcome = await deps.conversation.tell({ actor, action, answers: given, on: 'desk' });
+    if (outcome.kind !== 'mend') return goBack(context, desk, sent, outcome);
+    const { form, faults } = outcome;
+    return form ? goBack(context, desk, sent, { kind: 'form', form }, { given, faults }) : context.notFound();
   });
 
   app.post('/command', async (context) => {
@@ -55,7 +75,9 @@ export function actRoutes(app: Hono<DeskEnv>, desk: Desk): void {
       ...(team !== undefined && { team }),
       ...(channel !== null && deps.channels.includes(channel) && { place: { platform: 'desk', channel } }),
     });
-    return tell(context, desk, { ...sent, place: 'command' }, { kind: 'note', note, asked: typed });
+    const at = { ...sent, place: 'command' as const };
+    if (note.opens) return tell(context, desk, at, { kind: 'form', form: note.opens, given: {}, faults: {} });
+    return tell(context, desk, at, { kind: 'note', note, asked: typed });
   });
 
   app.post(`/reports/:id{${UUID}}/share`, async (context) => {

@@ -1,6 +1,7 @@
 import { notAllowedNote } from '../../../cards/not-allowed-note.js';
-import type { Answer } from '../receive/answer.js';
+import { type Answer, NOTHING } from '../receive/answer.js';
 import type { Command } from '../receive/asked.js';
+import { renderForm } from '../render/render-form.js';
 import { placeToPost } from '../place-to-post.js';
 import type { HandlerDeps } from './handler-deps.js';
 
@@ -16,5 +17,9 @@ export async function onCommand(deps: HandlerDeps, command: Command, early: () =
     ...(team !== undefined && { team }),
     ...placeToPost(channel),
   });
-  return { kind: 'note', note };
+  if (!note.opens || command.triggerId === undefined) return { kind: 'note', note };
+  // A trigger works once and for three seconds: where it does not, the words say what to do.
+  const { opens: form, ...tooLate } = note;
+  const opened = await deps.views.open(command.triggerId, renderForm(form, command.place));
+  return opened ? NOTHING : { kind: 'note', note: tooLate };
 }

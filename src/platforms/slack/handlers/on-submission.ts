@@ -11,13 +11,12 @@ export async function onSubmission(deps: HandlerDeps, sent: Submission): Promise
   if (person.kind === 'barred') return { kind: 'note', note: notAllowedNote(person.standing) };
   const read = await withStaffIds(deps, sent);
   if ('faults' in read) return { kind: 'faults', faults: read.faults };
-  const { alert, action } = sent.metadata;
-  const outcome = await deps.conversation.submit({
-    actor: person.staff,
-    alert,
-    action,
-    answers: read.answers,
-  });
+  const { metadata } = sent;
+  const given = { actor: person.staff, answers: read.answers };
+  const outcome =
+    metadata.alert === undefined
+      ? await deps.conversation.tell({ ...given, action: metadata.action, on: 'slack' })
+      : await deps.conversation.submit({ ...given, action: metadata.action, alert: metadata.alert });
   switch (outcome.kind) {
     case 'mend':
       return { kind: 'faults', faults: outcome.faults };

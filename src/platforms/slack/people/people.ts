@@ -19,6 +19,8 @@ export interface People {
   readonly remember: (user: JsonRecord) => Promise<void>;
   /** Who it is; `lookingUp` is called before Slack has to be asked. Throws DatabaseAway. */
   readonly who: (userId: string, lookingUp?: () => void) => Promise<Person>;
+  /** What somebody is called, where they are known; Slack is not asked. Throws DatabaseAway. */
+  readonly nameOf: (userId: string) => Promise<string | undefined>;
   /** The Slack id of a member of staff. Throws DatabaseAway. */
   readonly userIdOf: (staffId: string) => Promise<string | undefined>;
 }
@@ -105,6 +107,7 @@ export function createPeople({ staff, call, teamId, sleep, log }: PeopleDeps): P
       log.warn({ platform: 'slack', why: answerInWords(answer) }, 'Slack did not say who acted');
       return { kind: 'barred', standing: 'unknown' };
     },
+    nameOf: async (userId) => (await findUser(staff, 'slack', userId))?.staff.name,
     userIdOf: async (staffId) => {
       const cached = userIds.get(staffId);
       if (cached !== undefined) return cached;

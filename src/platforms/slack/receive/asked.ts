@@ -1,6 +1,7 @@
 /** What Slack can ask of us, reduced to what we need of it and looked at: nothing else of a request goes any further. */
-import type { ActionId } from '../../../cards/actions.js';
+import type { ActionId, TellingActionId } from '../../../cards/actions.js';
 import type { Answers } from '../../../cards/form.js';
+import type { SaidMessage } from '../../../domain/said-message.js';
 import type { JsonRecord } from '../../wire/record.js';
 import type { FormMetadata, FormPlace } from '../render/form-metadata.js';
 
@@ -28,6 +29,17 @@ export interface Command extends Whisper {
   readonly kind: 'command';
   /** The command with what follows it. */
   readonly line: string;
+  readonly triggerId?: string;
+}
+
+/** An entry of the menu beside a message. */
+export interface Shortcut extends Whisper {
+  readonly kind: 'shortcut';
+  readonly action: TellingActionId;
+  readonly triggerId: string;
+  readonly message: SaidMessage;
+  /** Who wrote the message; absent where that is no user. */
+  readonly authorId?: string;
 }
 
 export interface Submission extends Whisper {
@@ -41,7 +53,7 @@ export interface Submission extends Whisper {
   readonly inputs: readonly string[];
 }
 
-export type Interaction = Click | Command | Submission;
+export type Interaction = Click | Command | Shortcut | Submission;
 
 export type SlackEvent =
   | {

@@ -10,6 +10,7 @@ import {
   type Command,
   EVENTS,
   type Interaction,
+  type Shortcut,
   type SlackEvent,
   type Submission,
 } from './asked.js';
@@ -19,6 +20,7 @@ import type { Work } from './delivery.js';
 interface Handlers {
   readonly click: (click: Click, early: () => void) => Promise<Answer>;
   readonly command: (command: Command, early: () => void) => Promise<Answer>;
+  readonly shortcut: (shortcut: Shortcut, early: () => void) => Promise<Answer>;
   readonly submission: (submission: Submission) => Promise<Answer>;
   readonly event: (event: SlackEvent) => Promise<void>;
 }
@@ -47,6 +49,10 @@ export function createBoltApp(deps: {
   app.command(/^\//u, async ({ context, ack }) => {
     const command = context['asked'] as Command;
     await answer(ack, await handlers.command(command, () => void ack()));
+  });
+  app.shortcut({ type: 'message_action' }, async ({ context, ack }) => {
+    const shortcut = context['asked'] as Shortcut;
+    await answer(ack, await handlers.shortcut(shortcut, () => void ack()));
   });
   app.view({ callback_id: FORM_CALLBACK, type: 'view_submission' }, async ({ context, ack }) => {
     await answer(ack, await handlers.submission(context['asked'] as Submission));
@@ -94,6 +100,8 @@ function boltBody(asked: Interaction): Record<string, unknown> {
       };
     case 'command':
       return { command: asked.line.split(' ', 1)[0], user_id: asked.userId };
+    case 'shortcut':
+      return { type: 'message_action', user, callback_id: asked.action };
     case 'submission':
       return { type: 'view_submission', user, view: { callback_id: FORM_CALLBACK } };
   }

@@ -58,6 +58,7 @@ export function readCommand(body: JsonRecord, isSlackUrl: IsSlackUrl): Command |
     userId,
     line: `${name} ${textAt(body, 'text')}`.trim().slice(0, LONGEST_LINE),
     place: placeOf(channel, undefined),
+    ...(isToken(body['trigger_id']) && { triggerId: body['trigger_id'] }),
     ...responseUrlOf(body, isSlackUrl),
   };
 }
@@ -70,7 +71,7 @@ export function readSubmission(body: JsonRecord): Submission | undefined {
   const metadata = readFormMetadata(textAt(view, 'private_metadata'));
   if (view['callback_id'] !== FORM_CALLBACK || !metadata) return undefined;
   if (!isSlackId(userId) || !isSlackId(viewId)) return undefined;
-  const answers: Record<string, string> = {};
+  const answers: Record<string, string> = { ...metadata.carried };
   const people: string[] = [];
   for (const [field, inputs] of Object.entries(recordAt(recordAt(view, 'state'), 'values'))) {
     const input = isRecord(inputs) ? recordAt(inputs, INPUT_ACTION) : {};
@@ -111,11 +112,11 @@ function readAnswer(input: JsonRecord): string | undefined {
   }
 }
 
-function placeOf(channel: unknown, thread: unknown): FormPlace {
+export function placeOf(channel: unknown, thread: unknown): FormPlace {
   return { ...(isSlackId(channel) && { channel }), ...(isTs(thread) && { thread }) };
 }
 
-function responseUrlOf(body: JsonRecord, isSlackUrl: IsSlackUrl): { readonly responseUrl?: URL } {
+export function responseUrlOf(body: JsonRecord, isSlackUrl: IsSlackUrl): { readonly responseUrl?: URL } {
   const text = textAt(body, 'response_url');
   if (!URL.canParse(text)) return {};
   const url = new URL(text);

@@ -2,6 +2,7 @@
  * Brings an answer to the person in the way that is open when it is there: with the acknowledgement while Slack waits for it,
  * afterwards through the response_url, the open modal, or an ephemeral message.
  */
+import { TELLING_NAMES } from '../../../cards/actions.js';
 import { LOOKING_UP_NOTE } from '../../../cards/not-allowed-note.js';
 import { STILL_WORKING_NOTE } from '../../../cards/database-away-note.js';
 import type { Note } from '../../../cards/note.js';
@@ -46,11 +47,12 @@ export function createReply(
       const refusable = mayBeRefused(asked, answer, deps.charts);
       acknowledge(refusable ? undefined : inTime(asked, answer));
       if (asked.kind === 'click') await afterwards(deps, asked, answer, asked.inNote);
+      if (asked.kind === 'shortcut') await afterwards(deps, asked, answer, false);
       if (asked.kind === 'command' && refusable) await afterwards(deps, asked, answer, false);
     } else if (asked.kind === 'submission') await intoModal(deps.views, asked, answer);
     else {
       const waited = acknowledged === 'slow' || asked.kind === 'command';
-      await afterwards(deps, asked, answer, waited || asked.inNote);
+      await afterwards(deps, asked, answer, waited || (asked.kind === 'click' && asked.inNote));
     }
   };
   return {
@@ -64,7 +66,7 @@ export function createReply(
       if (acknowledged !== 'no' || given) return;
       acknowledged = 'slow';
       acknowledge(stillWorking(asked));
-      if (asked.kind === 'click') void deps.tell(asked, STILL_WORKING_NOTE);
+      if (asked.kind === 'click' || asked.kind === 'shortcut') void deps.tell(asked, STILL_WORKING_NOTE);
     },
     give: async (answer) => {
       if (given) return;
@@ -83,6 +85,7 @@ export function createReply(
 function stillWorking(asked: Interaction): AckBody {
   switch (asked.kind) {
     case 'click':
+    case 'shortcut':
       return undefined;
     case 'command':
       return ephemeral(STILL_WORKING_NOTE);
@@ -99,7 +102,7 @@ function mayBeRefused(asked: Interaction, answer: Answer, charts: ChartHabit): b
 
 /** What goes with the acknowledgement. Slack shows nothing of what comes with that of a click. */
 function inTime(asked: Interaction, answer: Answer): AckBody {
-  if (asked.kind === 'click') return undefined;
+  if (asked.kind === 'click' || asked.kind === 'shortcut') return undefined;
   if (asked.kind === 'command') return answer.kind === 'note' ? ephemeral(answer.note) : undefined;
   switch (answer.kind) {
     case 'nothing':
@@ -176,7 +179,7 @@ function atInputs(faults: Readonly<Record<string, string>>, { inputs }: Submissi
 }
 
 function titleOf({ metadata }: Submission): string {
-  return alertName(metadata.alert);
+  return metadata.alert === undefined ? TELLING_NAMES[metadata.action] : alertName(metadata.alert);
 }
 
 function ephemeral(note: Note): AckBody {

@@ -4,6 +4,7 @@ import { isToken } from '../shapes.js';
 import type { EventKey, Interaction, SlackEvent } from './asked.js';
 import { readEvent } from './read-event.js';
 import { type IsSlackUrl, readClick, readCommand, readSubmission } from './read-interaction.js';
+import { readShortcut } from './read-shortcut.js';
 
 type Understood =
   | { readonly kind: 'interaction'; readonly asked: Interaction }
@@ -30,7 +31,9 @@ export function understand(body: JsonRecord, isSlackUrl: IsSlackUrl): Understood
       ? readClick(body, isSlackUrl)
       : type === undefined && body['command'] !== undefined
         ? readCommand(body, isSlackUrl)
-        : undefined;
+        : type === 'message_action'
+          ? readShortcut(body, isSlackUrl)
+          : undefined;
   if (asked) return { kind: 'interaction', asked };
   if (type === 'view_submission' && isRecord(body['view'])) {
     const submission = readSubmission(body);

@@ -1,6 +1,13 @@
 /** What a modal carries through a person's client and back: opaque ids only, and none is believed without being looked at. */
-import { asksFirst, isAction, type AskingActionId } from '../../../cards/actions.js';
-import { parseRecord } from '../../wire/record.js';
+import {
+  asksFirst,
+  type AskingActionId,
+  isAction,
+  isTelling,
+  type TellingActionId,
+} from '../../../cards/actions.js';
+import { CARRIED_MAX_LENGTH } from '../../../cards/form.js';
+import { isRecord, parseRecord } from '../../wire/record.js';
 import { isSlackId, isTs } from '../shapes.js';
 
 /** Where the person was when the form was opened. */
@@ -10,10 +17,15 @@ export interface FormPlace {
   readonly thread?: string;
 }
 
-export interface FormMetadata extends FormPlace {
-  readonly action: AskingActionId;
-  readonly alert: number;
-}
+export type FormMetadata = FormPlace & {
+  /** What the form carries unseen. */
+  readonly carried?: Readonly<Record<string, string>>;
+} & (
+    | { readonly action: AskingActionId; readonly alert: number }
+    | { readonly action: TellingActionId; readonly alert?: never }
+  );
+
+const MOST_CARRIED = 10;
 
 export function formMetadata(metadata: FormMetadata): string {
   return JSON.stringify(metadata);
@@ -23,13 +35,26 @@ export function readFormMetadata(text: string): FormMetadata | undefined {
   const value = parseRecord(text);
   if (!value) return undefined;
   const { action, alert, channel, thread } = value;
-  if (typeof action !== 'string' || !isAction(action) || !asksFirst(action)) return undefined;
-  if (typeof alert !== 'number' || !Number.isInteger(alert) || alert < 1 || alert > 999_999_999)
-    return undefined;
-  return {
-    action,
-    alert,
+  const carried = readCarried(value['carried']);
+  const rest = {
+    ...(carried && { carried }),
     ...(isSlackId(channel) && { channel }),
     ...(isTs(thread) && { thread }),
   };
+  if (typeof action !== 'string') return undefined;
+  if (isTelling(action)) return { action, ...rest };
+  if (!isAction(action) || !asksFirst(action)) return undefined;
+  if (typeof alert !== 'number' || !Number.isInteger(alert) || alert < 1 || alert > 999_999_999)
+    return undefined;
+  return { action, alert, ...rest };
+}
+
+function readCarried(value: unknown): Readonly<Record<string, string>> | undefined {
+  if (!isRecord(value)) return undefined;
+  const read = Object.entries(value).flatMap(([name, each]) =>
+    /^[a-zA-Z]{1,20}$/u.test(name) && typeof each === 'string' && each.length <= CARRIED_MAX_LENGTH
+      ? [[name, each] as const]
+      : [],
+  );
+  return Object.fromEntries(read.slice(0, MOST_CARRIED));
 }

@@ -1,6 +1,6 @@
 /** A form as a modal, and what a person filled in as answers. https://docs.slack.dev/surfaces/modals */
 import type { types } from '@slack/bolt';
-import type { Field, Form } from '../../../cards/form.js';
+import { type Field, type Form, isAlertForm } from '../../../cards/form.js';
 import type { Note } from '../../../cards/note.js';
 import { oneLine, shorten } from '../../../domain/plain-text.js';
 import { BLOCK_KIT, VIEW } from '../limits.js';
@@ -30,11 +30,18 @@ export function renderForm(form: Form, place: FormPlace): types.ModalView {
   return {
     type: 'modal',
     callback_id: FORM_CALLBACK,
-    private_metadata: formMetadata({ ...place, action: form.action, alert: form.alert }),
+    private_metadata: formMetadata({
+      ...place,
+      ...(isAlertForm(form) ? { action: form.action, alert: form.alert } : { action: form.action }),
+      ...(form.carried && { carried: form.carried }),
+    }),
     title: viewTitle(form.title),
     submit: plain(form.submit, VIEW.buttonChars),
     close: plain('Cancel', VIEW.buttonChars),
-    blocks: [...(intro ? [intro] : []), ...form.fields.map(fieldBlock)].slice(0, BLOCK_KIT.blocksPerView),
+    blocks: [...(intro ? [intro] : []), ...quoteBlocks(form.quote), ...form.fields.map(fieldBlock)].slice(
+      0,
+      BLOCK_KIT.blocksPerView,
+    ),
   };
 }
 
@@ -48,6 +55,16 @@ export function renderNoteView(title: string, note: Note): types.ModalView {
     // A modal knows no charts: they are in writing.
     blocks: renderNote(note, 'written').blocks.filter((block) => block.type !== 'data_visualization'),
   };
+}
+
+/** Words to be read, where nothing in them comes alive. */
+function quoteBlocks(quote: Form['quote']): readonly types.SectionBlock[] {
+  if (!quote) return [];
+  const section = (text: string): types.SectionBlock => ({
+    type: 'section',
+    text: plain(text, BLOCK_KIT.sectionTextChars),
+  });
+  return [section(quote.label), section(quote.text)];
 }
 
 function viewTitle(title: string): types.PlainTextElement {
@@ -75,6 +92,12 @@ function fieldElement(field: Field): types.InputBlockElement {
         action_id: INPUT_ACTION,
         multiline: field.multiline,
         max_length: Math.min(field.maxLength, BLOCK_KIT.inputValueChars),
+        ...(field.initial !== undefined && {
+          initial_value: shorten(
+            field.initial.toWellFormed(),
+            Math.min(field.maxLength, BLOCK_KIT.inputValueChars),
+          ),
+        }),
       };
     case 'person':
       return { type: 'users_select', action_id: INPUT_ACTION };

@@ -3,6 +3,7 @@ import type { webApi } from '@slack/bolt';
 import type { Command } from '../../../cards/commands.js';
 import { EVENTS } from '../receive/asked.js';
 import { SCOPES } from './scopes.js';
+import { SHORTCUTS } from './shortcuts.js';
 
 type Manifest = webApi.AppsManifestValidateArguments['manifest'];
 
@@ -41,6 +42,7 @@ export function slackManifest(options: ManifestOptions): Manifest {
         should_escape: false,
         ...(url !== undefined && { url }),
       })),
+      shortcuts: SHORTCUTS.map((each) => ({ ...each })),
     },
     oauth_config: {
       scopes: {

@@ -24,7 +24,7 @@ type BotScope =
 
 export const SCOPES: readonly Scope[] = [
   { scope: 'chat:write', reason: 'Posts cards, thread lines and private answers, and edits its own cards.' },
-  { scope: 'commands', reason: 'Answers the slash commands.' },
+  { scope: 'commands', reason: 'Answers the slash commands and what is chosen in the menu of a message.' },
   {
     scope: 'app_mentions:read',
     reason: 'Answers “@Earshot alerts” in threads, where Slack takes no commands.',

@@ -1,6 +1,7 @@
-import type { AskingActionId } from '../../../cards/actions.js';
+import type { AskingActionId, TellingActionId } from '../../../cards/actions.js';
 import type { Answers } from '../../../cards/form.js';
 import { notAllowedNote } from '../../../cards/not-allowed-note.js';
+import { line } from '../../../cards/text.js';
 import type { Mend, Reply } from '../../../conversation/conversation.js';
 import type { Staff } from '../../../domain/staff.js';
 import type { Answer } from '../receive/answer.js';
@@ -29,6 +30,7 @@ export async function onActed(deps: HandlerDeps, acted: Acted): Promise<Answer> 
     const note = await deps.conversation.share({ actor: person.staff, report: data.report });
     return { kind: 'note', note };
   }
+  if (data.kind === 'telling') return onTelling(deps, { actor: person.staff, ...data });
   const { action, alert } = data;
   const then = async (reply: Reply): Promise<Answer> => {
     if (reply.kind !== 'done' || data.on === undefined) return answered(reply, alert);
@@ -43,7 +45,33 @@ export async function onActed(deps: HandlerDeps, acted: Acted): Promise<Answer> 
   const read = await withStaffIds(deps, acted, data.action, data.answers);
   if ('faults' in read) return mend(deps, form, data.answers, read.faults);
   const reply = await deps.conversation.submit({ ...form, answers: read.answers });
-  return reply.kind === 'mend' ? mend(deps, form, data.answers, reply.faults) : then(reply);
+  if (reply.kind !== 'mend') return then(reply);
+  const { faults } = reply;
+  return reply.form
+    ? { kind: 'form', form: reply.form, mend: { faults, answers: data.answers } }
+    : mend(deps, form, data.answers, faults);
+}
+
+/** What somebody told us: what came of it, or the form once more. Throws what the conversation throws. */
+export async function onTelling(
+  { conversation }: Pick<HandlerDeps, 'conversation'>,
+  told: { readonly actor: Staff; readonly action: TellingActionId; readonly answers: Answers },
+): Promise<Answer> {
+  const { actor, action, answers } = told;
+  const reply = await conversation.tell({ actor, action, answers, on: 'teams' });
+  switch (reply.kind) {
+    case 'mend': {
+      const { faults, form } = reply;
+      if (form) return { kind: 'form', form, mend: { faults, answers } };
+      return { kind: 'note', note: { lines: Object.values(faults).map((fault) => line(fault)) } };
+    }
+    case 'note':
+      return { kind: 'note', note: reply.note };
+    case 'form':
+      return { kind: 'form', form: reply.form };
+    case 'done':
+      return { kind: 'note', note: doneNote() };
+  }
 }
 
 function answered(reply: Reply, alert: number): Answer {

@@ -6,8 +6,8 @@ import { TEAMS_HELP, WRITE_TO_ME_FIRST } from '../words.js';
 import { connectChannel, disconnectChannel, readBinding } from './bind-channel.js';
 import { type HandlerDeps, whoAsks } from './handler-deps.js';
 
-/** Figures, and all that a customer ever said. */
-const FOR_ONE_ALONE: ReadonlySet<Typed['kind']> = new Set(['summary', 'customer']);
+/** Figures, all that a customer ever said, and a form that one person fills in. */
+const FOR_ONE_ALONE: ReadonlySet<Typed['kind']> = new Set(['summary', 'customer', 'report']);
 
 /** "@Earshot alerts mine": a command, typed in a channel, a group chat or to the bot alone. Throws what the conversation throws. */
 export async function onSaid(deps: HandlerDeps, said: Said): Promise<Answer> {

@@ -9,6 +9,7 @@ export function seenCard({ data, threadId, onActivity }: Acted): SeenCard | unde
     data.kind === 'share' ||
     data.kind === 'mine' ||
     ('on' in data && data.on === 'roll_up') ||
+    data.kind === 'telling' ||
     onActivity === undefined ||
     rootOf(threadId) !== onActivity
   )

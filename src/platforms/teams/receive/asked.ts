@@ -1,5 +1,8 @@
 /** What Teams can ask of us, reduced to what we need of it and looked at: nothing else of an activity goes any further. */
 import type { TakenFrom, TeamsConversation } from '../../../use-cases/teams-conversations.js';
+import type { TellingActionId } from '../../../cards/actions.js';
+import type { Answers } from '../../../cards/form.js';
+import type { SaidMessage } from '../../../domain/said-message.js';
 import type { ActionData } from '../render/action-data.js';
 
 /** Where something was said or pressed, and by whom. */
@@ -29,6 +32,15 @@ export interface Acted extends Whisper {
   readonly data: ActionData;
   /** The activity that it was pressed on. */
   readonly onActivity?: string;
+}
+
+/** An entry of the menu beside a message, and the dialog that it opens sent back. */
+export interface Dialogue extends Whisper {
+  readonly kind: 'dialogue';
+  readonly action: TellingActionId;
+  readonly step:
+    | { readonly kind: 'open'; readonly message: SaidMessage }
+    | { readonly kind: 'sent'; readonly answers: Answers };
 }
 
 /** What happened to the places where Earshot is installed. */

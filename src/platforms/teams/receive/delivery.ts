@@ -1,6 +1,7 @@
 /** Has everything handled once, however often it comes, and answered before Teams stops waiting. */
 import { databaseAwayNote, OWN_FAULT_NOTE, STILL_WORKING_NOTE } from '../../../cards/database-away-note.js';
 import type { Note } from '../../../cards/note.js';
+import { isAlertForm } from '../../../cards/form.js';
 import { line } from '../../../cards/text.js';
 import { DatabaseAway } from '../../../use-cases/failures.js';
 import type { Log } from '../../../use-cases/log.js';
@@ -118,6 +119,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
         case 'new':
           return { answer: came.answer };
         case 'done':
+          if (data.kind === 'telling') return { answer: { kind: 'note', note: doneNote() } };
           if (data.on === 'mine') return { answer: await work.ask({ ...acted, data: { kind: 'mine' } }) };
           return data.on === 'roll_up'
             ? { answer: { kind: 'note', note: doneNote(data.alert) } }
@@ -189,7 +191,7 @@ function isLook({ data }: Acted): boolean {
 function late({ data }: Acted, { answer }: Answered): Answer {
   if (data.kind === 'refresh' || data.kind === 'mine') return NOTHING;
   if (answer.kind === 'mine' || answer.kind === 'report')
-    return { kind: 'note', note: doneNote(data.kind === 'share' ? undefined : data.alert) };
+    return { kind: 'note', note: doneNote('alert' in data ? data.alert : undefined) };
   return answer.kind === 'card' ? { kind: 'note', note: doneNote(answer.alert) } : answer;
 }
 
@@ -205,8 +207,11 @@ function noteOf(answer: Answer): Note | undefined {
       return answer.note;
     case 'form': {
       const faults = Object.values(answer.mend?.faults ?? {}).map((fault) => line(fault));
-      const { action, alert, title } = answer.form;
-      return { lines: [line(`${title}: open it once more.`), ...faults], buttons: [{ action, alert }] };
+      const { form } = answer;
+      const lines = [line(`${form.title}: open it once more.`), ...faults];
+      return isAlertForm(form)
+        ? { lines, buttons: [{ action: form.action, alert: form.alert }] }
+        : { lines, opens: form };
     }
   }
 }

@@ -6,6 +6,7 @@ import { textAt } from '../../wire/record.js';
 import type { Authenticate } from '../sdk/authenticate.js';
 import { OLD_BUTTON } from '../words.js';
 import type { Delivery } from './delivery.js';
+import type { DialogueDelivery } from './dialogue-delivery.js';
 import { guard } from './guard.js';
 import { type InvokeAnswer, invokeError } from './invoke-answer.js';
 import { tenantOf } from './read-conversation.js';
@@ -26,6 +27,7 @@ interface DoorDeps {
   /** Whether a connector may be on this machine: in the local trial and in our own tests. */
   readonly loopback: boolean;
   readonly delivery: Delivery;
+  readonly dialogues: Pick<DialogueDelivery, 'answer'>;
   readonly log: Log;
 }
 
@@ -74,7 +76,7 @@ async function check(deps: DoorDeps, request: RawRequest): Promise<Checked> {
   return { kind: 'taken', activity };
 }
 
-async function deliver({ delivery, log }: DoorDeps, activity: JsonRecord): Promise<HttpAnswer> {
+async function deliver({ delivery, dialogues, log }: DoorDeps, activity: JsonRecord): Promise<HttpAnswer> {
   const understood = understand(activity);
   switch (understood.kind) {
     case 'refused':
@@ -83,6 +85,8 @@ async function deliver({ delivery, log }: DoorDeps, activity: JsonRecord): Promi
       return plain(501, 'Earshot has no answer to this');
     case 'unknown_action':
       return invoked(invokeError(OLD_BUTTON));
+    case 'dialogue':
+      return json(await dialogues.answer(understood.dialogue, understood.key));
     case 'news': {
       const outcome = await delivery.news(understood.news);
       return outcome === 'done' ? plain(200, '') : { ...plain(503, 'not done yet'), headers: AGAIN };
@@ -124,6 +128,10 @@ function refuse(log: Log, status: keyof typeof REFUSALS, why: string): HttpAnswe
 
 /** Whatever the answer to a person is, the request itself was taken. */
 function invoked(answer: InvokeAnswer): HttpAnswer {
+  return json(answer);
+}
+
+function json(answer: object): HttpAnswer {
   return {
     status: 200,
     headers: { 'content-type': 'application/json; charset=utf-8' },

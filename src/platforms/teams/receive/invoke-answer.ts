@@ -75,6 +75,8 @@ export function createAnswerInvoke({ viewAlert, whoLooks, clock }: InvokeAnswerD
 
 /** Words where nothing can be pressed, so that the card stays; else a card of its own, which only who pressed sees. */
 export function answerWithNote(note: Note, acted: Acted, now: Date): InvokeAnswer {
+  // Its form has had its answer.
+  if (acted.data.kind === 'telling') return asCard(renderNote(note, { now, ...zoneOf(acted) }));
   const presses = (note.buttons?.length ?? 0) + (note.items?.length ?? 0);
   const place = placeOf(acted);
   // Whoever presses on a message that names several alerts needs the others as well.

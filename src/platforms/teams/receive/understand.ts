@@ -2,14 +2,16 @@
 import { type JsonRecord, recordAt, textAt } from '../../wire/record.js';
 import { type ActionData, readActionData } from '../render/action-data.js';
 import { isTeamsId } from '../shapes.js';
-import type { Acted, News, Said, Whisper } from './asked.js';
+import type { Acted, Dialogue, News, Said, Whisper } from './asked.js';
 import { readConversation } from './read-conversation.js';
+import { FETCH, readDialogue, SUBMIT } from './read-dialogue.js';
 import { readNews } from './read-news.js';
 import { mentions, saidText } from './said-text.js';
 
 export type Understood =
   | { readonly kind: 'said'; readonly said: Said; readonly key: string }
   | { readonly kind: 'acted'; readonly acted: Acted; readonly key: string }
+  | { readonly kind: 'dialogue'; readonly dialogue: Dialogue; readonly key: string }
   | { readonly kind: 'news'; readonly news: News }
   /** An invoke that is not ours to answer. */
   | { readonly kind: 'unknown_invoke' }
@@ -43,7 +45,12 @@ export function understand(activity: JsonRecord): Understood {
 }
 
 function invoke(activity: JsonRecord, whisper: Whisper, key: string): Understood {
-  if (textAt(activity, 'name') !== 'adaptiveCard/action') return { kind: 'unknown_invoke' };
+  const name = textAt(activity, 'name');
+  if (name === FETCH || name === SUBMIT) {
+    const dialogue = readDialogue(activity, whisper);
+    return dialogue ? { kind: 'dialogue', dialogue, key } : { kind: 'unknown_invoke' };
+  }
+  if (name !== 'adaptiveCard/action') return { kind: 'unknown_invoke' };
   const data = readActionData(recordAt(recordAt(activity, 'value'), 'action')['data']);
   if (!data) return { kind: 'unknown_action' };
   return { kind: 'acted', acted: acted(activity, whisper, 'invoke', data), key };

@@ -1,6 +1,13 @@
 /** What a button carries through a person's client and back: opaque values only, and none is believed without being looked at. */
-import { type ActionId, asksFirst, type AskingActionId, isAction } from '../../../cards/actions.js';
-import type { Answers } from '../../../cards/form.js';
+import {
+  type ActionId,
+  asksFirst,
+  type AskingActionId,
+  isAction,
+  isTelling,
+  type TellingActionId,
+} from '../../../cards/actions.js';
+import { type Answers, CARRIED_MAX_LENGTH, type Form } from '../../../cards/form.js';
 import { isUuid } from '../../../domain/uuid.js';
 
 export type ActionData =
@@ -12,6 +19,8 @@ export type ActionData =
       readonly answers: Answers;
       readonly on?: On;
     }
+  /** What somebody tells us who has no card before them. */
+  | { readonly kind: 'telling'; readonly action: TellingActionId; readonly answers: Answers }
   /** The client asks for the card as it stands now for this person. */
   | { readonly kind: 'refresh'; readonly alert: number }
   /** The card of what is somebody's is asked for as it stands now. */
@@ -40,8 +49,15 @@ export function pressData(action: ActionId, alert: number, on?: On): Json {
 }
 
 /** Teams adds the inputs of the form by their ids. */
-export function formData(action: AskingActionId, alert: number, on?: On): Json {
-  return { earshot: { v: VERSION, action, alert, form: true, ...(on && { on }) } };
+export function formData(action: AskingActionId, alert: number, on?: On, carried?: Form['carried']): Json {
+  return {
+    earshot: { v: VERSION, action, alert, form: true, ...(carried && { carried }), ...(on && { on }) },
+  };
+}
+
+/** The same of a form that is of no alert. */
+export function tellingData(action: TellingActionId, carried: Form['carried'] = {}): Json {
+  return { earshot: { v: VERSION, action, form: true, carried } };
 }
 
 export function refreshData(alert: number): Json {
@@ -57,17 +73,19 @@ export function shareData(report: string): Json {
 }
 
 /** Unique on a card that holds several forms. */
-export function inputId(action: AskingActionId, field: string): string {
+export function inputId(action: Form['action'], field: string): string {
   return `${action}-${field}`;
 }
 
 /** Reads `value.action.data` of an adaptiveCard/action invoke, or `value` of a message that Action.Submit sent; undefined for all that is not ours. */
 export function readActionData(value: unknown): ActionData | undefined {
   if (!isRecord(value) || !isRecord(value['earshot'])) return undefined;
-  const { v, action, alert, form, report, on } = value['earshot'];
+  const { v, action, alert, form, carried, report, on } = value['earshot'];
   if (v === VERSION && action === SHARE_VERB)
     return typeof report === 'string' && isUuid(report) ? { kind: 'share', report } : undefined;
   if (v === VERSION && action === MINE_VERB) return { kind: 'mine' };
+  if (v === VERSION && typeof action === 'string' && isTelling(action))
+    return { kind: 'telling', action, answers: answersIn(value, action, carried) };
   if (v !== VERSION || typeof action !== 'string' || !isAlertNumber(alert)) return undefined;
   if (action === REFRESH_VERB) return { kind: 'refresh', alert };
   if (!isAction(action)) return undefined;
@@ -75,18 +93,28 @@ export function readActionData(value: unknown): ActionData | undefined {
   const pressed = { action, alert, ...(place && { on: place }) };
   if (form !== true) return { kind: 'press', ...pressed };
   return asksFirst(action)
-    ? { kind: 'form', ...pressed, action, answers: answersIn(value, action) }
+    ? { kind: 'form', ...pressed, action, answers: answersIn(value, action, carried) }
     : undefined;
 }
 
-function answersIn(value: Json, action: AskingActionId): Answers {
+function answersIn(value: Json, action: Form['action'], carried: unknown): Answers {
   const prefix = inputId(action, '');
   const answers = Object.entries(value).flatMap(([id, answer]) =>
     id.startsWith(prefix) && typeof answer === 'string' && answer.trim() !== ''
       ? [[id.slice(prefix.length), answer.slice(0, ANSWER_CHARS)] as const]
       : [],
   );
-  return Object.fromEntries(answers.slice(0, MOST_ANSWERS));
+  return { ...readCarried(carried), ...Object.fromEntries(answers.slice(0, MOST_ANSWERS)) };
+}
+
+function readCarried(value: unknown): Answers {
+  if (!isRecord(value)) return {};
+  const read = Object.entries(value).flatMap(([name, each]) =>
+    /^[a-zA-Z]{1,20}$/u.test(name) && typeof each === 'string' && each.length <= CARRIED_MAX_LENGTH
+      ? [[name, each] as const]
+      : [],
+  );
+  return Object.fromEntries(read.slice(0, MOST_ANSWERS));
 }
 
 function readOn(value: unknown): On | undefined {

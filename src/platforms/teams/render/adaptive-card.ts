@@ -161,7 +161,8 @@ export interface ShowCard extends ActionBase {
   readonly card: InnerCard;
 }
 
-export type Action = Execute | ShowCard;
+/** Submit by itself in a dialog only: a card in a message answers on the spot. */
+export type Action = Execute | ShowCard | Submit;
 
 export interface InnerCard {
   readonly type: 'AdaptiveCard';

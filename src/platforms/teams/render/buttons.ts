@@ -1,5 +1,6 @@
 /** The buttons of a card or a note. Action.Execute, with Action.Submit for clients that know no better. */
-import { ACTION_NAMES, type ActionId, type AskingActionId, SHARE_NAME } from '../../../cards/actions.js';
+import { ACTION_NAMES, type ActionId, SHARE_NAME } from '../../../cards/actions.js';
+import { type Form, isAlertForm } from '../../../cards/form.js';
 import { alertName } from '../../../domain/alert.js';
 import type { Execute } from './adaptive-card.js';
 import {
@@ -12,6 +13,7 @@ import {
   refreshData,
   SHARE_VERB,
   shareData,
+  tellingData,
 } from './action-data.js';
 import { cutLine } from './inert-text.js';
 
@@ -33,11 +35,13 @@ export function pressButton(action: ActionId, alert: number, look: Look = {}, on
 }
 
 /** Sends the form that it stands under. */
-export function submitButton(action: AskingActionId, alert: number, title: string, on?: On): Execute {
+export function submitButton(form: Form, on?: On): Execute {
   return execute({
-    title: cutLine(title, TITLE_CHARS) || ACTION_NAMES[action],
-    verb: action,
-    data: formData(action, alert, on),
+    title: cutLine(form.submit, TITLE_CHARS) || 'Send',
+    verb: form.action,
+    data: isAlertForm(form)
+      ? formData(form.action, form.alert, on, form.carried)
+      : tellingData(form.action, form.carried),
     style: 'positive',
   });
 }

@@ -5,12 +5,12 @@
 import type { FormActionId } from '../../../cards/actions.js';
 import { ALL_FORMS } from '../../../cards/all-forms.js';
 import type { Card } from '../../../cards/card.js';
-import type { Form } from '../../../cards/form.js';
+import type { AlertForm } from '../../../cards/form.js';
 import type { AlertView } from '../../../domain/alert-view.js';
 
 const NO_TIME = new Date(0);
 
-export function cardForm(action: FormActionId, card: Card): Form {
+export function cardForm(action: FormActionId, card: Card): AlertForm {
   const { title, submit, fields } = ALL_FORMS[action].ask(viewBehind(card), 'UTC');
   return { action, alert: card.alert, title, submit, fields };
 }

@@ -1,6 +1,6 @@
 /** The inputs of a form, on the card itself or on a card of its own. https://learn.microsoft.com/adaptive-cards/authoring-cards/input-validation */
 import type { Faults } from '../../../cards/form-kind.js';
-import type { Answers, Field, Form } from '../../../cards/form.js';
+import { type Answers, type Field, type Form, initialOf } from '../../../cards/form.js';
 import { inputId } from './action-data.js';
 import type { ChoiceInput, Element, Input } from './adaptive-card.js';
 import { cutLine, inertMarkdown, inertRun } from './inert-text.js';
@@ -36,7 +36,7 @@ export function formFields(form: Form, asked: Asked = {}): readonly Element[] {
 }
 
 function inputFor(form: Form, field: Field, { given }: Asked): Input {
-  const value = given?.[field.name] ?? (field.kind === 'choice' ? field.initial : undefined);
+  const value = given?.[field.name] ?? initialOf(field);
   const longest = field.kind === 'text' ? field.maxLength : VALUE_CHARS;
   const shared = {
     id: inputId(form.action, field.name),

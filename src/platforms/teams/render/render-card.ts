@@ -155,7 +155,7 @@ function button(action: ActionId, card: Card, primary: boolean): Action {
     card: {
       type: 'AdaptiveCard',
       body: formFields(form),
-      actions: [submitButton(action, card.alert, form.submit)],
+      actions: [submitButton(form)],
     },
   };
   return ask;

@@ -1,6 +1,7 @@
 /** The app as Teams installs it: https://learn.microsoft.com/microsoft-365/extensibility/schema/?view=m365-app-1.29 */
 import type { Command } from '../../../cards/commands.js';
 import { commandLists, SCOPES } from './command-lists.js';
+import { MESSAGE_ACTIONS } from './message-actions.js';
 import { PERMISSIONS } from './permissions.js';
 
 export interface ManifestOptions {
@@ -12,7 +13,7 @@ export interface ManifestOptions {
 }
 
 /** To be raised with every change of what this file says: Teams takes an update of an app by a higher number only, and MAJOR.MINOR.PATCH only. */
-const APP_VERSION = '1.3.0';
+const APP_VERSION = '1.4.0';
 
 /** Teams demands three addresses that only whoever runs Earshot can have. This domain is nobody's (RFC 2606). */
 export const PLACE_HOLDER = 'example.com';
@@ -50,7 +51,7 @@ export function teamsManifest({ appId, domain = PLACE_HOLDER, commands }: Manife
         'Earshot posts a card where your team works when a customer is unhappy: a low score, an escalation, a bad review. ' +
           'Somebody claims the card, calls the customer, and writes down what came of it.',
         'To begin, add Earshot to a team, and say in the channel that should hear the alerts: @Earshot connect <team>.',
-        'Earshot runs on a machine of your own organisation. It reads the messages that mention it or are written to it, and no others. ' +
+        'Earshot runs on a machine of your own organisation. It reads the messages that mention it, are written to it, or are given to it from their menu, and no others. ' +
           'It keeps who pressed which button, and what was typed into its forms.',
       ].join('\n\n'),
     },
@@ -62,6 +63,7 @@ export function teamsManifest({ appId, domain = PLACE_HOLDER, commands }: Manife
     // Without it the app cannot be added to a private or a shared channel.
     supportsChannelFeatures: 'tier1',
     bots: [{ botId: id, scopes: SCOPES, commandLists: commandLists(commands) }],
+    composeExtensions: [{ botId: id, commands: MESSAGE_ACTIONS }],
     permissions: PERMISSIONS.map(({ name }) => name),
   } as const;
 }

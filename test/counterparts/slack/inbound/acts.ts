@@ -5,7 +5,7 @@ import type { SlackChannel, SlackUser } from '../workspace.js';
 import type { World } from '../world.js';
 import { answerSubmission, type SubmitOutcome } from './answer-submission.js';
 import type { Courier, Delivery, Sent, SendOptions } from './courier.js';
-import { commandParcel, eventParcel, interactionParcel } from './parcels.js';
+import { channelName, commandParcel, eventParcel, interactionParcel } from './parcels.js';
 import { prepareAction, type Action } from './prepare-action.js';
 import { stateValues, type Values } from './view-state.js';
 
@@ -54,6 +54,13 @@ interface ReactionGiven extends SendOptions {
   readonly reaction: string;
 }
 
+interface MessageShortcut extends SendOptions {
+  readonly user: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly callbackId: string;
+}
+
 /** What Slack does when people act: each builds what Slack would send, sends it, and shows people the answer. */
 export interface Acts {
   readonly sendEvent: (sending: EventSending) => Promise<Sent>;
@@ -70,6 +77,8 @@ export interface Acts {
   readonly openHome: (
     opening: SendOptions & { readonly user: string; readonly tab?: 'home' | 'messages' },
   ) => Promise<Sent>;
+  /** Chooses an entry of the app in the menu beside a message: https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload */
+  readonly useShortcut: (shortcut: MessageShortcut) => Promise<Sent>;
   readonly react: (reaction: ReactionGiven) => Promise<Sent>;
 }
 
@@ -146,6 +155,24 @@ export function createActs(options: {
     return courier.send(eventParcel(world, event), given);
   };
 
+  const useShortcut = (given: MessageShortcut): Promise<Sent> => {
+    const user = userOf(world, given.user);
+    const channel = channelOf(world, given.channel);
+    const message = world.logs.of(channel.id).find(given.ts);
+    if (!message) throw new Error(`There is no message ${given.ts} in ${channel.id} to choose something for`);
+    const fields = {
+      type: 'message_action',
+      action_ts: (world.now() / 1000).toFixed(6),
+      channel: { id: channel.id, name: channelName(channel) },
+      callback_id: given.callbackId,
+      trigger_id: world.triggers.issue({ user: user.id }),
+      message_ts: message.ts,
+      message,
+      response_url: urls.issue({ user: user.id, channel: channel.id }),
+    };
+    return courier.send(interactionParcel(world, user, fields), given);
+  };
+
   const react = (given: ReactionGiven): Promise<Sent> => {
     const { user, channel, ts, reaction } = given;
     const log = world.logs.of(channel);
@@ -185,6 +212,7 @@ export function createActs(options: {
     submitView: (given) => then(submitView(given)),
     closeView: (given) => then(closeView(given)),
     openHome: async (given) => then(openHome(given)),
+    useShortcut: async (given) => then(useShortcut(given)),
     react: async (given) => then(react(given)),
   };
 }
