@@ -13,6 +13,8 @@ import type { createMetrics } from './telemetry/metrics.js';
 import { attendAlerts } from './use-cases/attend-alerts.js';
 import { offerPostMortems } from './use-cases/post-mortem/offer-post-mortems.js';
 import { sendDigests, type SendDigestsDeps } from './use-cases/send-digests.js';
+import { followThemeNames } from './use-cases/themes/follow-theme-names.js';
+import { searchThemes, type SearchThemesDeps } from './use-cases/themes/search-themes.js';
 import { keepHouse } from './use-cases/keep-house.js';
 import type { Log } from './use-cases/log.js';
 import type { Clock, NewId } from './use-cases/transaction.js';
@@ -29,6 +31,7 @@ interface WorkDeps {
   readonly platforms: readonly PlatformName[];
   readonly posting: Posting;
   readonly read: ReadText;
+  readonly themes: Pick<SearchThemesDeps, 'keeper' | 'find' | 'saysTheme'>;
   /** Whether more come to the door than are answered at once. */
   readonly storming: () => boolean;
   readonly metrics: ReturnType<typeof createMetrics>;
@@ -93,6 +96,7 @@ export function wireWork(deps: WorkDeps): Work {
       policy,
       channelsOf,
       read,
+      nameTheme: deps.themes.keeper.name,
       limit,
       mark,
     });
@@ -142,6 +146,14 @@ export function wireWork(deps: WorkDeps): Work {
         changed();
       },
     });
+  const toldOfThemes = (): void => {
+    wanted();
+    changed();
+  };
+  const followThemes = (): Promise<void> =>
+    followThemeNames({ transaction, clock, keeper: deps.themes.keeper, changed: toldOfThemes });
+  const lookForThemes = (): Promise<void> =>
+    searchThemes({ transaction, clock, newId, ...deps.themes, changed: toldOfThemes }).then(() => undefined);
   let stopTimetable: (() => Promise<void>) | undefined;
 
   return {
@@ -168,6 +180,8 @@ export function wireWork(deps: WorkDeps): Work {
         [
           { name: 'attend to follow-ups', at: '* * * * *', run: attend, atStart: true },
           { name: 'offer post-mortems', at: '*/10 * * * *', run: offer, atStart: true },
+          { name: 'follow the names of themes', at: '* * * * *', run: followThemes },
+          { name: 'look for themes', at: '*/10 * * * *', run: lookForThemes, atStart: true },
           { name: 'send digests', at: '* * * * *', run: digests, atStart: true },
           {
             name: 'forget what has had its time',

@@ -17,9 +17,12 @@ import { liveThrough } from './live-through.js';
 import { createDesk } from './platforms/desk/create-desk.js';
 import { createPosting } from './posting/create-posting.js';
 import { loadBuiltInModel } from './reading/built-in-model.js';
+import { createFindThemes } from './reading/create-find-themes.js';
 import { createReader } from './reading/create-reader.js';
 import { detectLanguage } from './reading/detect-language.js';
 import { createJudge } from './reading/judge.js';
+import { createSaysTheme } from './reading/says-theme.js';
+import { withFoundThemes } from './reading/with-found-themes.js';
 import { createChanges } from './storage/changes.js';
 import { openDatabase } from './storage/database.js';
 import { createMetrics } from './telemetry/metrics.js';
@@ -29,6 +32,9 @@ import { findUser, rememberUsers } from './use-cases/know-staff.js';
 import type { Log } from './use-cases/log.js';
 import { retryMessage } from './use-cases/retry-message.js';
 import { createReportReader } from './use-cases/report-reader.js';
+import { configuredThemes } from './domain/themes/configured-themes.js';
+import { renameTheme } from './use-cases/themes/rename-theme.js';
+import { createThemeKeeper } from './use-cases/themes/theme-keeper.js';
 import { wireChat } from './wire-chat.js';
 import { wireWork, type Work } from './wire-work.js';
 
@@ -76,8 +82,9 @@ export async function startEarshot({
   const clock = (): Date => new Date(Date.now() + (test?.clockOffsetMs ?? 0));
   const newId = createNewId(clock, randomBytes);
   const mark = createMarks(test);
-  const read = createReader({
-    judge: createJudge(loadBuiltInModel()),
+  const model = loadBuiltInModel();
+  const readBuiltIn = createReader({
+    judge: createJudge(model),
     detectLanguage,
     flags: BUILT_IN_FLAGS,
     themes: policy.reading?.themes ?? [],
@@ -92,6 +99,8 @@ export async function startEarshot({
     log,
   });
   const { transaction } = database;
+  const themes = createThemeKeeper({ transaction, configured: configuredThemes(policy) });
+  const read = withFoundThemes(readBuiltIn, themes.book, themes.configured);
   const people = { transaction, clock, newId, oneAddress: oneAddressOf(settings.people) };
   const notices = {
     set: (key: string, text: string) => giveNotice({ transaction, clock }, key, text),
@@ -109,6 +118,10 @@ export async function startEarshot({
   );
   const operator = await findUser(people, 'desk', 'operator');
 
+  const peopleChanged = (): void => {
+    wakePosting();
+    changes.publish();
+  };
   const conversation = createConversation({
     transaction,
     clock,
@@ -120,10 +133,7 @@ export async function startEarshot({
       wakePosting();
       changes.publish();
     },
-    wanted() {
-      wakePosting();
-      changes.publish();
-    },
+    wanted: peopleChanged,
     sources: settings.sources.map(({ name }) => name),
     channelsOf: (team) => chat.channelsOf(team),
   });
@@ -146,6 +156,12 @@ export async function startEarshot({
     conversation,
     people: actors || !operator ? { kind: 'anybody' } : { kind: 'operator', staffId: operator.staff.id },
     changes,
+    themes: {
+      rename: (given) =>
+        renameTheme({ transaction, clock, keeper: themes, changed: peopleChanged }, given),
+      book: themes.book,
+      configured: themes.configured,
+    },
     retryMessage: (id) => retryMessage({ transaction, clock, wake: wakePosting }, id),
     metrics: metrics.text,
     platforms: chat.status,
@@ -209,6 +225,7 @@ export async function startEarshot({
     platforms: platforms.map(({ name }) => name),
     posting,
     read,
+    themes: { keeper: themes, find: createFindThemes(model.ratings), saysTheme: createSaysTheme },
     storming,
     metrics,
     changed: () => changes.publish(),
@@ -218,6 +235,7 @@ export async function startEarshot({
     mark,
   });
   working.work = work;
+  await themes.reload();
   await chat.prepare();
   if (past) {
     const [now, { channelsOf }] = [clock(), chat];

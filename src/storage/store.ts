@@ -17,6 +17,7 @@ import type { ReadReportStore } from '../use-cases/read-report.js';
 import type { RetryMessageStore } from '../use-cases/retry-message.js';
 import type { SendDigestsStore } from '../use-cases/send-digests.js';
 import type { ReportStore } from '../use-cases/share-report.js';
+import type { FindThemesStore, ThemeStore } from '../use-cases/themes/theme-store.js';
 import type { TeamsConversationStore } from '../use-cases/teams-conversations.js';
 import type { Clock } from '../use-cases/transaction.js';
 import type { TriageStore } from '../use-cases/triage-store.js';
@@ -39,6 +40,8 @@ import type { Sql } from './sql.js';
 import { createStaffStore } from './staff.js';
 import { createSummaryStore } from './summaries.js';
 import { createTeamsConversationStore } from './teams-conversations.js';
+import { createThemeNameStore } from './themes/theme-names.js';
+import { createThemeSearchStore } from './themes/theme-searches.js';
 import { createTriageStore } from './triage.js';
 import { createUpkeepStore } from './upkeep.js';
 
@@ -48,6 +51,7 @@ export interface Store
     AttendAlertsStore,
     ChangeAlertStore,
     FindShownAlertStore,
+    FindThemesStore,
     HomeStore,
     KeepHouseStore,
     KnowStaffStore,
@@ -64,6 +68,7 @@ export interface Store
     SeenRequestsStore,
     SendDigestsStore,
     TeamsConversationStore,
+    ThemeStore,
     TriageStore {}
 
 export function createStore(sql: Sql, clock: Clock): Store {
@@ -86,6 +91,8 @@ export function createStore(sql: Sql, clock: Clock): Store {
     ...createStaffStore(sql),
     ...createSummaryStore(sql),
     ...createTeamsConversationStore(sql),
+    ...createThemeNameStore(sql),
+    ...createThemeSearchStore(sql),
     ...createTriageStore(sql),
     ...createUpkeepStore(sql),
   };

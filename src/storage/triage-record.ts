@@ -63,7 +63,7 @@ const JOIN_ALERTS = statement(
 );
 
 /** The cards of joined alerts are wanted anew; one that is dead stays dead. */
-const WANT_CARDS_ANEW = statement(
+export const WANT_CARDS_ANEW = statement(
   'want_cards_anew',
   `update messages m set wanted_revision = c.revision, state = case when m.state = 'posted' then 'wanted' else m.state end,
      attempt = case when m.state = 'posted' then 0 else m.attempt end,
