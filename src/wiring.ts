@@ -157,9 +157,7 @@ export async function startEarshot({
     people: actors || !operator ? { kind: 'anybody' } : { kind: 'operator', staffId: operator.staff.id },
     changes,
     themes: {
-      rename: (given) =>
-        renameTheme({ transaction, clock, keeper: themes, changed: peopleChanged }, given),
-      book: themes.book,
+      rename: (given) => renameTheme({ transaction, clock, keeper: themes, changed: peopleChanged }, given),
       configured: themes.configured,
     },
     retryMessage: (id) => retryMessage({ transaction, clock, wake: wakePosting }, id),

@@ -1,5 +1,6 @@
 /** Calls a theme something else, or what another is called already: then they are one from then on, in the past as well. */
 import { calledNow, matterTheme, renamedBook, type ThemeBook } from '../../domain/themes/theme-book.js';
+import type { RenamedTheme } from '../../domain/themes/renamed-theme.js';
 import { readThemeName } from '../../domain/themes/theme-name.js';
 import { NO_THEME } from '../../domain/triage.js';
 import type { Clock, Transaction } from '../transaction.js';
@@ -13,13 +14,6 @@ export interface RenameThemeDeps {
   /** Called after the commit: there are cards to bring up to date. */
   readonly changed: () => void;
 }
-
-export type RenamedTheme =
-  | { readonly outcome: 'renamed' | 'merged'; readonly from: string; readonly to: string }
-  | { readonly outcome: 'unchanged'; readonly to: string }
-  /** `now`: what it is called since. */
-  | { readonly outcome: 'no_such_theme'; readonly from: string; readonly now?: string }
-  | { readonly outcome: 'empty' | 'too_long' | 'signs' };
 
 /** Alerts that are moved while the person waits, and in one go; the others follow by the minute. */
 const SLICE = 500;
