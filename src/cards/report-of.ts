@@ -8,6 +8,6 @@ export function reportOf(told: ToldReport): Report {
     case 'summary':
       return summaryReport(told);
     case 'digest':
-      return digestReport(told.digest);
+      return digestReport(told.digest, told.narrative);
   }
 }

@@ -7,6 +7,7 @@ import type { HomeStore } from '../use-cases/keep-homes.js';
 import type { KeepHouseStore } from '../use-cases/keep-house.js';
 import type { KnowStaffStore } from '../use-cases/know-staff.js';
 import type { FindShownAlertStore } from '../use-cases/find-shown-alert.js';
+import type { NarrativeStore } from '../use-cases/narrative/narrative-store.js';
 import type { NoticeStore } from '../use-cases/give-notice.js';
 import type { ReadAlertsStore } from '../use-cases/read-alerts.js';
 import type { ReadCustomersStore } from '../use-cases/read-customers.js';
@@ -31,6 +32,7 @@ import { createHomeStore } from './homes.js';
 import { createPostingStore } from './messages.js';
 import { createPostMortemOffers } from './post-mortem/post-mortem-offers.js';
 import { createPostMortemStore } from './post-mortem/post-mortems.js';
+import { createNarrativeStore } from './narratives.js';
 import { createNoticeStore } from './notices.js';
 import { createReportStore } from './reports.js';
 import { createRetryStore } from './retries.js';
@@ -55,6 +57,7 @@ export interface Store
     HomeStore,
     KeepHouseStore,
     KnowStaffStore,
+    NarrativeStore,
     NoticeStore,
     OfferPostMortemsStore,
     PostMortemStore,
@@ -80,6 +83,7 @@ export function createStore(sql: Sql, clock: Clock): Store {
     ...createDeskReads(sql, clock),
     ...createDigestStore(sql),
     ...createHomeStore(sql),
+    ...createNarrativeStore(sql),
     ...createNoticeStore(sql),
     ...createPostingStore(sql),
     ...createPostMortemOffers(sql),

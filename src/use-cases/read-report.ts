@@ -3,10 +3,11 @@ import type { DigestQuestion } from '../domain/digest/digest-question.js';
 import type { Question } from '../domain/figures/summary.js';
 import type { Staff } from '../domain/staff.js';
 import type { ToldReport } from '../domain/told-report.js';
+import type { NarrativeStore } from './narrative/narrative-store.js';
 import { readDigest, type ReadDigestStore } from './read-digest.js';
 import { readSummary, type SummaryStore } from './read-summary.js';
 
-export interface ReadReportStore extends SummaryStore, ReadDigestStore {
+export interface ReadReportStore extends SummaryStore, ReadDigestStore, Pick<NarrativeStore, 'narrativeOf'> {
   findReport(id: string): Promise<FoundReport | undefined>;
 }
 
@@ -23,6 +24,14 @@ export async function readReport(
 ): Promise<ToldReport | undefined> {
   const found = await store.findReport(id);
   if (!found) return undefined;
-  if (found.kind === 'digest') return { kind: 'digest', digest: await readDigest(store, found.question) };
-  return { kind: 'summary', summary: await readSummary(store, found.question, now), by: found.by };
+  const narrative = await store.narrativeOf(id);
+  const written = narrative && { narrative };
+  if (found.kind === 'digest')
+    return { kind: 'digest', digest: await readDigest(store, found.question), ...written };
+  return {
+    kind: 'summary',
+    summary: await readSummary(store, found.question, now),
+    by: found.by,
+    ...written,
+  };
 }

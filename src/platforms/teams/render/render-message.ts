@@ -4,6 +4,7 @@ import type { Note } from '../../../cards/note.js';
 import type { Line } from '../../../cards/text.js';
 import type { Content } from '../../../posting/platform.js';
 import { type AdaptiveCard, adaptiveCard, attach, type CardAttachment, mentionsIn } from './adaptive-card.js';
+import { AI_LABEL, type AiLabel } from './ai-label.js';
 import { lineBlock } from './line-block.js';
 import { spokenText, xmlText } from './line-text.js';
 import { type Called, callThem, mentionedStaff, type MentionEntity, type Mentions } from './mentions.js';
@@ -29,7 +30,7 @@ export interface Message {
   /** What notifications and screen readers say. */
   readonly summary: string;
   readonly attachments: readonly CardAttachment[];
-  readonly entities: readonly MentionEntity[];
+  readonly entities: readonly (MentionEntity | AiLabel)[];
 }
 
 export function renderMessage(content: Content, options: MessageOptions = {}): Message {
@@ -45,7 +46,10 @@ export function renderMessage(content: Content, options: MessageOptions = {}): M
       case 'note':
         return noteMessage(content.note);
       case 'report':
-        return cardAlone(renderReport(content.report, share));
+        return {
+          ...cardAlone(renderReport(content.report, share)),
+          entities: content.report.written ? [AI_LABEL] : [],
+        };
       case 'parts':
         return cardAlone(renderParts(content.parts, share));
     }
