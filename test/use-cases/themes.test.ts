@@ -3,8 +3,10 @@ import { loadBuiltInModel } from '../../src/reading/built-in-model.js';
 import { createFindThemes } from '../../src/reading/create-find-themes.js';
 import { createSaysTheme } from '../../src/reading/says-theme.js';
 import { withFoundThemes } from '../../src/reading/with-found-themes.js';
+import type { AskModel } from '../../src/use-cases/ask-model.js';
 import { followThemeNames } from '../../src/use-cases/themes/follow-theme-names.js';
 import type { RenamedTheme } from '../../src/domain/themes/renamed-theme.js';
+import { nameFoundThemes } from '../../src/use-cases/themes/name-found-themes.js';
 import { renameTheme } from '../../src/use-cases/themes/rename-theme.js';
 import { searchThemes } from '../../src/use-cases/themes/search-themes.js';
 import { createThemeKeeper, type ThemeKeeper } from '../../src/use-cases/themes/theme-keeper.js';
@@ -238,5 +240,53 @@ describe('a theme that somebody merges into another', () => {
     await search();
     await say('new', 'The courier and my parcel');
     expect(await themes()).toEqual(['general 12']);
+  });
+});
+
+describe('a model that names what was found', () => {
+  /** A model that answers so; what it was asked. */
+  const asked: string[] = [];
+  const nameBy = async (name: string): Promise<void> => {
+    asked.length = 0;
+    const ask: AskModel = ({ input, schema }) => {
+      asked.push(input);
+      return Promise.resolve({
+        answer: schema.parse({ names: [{ theme: 'T1', name }] }),
+        reader: 'model',
+        kept: false,
+      });
+    };
+    const { transaction } = world.database;
+    await nameFoundThemes({ transaction, clock: world.clock, keeper, ask, changed: () => undefined });
+  };
+
+  it('is told words and examples, and its name is used; a person’s is never replaced', async () => {
+    await hearCouriers();
+    await search();
+    await nameBy('parcel couriers');
+    expect(asked[0]).toMatch(/^T1: courier, parcel, doorstep\n- /u);
+    expect(await themes()).toEqual(['parcel couriers 6', 'general 5']);
+    await rename('parcel couriers', 'our courier');
+    await nameBy('something else');
+    expect(asked).toEqual([]);
+    expect(await themes()).toEqual(['our courier 6', 'general 5']);
+  });
+
+  it.each([
+    ['calls somebody', '<!channel> now'],
+    ['leads somewhere', 'evil.example'],
+    ['is a command', '/cx-claim CX-1'],
+    ['is a figure', '500 parcels'],
+    ['is a customer', 'Namec1 and parcels'],
+    ['is a tale', 'parcels that were left in the rain'],
+    ['is that of another theme', 'Refunds'],
+    ['would hide the theme', 'general'],
+    ['is empty', ' '],
+  ])('changes nothing where its name %s', async (_, name) => {
+    await hearCouriers();
+    await search();
+    await nameBy(name);
+    expect(asked).toHaveLength(1);
+    expect(await themes()).toEqual(['courier and parcel 6', 'general 5']);
   });
 });

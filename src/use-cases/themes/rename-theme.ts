@@ -22,7 +22,18 @@ const SLICES = 10;
 /** `to` as typed; NO_THEME: it is no theme. Throws DatabaseAway. */
 export async function renameTheme(
   deps: RenameThemeDeps,
-  { from, to: typed, actorId }: { readonly from: string; readonly to: string; readonly actorId?: string },
+  {
+    from,
+    to: typed,
+    actorId,
+    mayMerge = true,
+  }: {
+    readonly from: string;
+    readonly to: string;
+    readonly actorId?: string;
+    /** False: a name that another theme has changes nothing. */
+    readonly mayMerge?: boolean;
+  },
 ): Promise<RenamedTheme> {
   const read = readThemeName(typed);
   if ('fault' in read) return { outcome: read.fault };
@@ -39,6 +50,7 @@ export async function renameTheme(
     const to = known !== undefined && known !== from ? known : read.name;
     if (to === from) return { outcome: 'unchanged', to };
     const merged = known === to || (await store.hasAlertsOf(to));
+    if (merged && !mayMerge) return { outcome: 'unchanged', to: from };
     const at = deps.clock();
     store.keepThemeName({ from, to, at, ...(actorId !== undefined && { by: actorId }) });
     const move = {
