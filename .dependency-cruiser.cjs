@@ -46,7 +46,7 @@ const SDKS = {
   'botframework-': 'platforms/teams/sdk',
   fflate: 'platforms/teams/setup',
   'franc-min': 'reading',
-  openai: 'reading',
+  openai: 'reading/openai',
   'node-cron': 'schedule',
   hono: 'platforms/desk',
   '@hono/': 'platforms/desk',

@@ -13,12 +13,13 @@ import type { createMetrics } from './telemetry/metrics.js';
 import { attendAlerts } from './use-cases/attend-alerts.js';
 import { offerPostMortems } from './use-cases/post-mortem/offer-post-mortems.js';
 import { sendDigests, type SendDigestsDeps } from './use-cases/send-digests.js';
-import { followThemeNames } from './use-cases/themes/follow-theme-names.js';
-import { searchThemes, type SearchThemesDeps } from './use-cases/themes/search-themes.js';
 import { keepHouse } from './use-cases/keep-house.js';
 import type { Log } from './use-cases/log.js';
 import type { Clock, NewId } from './use-cases/transaction.js';
+import { type ReadByModel, readTexts } from './use-cases/read-by-model.js';
 import { triageSignals, type ReadText } from './use-cases/triage-signals.js';
+import type { WiredModel } from './wire-model.js';
+import { asNamed, themeLines, type WiredThemes } from './wire-themes.js';
 
 interface WorkDeps {
   readonly database: Database;
@@ -31,7 +32,10 @@ interface WorkDeps {
   readonly platforms: readonly PlatformName[];
   readonly posting: Posting;
   readonly read: ReadText;
-  readonly themes: Pick<SearchThemesDeps, 'keeper' | 'find' | 'saysTheme'>;
+  readonly themes: WiredThemes;
+  /** Reads too, after the cards are posted. */
+  readonly model?: Pick<WiredModel, 'read' | 'ask'>;
+  readonly narrator?: SendDigestsDeps['narrator'];
   /** Whether more come to the door than are answered at once. */
   readonly storming: () => boolean;
   readonly metrics: ReturnType<typeof createMetrics>;
@@ -88,7 +92,7 @@ export function wireWork(deps: WorkDeps): Work {
     }
     heardSinceTriage = false;
     const { triage: limit } = await batchSizes();
-    const { channelsOf, read } = deps;
+    const { channelsOf, read, model } = deps;
     const { signals, more, alerts } = await triageSignals({
       transaction: database.redoable,
       clock,
@@ -97,6 +101,7 @@ export function wireWork(deps: WorkDeps): Work {
       channelsOf,
       read,
       nameTheme: deps.themes.keeper.name,
+      modelReads: model !== undefined,
       limit,
       mark,
     });
@@ -105,6 +110,21 @@ export function wireWork(deps: WorkDeps): Work {
     if (alerts > 0) wanted();
     changed();
     return more ? 0 : IDLE_MS;
+  };
+  const modelRound = async (read: ReadByModel): Promise<number> => {
+    const taken = await readTexts({
+      transaction,
+      clock,
+      newId,
+      policy,
+      read,
+      changed() {
+        wanted();
+        changed();
+      },
+      count: (outcome) => metrics.modelText(outcome),
+    });
+    return taken > 0 ? 0 : IDLE_MS;
   };
   const attend = (): Promise<void> =>
     attendAlerts({
@@ -126,6 +146,7 @@ export function wireWork(deps: WorkDeps): Work {
       fallbackTeam: policy.fallbackTeam,
       threaded: WITH_THREADS,
       notices: deps.notices,
+      ...(deps.narrator && { narrator: deps.narrator }),
       transaction,
       clock,
       newId,
@@ -146,14 +167,6 @@ export function wireWork(deps: WorkDeps): Work {
         changed();
       },
     });
-  const toldOfThemes = (): void => {
-    wanted();
-    changed();
-  };
-  const followThemes = (): Promise<void> =>
-    followThemeNames({ transaction, clock, keeper: deps.themes.keeper, changed: toldOfThemes });
-  const lookForThemes = (): Promise<void> =>
-    searchThemes({ transaction, clock, newId, ...deps.themes, changed: toldOfThemes }).then(() => undefined);
   let stopTimetable: (() => Promise<void>) | undefined;
 
   return {
@@ -176,12 +189,25 @@ export function wireWork(deps: WorkDeps): Work {
         log,
       });
       loops.push(post, triage, recovery);
+      if (deps.model) {
+        const read = asNamed(deps.model.read, deps.themes.keeper);
+        loops.push(startLoop({ name: 'reading by the model', round: () => modelRound(read), log }));
+      }
       stopTimetable = startTimetable(
         [
           { name: 'attend to follow-ups', at: '* * * * *', run: attend, atStart: true },
           { name: 'offer post-mortems', at: '*/10 * * * *', run: offer, atStart: true },
-          { name: 'follow the names of themes', at: '* * * * *', run: followThemes },
-          { name: 'look for themes', at: '*/10 * * * *', run: lookForThemes, atStart: true },
+          ...themeLines({
+            transaction,
+            clock,
+            newId,
+            themes: deps.themes,
+            ...(deps.model && { ask: deps.model.ask }),
+            changed() {
+              wanted();
+              changed();
+            },
+          }),
           { name: 'send digests', at: '* * * * *', run: digests, atStart: true },
           {
             name: 'forget what has had its time',

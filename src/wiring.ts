@@ -33,8 +33,10 @@ import type { Log } from './use-cases/log.js';
 import { retryMessage } from './use-cases/retry-message.js';
 import { createReportReader } from './use-cases/report-reader.js';
 import { configuredThemes } from './domain/themes/configured-themes.js';
+import { createNarrator } from './use-cases/narrative/narrate.js';
 import { renameTheme } from './use-cases/themes/rename-theme.js';
 import { createThemeKeeper } from './use-cases/themes/theme-keeper.js';
+import { wireModel } from './wire-model.js';
 import { wireChat } from './wire-chat.js';
 import { wireWork, type Work } from './wire-work.js';
 
@@ -82,9 +84,9 @@ export async function startEarshot({
   const clock = (): Date => new Date(Date.now() + (test?.clockOffsetMs ?? 0));
   const newId = createNewId(clock, randomBytes);
   const mark = createMarks(test);
-  const model = loadBuiltInModel();
+  const builtIn = loadBuiltInModel();
   const readBuiltIn = createReader({
-    judge: createJudge(model),
+    judge: createJudge(builtIn),
     detectLanguage,
     flags: BUILT_IN_FLAGS,
     themes: policy.reading?.themes ?? [],
@@ -107,6 +109,7 @@ export async function startEarshot({
     clear: (key: string) => clearNotice({ transaction, clock }, key),
   };
   const metrics = createMetrics(() => transaction((store) => store.waitingMessages()));
+  const model = wireModel({ settings, transaction, notices, metrics, clock, log });
   const changes = createChanges({ url: settings.databaseUrl, log });
   const working: { work?: Work } = {};
   let publicAddress = '';
@@ -122,6 +125,8 @@ export async function startEarshot({
     wakePosting();
     changes.publish();
   };
+  const narrator =
+    model && createNarrator({ transaction, ask: model.ask, clock, log, wanted: peopleChanged });
   const conversation = createConversation({
     transaction,
     clock,
@@ -134,6 +139,7 @@ export async function startEarshot({
       changes.publish();
     },
     wanted: peopleChanged,
+    ...(narrator && { narrator }),
     sources: settings.sources.map(({ name }) => name),
     channelsOf: (team) => chat.channelsOf(team),
   });
@@ -223,7 +229,9 @@ export async function startEarshot({
     platforms: platforms.map(({ name }) => name),
     posting,
     read,
-    themes: { keeper: themes, find: createFindThemes(model.ratings), saysTheme: createSaysTheme },
+    themes: { keeper: themes, find: createFindThemes(builtIn.ratings), saysTheme: createSaysTheme },
+    ...(model && { model }),
+    ...(narrator && { narrator }),
     storming,
     metrics,
     changed: () => changes.publish(),
@@ -265,6 +273,7 @@ export async function startEarshot({
     async stop() {
       await door.close(DRAIN_MS);
       await chat.stop();
+      model?.stop();
       await work.stop();
       await posting.drain();
       await deskListening.close();

@@ -7,6 +7,7 @@ import { cardNotes } from './card-notes.js';
 import type { Card } from './card.js';
 import { headline } from './headline.js';
 import { known } from './known.js';
+import { modelReadingLine } from './model-reading-line.js';
 import { SEVERITY_NAMES } from './severity-names.js';
 import { sourceLink } from './source-link.js';
 
@@ -17,6 +18,7 @@ export function alertCard(view: AlertView): Card {
   const { alert } = view;
   const quote = cardQuote(view.lead);
   const link = sourceLink(view.lead);
+  const read = modelReadingLine(view);
   const told = headline(view);
   const name = alertName(alert.number);
   return {
@@ -30,6 +32,7 @@ export function alertCard(view: AlertView): Card {
     ...(quote !== undefined && { quote }),
     facts: cardFacts(view),
     notes: cardNotes(view),
+    ...(read && { read }),
     ...cardButtons(alert),
     ...(link !== undefined && { link }),
   };

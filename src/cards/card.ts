@@ -21,6 +21,8 @@ export interface Card {
   readonly facts: readonly Fact[];
   /** One sentence each: why it fired, how it ended. */
   readonly notes: readonly Line[];
+  /** What a language model made of the words, shown small. Where it is there, the card holds generated words, and platforms that label such say so. */
+  readonly read?: Line;
   /** Shown as buttons; the first is the primary one. */
   readonly buttons: readonly ActionId[];
   /** Shown behind "More". */

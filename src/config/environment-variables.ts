@@ -55,6 +55,18 @@ export const ENVIRONMENT_VARIABLES = [
     name: 'TEAMS_LOCAL',
     summary: '1: the door of Teams without credentials, for local tools; only while HOST is loopback.',
   },
+  {
+    name: 'OPENAI_API_KEY',
+    summary:
+      'A key of OpenAI, or of a service that speaks as it does. Present: a language model reads what became an alert, too.',
+    secret: true,
+  },
+  {
+    name: 'OPENAI_BASE_URL',
+    summary: 'The address of that service; http only on loopback.',
+    usually: 'https://api.openai.com/v1',
+  },
+  { name: 'OPENAI_MODEL', summary: 'The model that reads.', usually: 'gpt-4.1-mini' },
   { name: 'LOG_LEVEL', summary: 'trace, debug, info, warn, error, fatal or silent.', usually: 'info' },
 ] as const satisfies readonly EnvironmentVariable[];
 

@@ -1,5 +1,6 @@
 import type { NoteFault } from './config-fault.js';
-import { LOG_LEVELS, type LogLevel, type Settings } from './settings.js';
+import { readModelVariables } from './model-variables.js';
+import { LOG_LEVELS, type LogLevel, type ModelSettings, type Settings } from './settings.js';
 import { readSlackVariables } from './slack-variables.js';
 import { readTeamsVariables } from './teams-variables.js';
 import { readTestMarks } from './test-marks.js';
@@ -8,8 +9,10 @@ import { createVariables, type Env, noteMistypedNames, type ReadFile, type Varia
 export interface Environment {
   readonly settings: Omit<
     Settings,
-    'sources' | 'people' | 'policy' | 'digests' | 'operator' | 'usesDefaults' | 'ownSecret'
+    'sources' | 'people' | 'policy' | 'digests' | 'operator' | 'usesDefaults' | 'ownSecret' | 'model'
   >;
+  /** Present where a key is. */
+  readonly model?: Omit<ModelSettings, 'callsPerDay'>;
   /** Whether something of Slack is set, be it wrong: then faults about its absence would mislead. */
   readonly meansSlack: boolean;
   readonly configFile: { readonly path: string; readonly mustExist: boolean };
@@ -40,6 +43,7 @@ export function readEnvironment({
   const databaseUrl = readDatabaseUrl(variables, fault);
   const { slack, meansSlack } = readSlackVariables(variables, fault);
   const teams = readTeamsVariables(variables, host, fault);
+  const model = readModelVariables(variables, fault);
   const marks = variables.text('EARSHOT_TEST');
   const test = marks === undefined ? undefined : readTestMarks(marks, host, fault);
   const named = variables.text('EARSHOT_CONFIG');
@@ -56,6 +60,7 @@ export function readEnvironment({
       ...(test && { test }),
     },
     meansSlack,
+    ...(model && { model }),
     configFile: { path: named ?? './earshot.yaml', mustExist: named !== undefined },
   };
 }

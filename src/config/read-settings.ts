@@ -37,6 +37,9 @@ export function readSettings(deps: SettingsDeps): Settings | { readonly faults: 
   if (!configured || faults.length > 0) return { faults };
   const settings = {
     ...environment.settings,
+    ...(environment.model && {
+      model: { ...environment.model, callsPerDay: configured.modelCallsPerDay },
+    }),
     people: configured.people,
     policy: configured.policy,
     digests: configured.digests,

@@ -17,6 +17,8 @@ export interface Settings {
   readonly logLevel: LogLevel;
   readonly slack?: SlackSettings;
   readonly teams?: TeamsSettings;
+  /** Absent: nothing is read by anybody outside. */
+  readonly model?: ModelSettings;
   readonly sources: readonly SourceSettings[];
   /** Whose addresses belong to one person. */
   readonly people: readonly PersonLink[];
@@ -55,6 +57,16 @@ export type TeamsSettings =
     }
   /** Without credentials, for tools on this machine. */
   | { readonly mode: 'local' };
+
+export interface ModelSettings {
+  readonly apiKey: string;
+  /** Without a slash at its end. */
+  readonly baseUrl: string;
+  /** As the service lists it. */
+  readonly name: string;
+  /** How often it may be asked on one day, counted in UTC, by all processes together. */
+  readonly callsPerDay: number;
+}
 
 export interface SourceSettings {
   readonly name: string;

@@ -3,6 +3,7 @@ import type { AlertEvent } from './alert-event.js';
 import type { Alert } from './alert.js';
 import type { Contacts } from './contacts.js';
 import type { Reminder } from './follow-up/reminder.js';
+import type { ModelReadingView } from './model-reading.js';
 import type { ActionItem } from './post-mortem/action-item.js';
 import type { Score } from './score.js';
 import type { SignalKind } from './signal.js';
@@ -24,6 +25,8 @@ export interface AlertView {
   readonly contacts?: Contacts;
   /** The number of the post-mortem that it is part of. */
   readonly postMortem?: number;
+  /** How a language model read the words that the card quotes, where one did. */
+  readonly modelReading?: ModelReadingView;
   /** What an earlier post-mortem of the same theme said would be done differently. */
   readonly lesson?: { readonly postMortem: number; readonly text: string };
 }

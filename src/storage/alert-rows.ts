@@ -1,6 +1,7 @@
 /** Between the rows of an alert and what its card shows. */
 import type { Alert, AlertState, Dismissal, Outcome } from '../domain/alert.js';
 import type { AccountView, AlertView, CustomerView } from '../domain/alert-view.js';
+import type { ModelReadingView } from '../domain/model-reading.js';
 import type { Severity } from '../domain/severity.js';
 import type { Staff } from '../domain/staff.js';
 import { NO_THEME } from '../domain/triage.js';
@@ -95,6 +96,7 @@ export interface ViewRow extends AlertRow, Omit<SignalRow, 'id'> {
   readonly closer: StaffRow | null;
   readonly customer: CustomerRow | null;
   readonly account: AccountRow | null;
+  readonly model_reading: (ModelReadingView & { readonly signalId: string }) | null;
   readonly post_mortem: string | null;
   readonly lesson: { readonly of: number; readonly text: string } | null;
 }
@@ -114,11 +116,19 @@ export function toView(row: ViewRow): AlertView {
       row.contacts_newest && {
         contacts: { count: row.contacts, since: row.contacts_since, newest: row.contacts_newest },
       }),
+    ...modelReadingOf(row),
     ...(row.post_mortem !== null && { postMortem: Number(row.post_mortem) }),
     ...(row.lesson && { lesson: { postMortem: row.lesson.of, text: row.lesson.text } }),
     ...(lead.score &&
       row.previous_score !== null && { previousScore: { ...lead.score, value: row.previous_score } }),
   };
+}
+
+/** Once the card quotes another voice, it is no reading of that. */
+function modelReadingOf({ model_reading: found, signal_id: lead }: ViewRow): Pick<AlertView, 'modelReading'> {
+  if (found?.signalId !== lead) return {};
+  const { signalId: _, ...modelReading } = found;
+  return { modelReading };
 }
 
 export function toAlert(row: AlertRow): Alert {

@@ -10,8 +10,10 @@ import type { FindShownAlertStore } from '../use-cases/find-shown-alert.js';
 import type { NarrativeStore } from '../use-cases/narrative/narrative-store.js';
 import type { NoticeStore } from '../use-cases/give-notice.js';
 import type { ReadAlertsStore } from '../use-cases/read-alerts.js';
+import type { ModelReadingsStore } from '../use-cases/read-by-model.js';
 import type { ReadCustomersStore } from '../use-cases/read-customers.js';
 import type { ReadDeskStore } from '../use-cases/read-desk.js';
+import type { ModelMemoryStore } from '../use-cases/model-memory.js';
 import type { OfferPostMortemsStore } from '../use-cases/post-mortem/offer-post-mortems.js';
 import type { PostMortemStore } from '../use-cases/post-mortem/post-mortem-store.js';
 import type { ReadReportStore } from '../use-cases/read-report.js';
@@ -29,6 +31,8 @@ import { createCustomerStore } from './customers.js';
 import { createDeskReads } from './desk-reads.js';
 import { createDigestStore } from './digests.js';
 import { createHomeStore } from './homes.js';
+import { createModelMemory } from './model-memory.js';
+import { createModelReadings } from './model-readings.js';
 import { createPostingStore } from './messages.js';
 import { createPostMortemOffers } from './post-mortem/post-mortem-offers.js';
 import { createPostMortemStore } from './post-mortem/post-mortems.js';
@@ -58,6 +62,8 @@ export interface Store
     KeepHouseStore,
     KnowStaffStore,
     NarrativeStore,
+    ModelMemoryStore,
+    ModelReadingsStore,
     NoticeStore,
     OfferPostMortemsStore,
     PostMortemStore,
@@ -84,6 +90,8 @@ export function createStore(sql: Sql, clock: Clock): Store {
     ...createDigestStore(sql),
     ...createHomeStore(sql),
     ...createNarrativeStore(sql),
+    ...createModelMemory(sql),
+    ...createModelReadings(sql),
     ...createNoticeStore(sql),
     ...createPostingStore(sql),
     ...createPostMortemOffers(sql),

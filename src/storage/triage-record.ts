@@ -87,9 +87,18 @@ const WANT_LINES = statement(
    order by g.event_id`,
 );
 
+/** Only where a language model is configured. */
+const WANT_READINGS = statement(
+  'want_readings',
+  `insert into model_readings (signal_id, alert, not_before)
+   select s.id, s.alert, $2 from unnest($1::uuid[]) as g (id)
+   cross join lateral (select id, alert from signals where id = g.id and alert is not null) s
+   on conflict (signal_id) do nothing`,
+);
+
 /** Sends the statements without waiting for an answer. */
 export function recordTriage(sql: Sql, record: TriageRecord): void {
-  const { at, openings, joinings, events, verdicts } = record;
+  const { at, openings, joinings, events, verdicts, toRead } = record;
   const verdictRows = verdicts.map(({ signalId, customerId, accountId, theme, team, reason, rule, of }) => ({
     id: signalId,
     customer_id: customerId,
@@ -113,7 +122,11 @@ export function recordTriage(sql: Sql, record: TriageRecord): void {
     JSON.stringify(eventRows),
     JSON.stringify(openings.flatMap((opening) => messageRows(opening, events))),
   ]);
-  if (joinings.length === 0) return;
+  if (joinings.length > 0) recordJoinings(sql, record);
+  if (toRead.length > 0) sql.send(WANT_READINGS, [toRead, at]);
+}
+
+function recordJoinings(sql: Sql, { at, joinings, events }: TriageRecord): void {
   sql.send(JOIN_ALERTS, [JSON.stringify(joinings.map(joinRow)), at]);
   sql.send(WANT_CARDS_ANEW, [joinings.map(({ alert }) => alert.number), at]);
   const lines = events.flatMap(({ id, of, line }) =>

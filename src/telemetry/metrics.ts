@@ -1,5 +1,8 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
+/** Outcomes of questions to the model that say nothing of how long it takes. */
+const NEVER_ASKED: readonly string[] = ['kept', 'budget', 'resting', 'stopping'];
+
 /** The figures of this process in Prometheus's text format; labels are names from the configuration, never customers. */
 export function createMetrics(
   waiting: () => Promise<
@@ -36,6 +39,30 @@ export function createMetrics(
     labelNames: ['platform', 'outcome'] as const,
     registers,
   });
+  const questions = new Counter({
+    name: 'earshot_model_questions_total',
+    help: 'Questions to the language model, by what for and what came of them.',
+    labelNames: ['purpose', 'outcome'] as const,
+    registers,
+  });
+  const questionSeconds = new Histogram({
+    name: 'earshot_model_question_seconds',
+    help: 'From a question to the language model to its answer, both tries together; without those that were kept or not asked.',
+    buckets: [0.25, 0.5, 1, 2, 4, 8, 16, 32],
+    registers,
+  });
+  const tokens = new Counter({
+    name: 'earshot_model_tokens_total',
+    help: 'Tokens that the language model read and wrote, as it counted them.',
+    labelNames: ['direction'] as const,
+    registers,
+  });
+  const texts = new Counter({
+    name: 'earshot_model_texts_total',
+    help: 'Texts of alerts that the language model read, raised an alert by, or left to the built-in reading.',
+    labelNames: ['outcome'] as const,
+    registers,
+  });
   new Gauge({
     name: 'earshot_messages_waiting',
     help: 'Messages that a platform does not have yet.',
@@ -63,6 +90,17 @@ export function createMetrics(
     triaged(signalCount: number, alertCount: number): void {
       signals.inc(signalCount);
       alerts.inc(alertCount);
+    },
+    modelAsked(purpose: string, outcome: string, durationMs: number): void {
+      questions.inc({ purpose, outcome });
+      if (!NEVER_ASKED.includes(outcome)) questionSeconds.observe(durationMs / 1000);
+    },
+    modelTokens(counted: { readonly read: number; readonly written: number }): void {
+      tokens.inc({ direction: 'read' }, counted.read);
+      tokens.inc({ direction: 'written' }, counted.written);
+    },
+    modelText(outcome: string): void {
+      texts.inc({ outcome });
     },
     posting(outcome: string, platform: string): void {
       postings.inc({ platform, outcome });

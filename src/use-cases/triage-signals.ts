@@ -34,6 +34,8 @@ export interface TriageDeps {
   readonly read: ReadText;
   /** What a theme is called now, and what tells its matters apart; absent: as it is written. Known in memory. */
   readonly nameTheme?: (theme: string) => { readonly name: string; readonly matter: string };
+  /** Whether a language model reads too, later. */
+  readonly modelReads?: boolean;
   /** At most so many signals at a time. */
   readonly limit: number;
   /** The place in the code where tests stop the process. */
@@ -72,6 +74,10 @@ export async function triageSignals(deps: TriageDeps): Promise<Triaged> {
     ]);
     const plan = planAlerts(concerns, unclosed, at, deps.policy);
     deps.mark('mid-triage');
+    const events = [
+      ...plan.openings.flatMap((each) => openingEvents(each, deps.newId)),
+      ...plan.joinings.flatMap((each) => joiningEvents(each, deps.newId)),
+    ];
     store.recordTriage({
       at,
       openings: plan.openings.map((opening) => ({
@@ -80,11 +86,9 @@ export async function triageSignals(deps: TriageDeps): Promise<Triaged> {
         cards: destinations(opening, deps),
       })),
       joinings: plan.joinings,
-      events: [
-        ...plan.openings.flatMap((each) => openingEvents(each, deps.newId)),
-        ...plan.joinings.flatMap((each) => joiningEvents(each, deps.newId)),
-      ],
+      events,
       verdicts: verdicts(decided, plan),
+      toRead: deps.modelReads ? worthReading(events, decided) : [],
     });
     return {
       signals: waiting.length,
@@ -92,6 +96,18 @@ export async function triageSignals(deps: TriageDeps): Promise<Triaged> {
       alerts: plan.openings.length + plan.joinings.length,
     };
   });
+}
+
+/** What opened an alert, and of its repeats those that its thread quotes: a storm of one customer is not read a thousand times. */
+function worthReading(events: readonly TriageEvent[], decided: readonly Decided[]): readonly string[] {
+  const spoke = new Set(
+    decided.flatMap(({ signal, verdict }) => (signal.text === undefined ? [] : [verdict.signalId])),
+  );
+  return events.flatMap(({ event, line }) =>
+    (event.kind === 'opened' || (event.kind === 'joined' && line)) && spoke.has(event.signalId)
+      ? [event.signalId]
+      : [],
+  );
 }
 
 interface Decided {

@@ -65,6 +65,8 @@ export interface TriageRecord {
   /** Of the lead signal's alert, or of the alert joined. */
   readonly events: readonly TriageEvent[];
   readonly verdicts: readonly SignalVerdict[];
+  /** Signals whose text a language model is to read once their cards are posted; empty where there is no model. */
+  readonly toRead: readonly string[];
 }
 
 export interface Destination {

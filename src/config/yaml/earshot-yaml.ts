@@ -6,6 +6,7 @@ import { keyed } from '../shape/keyed.js';
 import { deadlinesYaml } from './deadlines-yaml.js';
 import { digestYaml } from './digest-yaml.js';
 import { emailAddress, shortText, teamName } from './forms.js';
+import { modelYaml } from './model-yaml.js';
 import { postMortemsYaml } from './post-mortems-yaml.js';
 import { readingYaml } from './reading-yaml.js';
 import { routeYaml, ruleYaml } from './rule-yaml.js';
@@ -71,6 +72,9 @@ export function earshotYaml(types: readonly ConfigurableSource[]) {
       ),
       built_in_rules: builtInRules.optional(),
       reading: readingYaml.optional().describe('What comes of how a text reads, and what texts are about.'),
+      model: modelYaml
+        .optional()
+        .describe('The language model that reads besides, where OPENAI_API_KEY is set.'),
       post_mortems: postMortemsYaml
         .optional()
         .describe('Post-mortems: whom actions take, when one is suggested.'),
@@ -102,7 +106,7 @@ export function earshotYaml(types: readonly ConfigurableSource[]) {
         .optional()
         .describe('The built-in desk.'),
     },
-    'a map of sources, teams, people, routes, rules, reading, post_mortems, thresholds, deadlines, digests and desk',
+    'a map of sources, teams, people, routes, rules, reading, model, post_mortems, thresholds, deadlines, digests and desk',
   );
 }
 

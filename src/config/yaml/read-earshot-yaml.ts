@@ -21,6 +21,7 @@ import { DEFAULT_DIGESTS, readDigest } from './digest-yaml.js';
 import { type Draft, mapOf, membersOf, textOf } from './draft.js';
 import { earshotYaml } from './earshot-yaml.js';
 import { readPeople } from './people-yaml.js';
+import { readCallsPerDay } from './model-yaml.js';
 import { policyFromYaml } from './policy-from-yaml.js';
 import { lookAtSources, sourcesFromYaml } from './read-sources.js';
 import type { ConfigurableSource } from './source-yaml.js';
@@ -32,6 +33,7 @@ interface Configured {
   readonly sources: readonly SourceSettings[];
   readonly people: readonly PersonLink[];
   readonly digests: readonly Audience[];
+  readonly modelCallsPerDay: number;
   readonly operator?: Operator;
 }
 
@@ -84,6 +86,7 @@ export function readEarshotYaml(
     policy: policyFromYaml(read.data),
     people,
     digests: read.data.digests?.map((each) => readDigest(each, oneAddress)) ?? DEFAULT_DIGESTS,
+    modelCallsPerDay: readCallsPerDay(read.data.model),
     sources: sourcesFromYaml(read.data.sources ?? [], looked),
     ...(operator && {
       operator: { name: operator.name, ...(operator.email !== undefined && { email: operator.email }) },

@@ -89,6 +89,11 @@ export function CardNotes({ card, moment }: { card: Card; moment: Moment }) {
           <LineView line={note} moment={moment} />
         </p>
       ))}
+      {card.read && (
+        <p class="card-read">
+          <LineView line={card.read} moment={moment} />
+        </p>
+      )}
     </>
   );
 }

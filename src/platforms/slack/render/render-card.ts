@@ -17,6 +17,7 @@ const QUOTE_CHARS = 1_200;
 const FACT_CHARS = 500;
 const NOTE_CHARS = 1_000;
 const MOST_NOTES = 3;
+const READ_CHARS = 900;
 
 export interface Message {
   /** What notifications and screen readers say, and what is left where blocks are not taken. */
@@ -31,7 +32,14 @@ export interface Message {
 
 export function renderCard(card: Card, mentions: Mentions): Message {
   const text = fallbackText(card);
-  const body = [quoteBlock(card), factsBlock(card, mentions), notesBlock(card, mentions), buttonsBlock(card)];
+  // What may come later stands last, so that no block takes another's place.
+  const body = [
+    quoteBlock(card),
+    factsBlock(card, mentions),
+    notesBlock(card, mentions),
+    buttonsBlock(card),
+    readBlock(card),
+  ];
   return {
     text,
     blocks: [titleBlock(card)],
@@ -86,6 +94,12 @@ function buttonsBlock(card: Card): types.ActionsBlock | undefined {
     primary: card.state === 'open' || card.state === 'claimed',
     ...(card.link && { link: card.link }),
   });
+}
+
+function readBlock({ read }: Card): types.ContextBlock | undefined {
+  const words = read && mrkdwnLine(read, { limit: READ_CHARS, mentions: NO_MENTIONS });
+  if (!words) return undefined;
+  return { type: 'context', elements: [{ type: 'mrkdwn', text: words, verbatim: true }] };
 }
 
 function text(words: string): Inline {

@@ -27,6 +27,7 @@ const HEADLINE_CHARS = 300;
 const QUOTE_CHARS = 700;
 const NOTE_CHARS = 900;
 const MOST_NOTES = 3;
+const READ_CHARS = 700;
 const LINK_CHARS = 100;
 const FALLBACK_CHARS = 500;
 /** With those in the menu; twice what any card has. */
@@ -62,6 +63,7 @@ function cardAs(given: Card, options: CardOptions): AdaptiveCard {
     ...quote(card, share),
     ...factGrid(card, { called, share }),
     ...notes(card, called, share),
+    ...read(card, share),
     ...source(card),
   ];
   return adaptiveCard({
@@ -114,6 +116,13 @@ function notes(card: Card, called: Called, share: number): readonly Element[] {
     const block = lineBlock(note, { limit: NOTE_CHARS * share, called });
     return block ? [{ ...block, spacing: index === 0 ? ('medium' as const) : ('small' as const) }] : [];
   });
+}
+
+/** Small: what a model made of the words comes after all that is known. */
+function read(card: Card, share: number): readonly Element[] {
+  const block =
+    card.read && lineBlock(card.read, { limit: READ_CHARS * share, size: 'small', isSubtle: true });
+  return block ? [{ ...block, spacing: 'small' }] : [];
 }
 
 /** A link rather than a button: it stands for no decision. */

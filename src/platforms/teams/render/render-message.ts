@@ -99,7 +99,7 @@ function cardMessage(card: Card, { called, share, involved }: Rendering, line?: 
   return {
     summary: line ? summaryOf(line) : fallbackText(card),
     attachments: [attach(content)],
-    entities: [],
+    entities: card.read ? [AI_LABEL] : [],
   };
 }
 
