@@ -124,11 +124,10 @@ function writtenAs(texts: readonly TopicText[]): (key: string) => string {
     const known = forms.get(key) ?? new Map<string, number>();
     forms.set(key, known.set(written, (known.get(written) ?? 0) + 1));
   }
-  const most = (word: string): string =>
-    [...(forms.get(word) ?? [])].reduce((best, each) => (each[1] > best[1] ? each : best), [word, 0] as [
-      string,
-      number,
-    ])[0];
+  const most = (word: string): string => {
+    const [first] = [...(forms.get(word) ?? [])].toSorted((a, b) => b[1] - a[1]);
+    return first?.[0] ?? word;
+  };
   return (key) => key.split(' ').map(most).join(' ');
 }
 

@@ -71,11 +71,6 @@ export function filledIn(
   { text }: Pick<NarrativeSentence, 'text'>,
   figures: ToldFigures,
 ): string | undefined {
-  let known = true;
-  const words = text.replace(FIGURE, (_, name: string) => {
-    const figure = figures.get(name);
-    known &&= figure !== undefined;
-    return figure ?? '';
-  });
-  return known ? words : undefined;
+  if ([...text.matchAll(FIGURE)].some(([, name = '']) => !figures.has(name))) return undefined;
+  return text.replace(FIGURE, (_, name: string) => figures.get(name) ?? '');
 }

@@ -42,28 +42,30 @@ const MOST_VOICES = 30;
 
 export function createNarrator(deps: NarrateDeps): Narrator {
   const { transaction, ask, clock, log, wanted } = deps;
-  const quietly = async (what: string, work: () => Promise<void>): Promise<void> => {
+  /** Answers whether there is one now. */
+  const quietly = async (what: string, work: () => Promise<boolean>): Promise<boolean> => {
     try {
-      await work();
+      return await work();
     } catch (error) {
       log.warn(
         { what, why: error instanceof Error ? error.message : String(error) },
         'a narrative could not be written',
       );
+      return false;
     }
   };
-  const release = (id: string): Promise<void> =>
+  const release = (id: string): Promise<boolean> =>
     quietly('report', async () => {
       await transaction((store) => {
         store.releaseReport(id, clock());
       });
       wanted();
+      return false;
     });
   return {
     waitMs: NARRATIVE_WAIT_MS,
     async report(id) {
-      let kept = false;
-      await quietly('report', async () => {
+      const kept = await quietly('report', async () => {
         const read = await transaction((store) => readForNarrative(store, id, clock()));
         const narrative =
           read &&
@@ -74,22 +76,22 @@ export function createNarrator(deps: NarrateDeps): Narrator {
               .slice(0, 5)
               .map((theme, index) => `{${themeFigure(index)}} is of ${theme}`),
           }));
-        if (!narrative) return;
+        if (!narrative) return false;
         await transaction((store) => {
           store.keepReportNarrative(id, narrative, clock());
         });
-        kept = true;
         wanted();
+        return true;
       });
       if (!kept) await release(id);
     },
-    postMortem: (number) =>
-      quietly('post-mortem', async () => {
+    async postMortem(number) {
+      await quietly('post-mortem', async () => {
         const read = await transaction(async (store) => {
           const view = await store.viewPostMortem(number);
           return view && { view, sources: await store.postMortemSources(view) };
         });
-        if (!read) return;
+        if (!read) return false;
         const { view, sources } = read;
         const names = view.alerts.flatMap(({ customer, account, owner }) =>
           [customer?.name, account?.name, owner?.name].filter((name) => name !== undefined),
@@ -106,10 +108,12 @@ export function createNarrator(deps: NarrateDeps): Narrator {
               ],
         );
         const narrative = await writeNarrative(ask, { voices, figures: postMortemFigures(view), about: [] });
-        if (!narrative) return;
+        if (!narrative) return false;
         const kept = await transaction((store) => store.keepPostMortemNarrative(number, narrative, clock()));
         if (kept) wanted();
-      }),
+        return kept;
+      });
+    },
   };
 }
 

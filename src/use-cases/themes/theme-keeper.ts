@@ -5,11 +5,11 @@ import type { ThemeStore } from './theme-store.js';
 
 export interface ThemeKeeper {
   /** As it was read last. */
-  book(): ThemeBook;
+  readonly book: () => ThemeBook;
   /** Reads it anew: at the start, every minute, and after a change of this process. Throws DatabaseAway. */
-  reload(): Promise<void>;
+  readonly reload: () => Promise<void>;
   /** What a theme is called, and what tells matters of it apart. */
-  name(theme: string): { readonly name: string; readonly matter: string };
+  readonly name: (theme: string) => { readonly name: string; readonly matter: string };
   /** Themes of rules and taxonomy, as they are written there. */
   readonly configured: readonly string[];
 }
