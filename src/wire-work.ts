@@ -19,6 +19,7 @@ import type { Clock, NewId } from './use-cases/transaction.js';
 import { type ReadByModel, readTexts } from './use-cases/read-by-model.js';
 import { triageSignals, type ReadText } from './use-cases/triage-signals.js';
 import type { WiredModel } from './wire-model.js';
+import { asNamed, themeLines, type WiredThemes } from './wire-themes.js';
 
 interface WorkDeps {
   readonly database: Database;
@@ -31,8 +32,10 @@ interface WorkDeps {
   readonly platforms: readonly PlatformName[];
   readonly posting: Posting;
   readonly read: ReadText;
+  readonly themes: WiredThemes;
   /** Reads too, after the cards are posted. */
-  readonly model?: Pick<WiredModel, 'read'>;
+  readonly model?: Pick<WiredModel, 'read' | 'ask'>;
+  readonly narrator?: SendDigestsDeps['narrator'];
   /** Whether more come to the door than are answered at once. */
   readonly storming: () => boolean;
   readonly metrics: ReturnType<typeof createMetrics>;
@@ -99,6 +102,7 @@ export function wireWork(deps: WorkDeps): Work {
       policy,
       channelsOf,
       read,
+      nameTheme: deps.themes.keeper.name,
       modelReads: model !== undefined,
       limit,
       mark,
@@ -146,6 +150,7 @@ export function wireWork(deps: WorkDeps): Work {
       silence: policy,
       threaded: WITH_THREADS,
       notices: deps.notices,
+      ...(deps.narrator && { narrator: deps.narrator }),
       transaction,
       clock,
       newId,
@@ -189,13 +194,24 @@ export function wireWork(deps: WorkDeps): Work {
       });
       loops.push(post, triage, recovery);
       if (deps.model) {
-        const { read } = deps.model;
+        const read = asNamed(deps.model.read, deps.themes.keeper);
         loops.push(startLoop({ name: 'reading by the model', round: () => modelRound(read), log }));
       }
       stopTimetable = startTimetable(
         [
           { name: 'attend to follow-ups', at: '* * * * *', run: attend, atStart: true },
           { name: 'offer post-mortems', at: '*/10 * * * *', run: offer, atStart: true },
+          ...themeLines({
+            transaction,
+            clock,
+            newId,
+            themes: deps.themes,
+            ...(deps.model && { ask: deps.model.ask }),
+            changed() {
+              wanted();
+              changed();
+            },
+          }),
           { name: 'send digests', at: '* * * * *', run: digests, atStart: true },
           {
             name: 'forget what has had its time',

@@ -18,9 +18,12 @@ import { liveThrough } from './live-through.js';
 import { createDesk } from './platforms/desk/create-desk.js';
 import { createPosting } from './posting/create-posting.js';
 import { loadBuiltInModel } from './reading/built-in-model.js';
+import { createFindThemes } from './reading/create-find-themes.js';
 import { createReader } from './reading/create-reader.js';
 import { detectLanguage } from './reading/detect-language.js';
 import { createJudge } from './reading/judge.js';
+import { createSaysTheme } from './reading/says-theme.js';
+import { withFoundThemes } from './reading/with-found-themes.js';
 import { createChanges } from './storage/changes.js';
 import { openDatabase } from './storage/database.js';
 import { createMetrics } from './telemetry/metrics.js';
@@ -30,6 +33,10 @@ import { findUser, rememberUsers } from './use-cases/know-staff.js';
 import type { Log } from './use-cases/log.js';
 import { retryMessage } from './use-cases/retry-message.js';
 import { createReportReader } from './use-cases/report-reader.js';
+import { configuredThemes } from './domain/themes/configured-themes.js';
+import { createNarrator } from './use-cases/narrative/narrate.js';
+import { renameTheme } from './use-cases/themes/rename-theme.js';
+import { createThemeKeeper } from './use-cases/themes/theme-keeper.js';
 import { wireModel } from './wire-model.js';
 import { wireChat } from './wire-chat.js';
 import { wireWork, type Work } from './wire-work.js';
@@ -78,8 +85,9 @@ export async function startEarshot({
   const clock = (): Date => new Date(Date.now() + (test?.clockOffsetMs ?? 0));
   const newId = createNewId(clock, randomBytes);
   const mark = createMarks(test);
-  const read = createReader({
-    judge: createJudge(loadBuiltInModel()),
+  const builtIn = loadBuiltInModel();
+  const readBuiltIn = createReader({
+    judge: createJudge(builtIn),
     detectLanguage,
     flags: BUILT_IN_FLAGS,
     themes: policy.reading?.themes ?? [],
@@ -94,6 +102,8 @@ export async function startEarshot({
     log,
   });
   const { transaction } = database;
+  const themes = createThemeKeeper({ transaction, configured: configuredThemes(policy) });
+  const read = withFoundThemes(readBuiltIn, themes.book, themes.configured);
   const people = { transaction, clock, newId, oneAddress: oneAddressOf(settings.people) };
   const notices = {
     set: (key: string, text: string) => giveNotice({ transaction, clock }, key, text),
@@ -121,6 +131,13 @@ export async function startEarshot({
     heard: () => working.work?.heard(),
   });
 
+  const peopleChanged = (): void => {
+    wakePosting();
+    changes.publish();
+  };
+  const narrator =
+    model &&
+    createNarrator({ transaction, ask: model.ask, silence: policy, clock, log, wanted: peopleChanged });
   const conversation = createConversation({
     transaction,
     clock,
@@ -132,11 +149,9 @@ export async function startEarshot({
       wakePosting();
       changes.publish();
     },
-    wanted() {
-      wakePosting();
-      changes.publish();
-    },
+    wanted: peopleChanged,
     accept,
+    ...(narrator && { narrator }),
     sources: settings.sources.map(({ name }) => name),
     channelsOf: (team) => chat.channelsOf(team),
   });
@@ -160,6 +175,10 @@ export async function startEarshot({
     conversation,
     people: actors || !operator ? { kind: 'anybody' } : { kind: 'operator', staffId: operator.staff.id },
     changes,
+    themes: {
+      rename: (given) => renameTheme({ transaction, clock, keeper: themes, changed: peopleChanged }, given),
+      configured: themes.configured,
+    },
     retryMessage: (id) => retryMessage({ transaction, clock, wake: wakePosting }, id),
     metrics: metrics.text,
     platforms: chat.status,
@@ -217,7 +236,9 @@ export async function startEarshot({
     platforms: platforms.map(({ name }) => name),
     posting,
     read,
+    themes: { keeper: themes, find: createFindThemes(builtIn.ratings), saysTheme: createSaysTheme },
     ...(model && { model }),
+    ...(narrator && { narrator }),
     storming,
     metrics,
     changed: () => changes.publish(),
@@ -227,6 +248,7 @@ export async function startEarshot({
     mark,
   });
   working.work = work;
+  await themes.reload();
   await chat.prepare();
   if (past) {
     const [now, { channelsOf }] = [clock(), chat];

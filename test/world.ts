@@ -66,6 +66,7 @@ const NOTHING_READ: ReadText = () => ({ reader: 'nobody', negative: 0, flags: []
 export async function createWorld(
   policy: Policy = TEST_POLICY,
   read: ReadText = NOTHING_READ,
+  modelReads = false,
 ): Promise<World> {
   let now = START;
   let deliveries = 0;
@@ -113,6 +114,7 @@ export async function createWorld(
         newId,
         policy,
         read,
+        modelReads,
         channelsOf: (team) => policy.teams.find(({ name }) => name === team)?.channels ?? {},
         limit: 200,
         mark: () => undefined,

@@ -1,5 +1,9 @@
-/** `npm run reading:report -- <folder of texts>`: how well and how fast the built-in model reads, beside others. Without the folder: on the tests' own sentences. */
-import { existsSync, statSync } from 'node:fs';
+/** `npm run reading:report -- <folder of texts>`: how well and how fast the built-in model reads, beside others. Without the folder: on the tests' own sentences. `--model` measures the language model of OPENAI_API_KEY, OPENAI_BASE_URL and OPENAI_MODEL too, on `--texts=` 200 of them, at `--prices=` 0.4,1.6 US dollars a million tokens. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { processEnvironment } from '../../src/config/environment.js';
+import { readModelVariables } from '../../src/config/model-variables.js';
+import { createVariables } from '../../src/config/variables.js';
 import { BUILT_IN_FLAGS } from '../../src/config/built-in-rules/built-in-flags.js';
 import { BUILT_IN_THEMES } from '../../src/config/built-in-themes.js';
 import { loadBuiltInModel, MODEL_FILE } from '../../src/reading/built-in-model.js';
@@ -9,6 +13,7 @@ import { createJudge } from '../../src/reading/judge.js';
 import { NEGATIVE, NOT_NEGATIVE } from '../../test/reading/sentences.js';
 import { type Contender, findContenders } from './contenders.js';
 import { macroF1, precisionAndRecall, recallAt, rocAuc } from './measure.js';
+import { modelReport } from './model-report.js';
 import { readSets, SETS } from './read-sets.js';
 import { textsPerSecond } from './texts-per-second.js';
 
@@ -20,16 +25,26 @@ interface Told {
 const USUAL_FOLDER = '../shared/nlp/train';
 const COLUMNS = ['', 'AUC', 'macro-F1', 'recall at .7', 'at .8', 'at .9', 'precision as it says', 'recall'];
 
-const folder = process.argv[2] ?? USUAL_FOLDER;
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    model: { type: 'boolean', default: false },
+    texts: { type: 'string', default: '200' },
+    prices: { type: 'string', default: '0.4,1.6' },
+  },
+});
+const folder = positionals[0] ?? USUAL_FOLDER;
 const { contenders, missing } = await findContenders();
 const own = [
   ...NEGATIVE.map((text) => ({ text, negative: true })),
   ...NOT_NEGATIVE.map((text) => ({ text, negative: false })),
 ];
+const forModel: Told[] = [];
 if (existsSync(folder)) {
   const heldOut = readSets(folder).filter((each) => each.heldOut);
   const told = heldOut.map(({ text, label, set }) => ({ text, set, negative: label === 'negative' }));
   table('held-out texts of all sets', told);
+  forModel.push(...told);
   for (const { name } of SETS)
     table(
       name,
@@ -58,6 +73,25 @@ const readWhole = (text: string) => ({ ...read(text) });
 console.log(`Whole readings a second on one core: ${speed(readWhole)}`);
 console.log(`The model alone: ${speed(createJudge(loadBuiltInModel()))}`);
 console.log(`Weights: ${inThousands(statSync(MODEL_FILE).size)} bytes`);
+if (options.model) await measureModel(forModel.length > 0 ? forModel : own);
+
+/** Evenly from all sets, so that a part of them is like the whole. */
+async function measureModel(told: readonly Told[]): Promise<void> {
+  const service = readModelVariables(
+    createVariables({
+      env: processEnvironment(),
+      readFile: (path) => readFileSync(path, 'utf8'),
+      fault: ({ path, message }) => console.error(`${path} ${message}`),
+    }),
+    ({ path, message, mend }) => console.error(`${path} ${message}: ${mend}`),
+  );
+  if (!service) throw new Error('--model needs OPENAI_API_KEY');
+  const most = Math.min(told.length, Number(options.texts));
+  const texts = Array.from({ length: most }, (_, index) => told[Math.floor((index * told.length) / most)]!);
+  const [read = 0, written = 0] = options.prices.split(',').map(Number);
+  console.log(`\nThe language model at ${new URL(service.baseUrl).host}, on ${most} texts`);
+  for (const line of await modelReport({ service, texts, prices: { read, written } })) console.log(line);
+}
 
 function table(title: string, told: readonly Told[]): void {
   const negatives = told.filter(({ negative }) => negative).length;

@@ -9,7 +9,7 @@ export function reportOf(told: ToldReport): Report {
     case 'summary':
       return summaryReport(told);
     case 'digest':
-      return digestReport(told.digest);
+      return digestReport(told.digest, told.narrative);
     case 'voice':
       return toldVoiceReport(told.told);
   }

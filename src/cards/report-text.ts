@@ -9,10 +9,11 @@ interface ReadWhere {
   readonly timeZone: string;
 }
 
-export function reportText({ title, lines, chart, parts = [] }: Report, where: ReadWhere): string {
+export function reportText({ title, lines, written, chart, parts = [] }: Report, where: ReadWhere): string {
   const blocks = [
     [title],
     lines.map((line) => lineText(line, where)),
+    written ? [...written.lines, written.by].map((line) => lineText(line, where)) : [],
     chart ? chartText(chart) : [],
     ...parts.map((part) => partText(part, where)),
   ];

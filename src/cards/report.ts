@@ -1,6 +1,7 @@
 /** What is posted that is of no single alert: figures that somebody shared, the digest of a day, a post-mortem as it stands. */
 import type { ActionId } from './actions.js';
 import type { Chart } from './chart.js';
+import type { Written } from './narrative/narrative-lines.js';
 import type { Line } from './text.js';
 
 export interface Report {
@@ -9,6 +10,8 @@ export interface Report {
   /** One line, plain. */
   readonly title: string;
   readonly lines: readonly Line[];
+  /** Where it is there, the report holds generated words, and platforms that label such say so. */
+  readonly written?: Written;
   readonly chart?: Chart;
   /** What can be opened below: in a thread, or by a press. */
   readonly parts?: readonly ReportPart[];

@@ -1,5 +1,6 @@
 import type { ChangeAlertDeps, ChangeAlertStore } from '../use-cases/change-alert.js';
 import type { KnowStaffStore } from '../use-cases/know-staff.js';
+import type { Narrator } from '../use-cases/narrative/narrate.js';
 import type { PostMortemDeps } from '../use-cases/post-mortem/post-mortem-deps.js';
 import type { PostMortemStore } from '../use-cases/post-mortem/post-mortem-store.js';
 import type { ReadAlertsStore } from '../use-cases/read-alerts.js';
@@ -23,6 +24,8 @@ export interface ConversationDeps extends Omit<ChangeAlertDeps, 'transaction'> {
   /** Called after the commit: there is a new message to post. */
   readonly wanted: () => void;
   readonly accept: ReportVoiceDeps['accept'];
+  /** Absent: there is no model. */
+  readonly narrator?: Narrator;
   /** Where the cards of a team stand. */
   readonly channelsOf: PostMortemDeps['channelsOf'];
   /** The names of the configured sources. */

@@ -47,7 +47,7 @@ const RECORD = statement(
      union all select platform, id::text, true from people),
    roots as (
      insert into messages (id, role, report, platform, channel, to_person, priority, not_before)
-     select gen_random_uuid(), 'report', noted.report, p.platform, p.channel, p.to_person, ${CLOCK_PRIORITY}, $7
+     select gen_random_uuid(), 'report', noted.report, p.platform, p.channel, p.to_person, ${CLOCK_PRIORITY}, $15
      from noted cross join places p where noted.report is not null
      returning id, report, platform, channel, to_person),
    details as (
@@ -78,7 +78,7 @@ export function createDigestStore(sql: Sql): SendDigestsStoreHere {
       sql.send(NEXT, [name, at]);
     },
 
-    async recordDigest({ question, reportId, channels, people, platforms, threaded, at }) {
+    async recordDigest({ question, reportId, channels, people, platforms, threaded, at, postAt }) {
       const { audience, kind, teams, day, timeZone, span, newsSince, asOf } = question;
       const [sent] = await sql<{ messages: number; people: number }>(RECORD, [
         audience,
@@ -95,6 +95,7 @@ export function createDigestStore(sql: Sql): SendDigestsStoreHere {
         people,
         platforms,
         threaded,
+        postAt ?? at,
       ]);
       return sent ? { outcome: 'sent', ...sent } : { outcome: 'told_before' };
     },

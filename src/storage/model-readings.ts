@@ -10,10 +10,11 @@ const TAKE = statement(
   'take_texts',
   `with due as (
      select r.signal_id, r.alert from model_readings r
-     where r.state in ('wanted', 'reading') and r.not_before <= $1 and (
-       exists (select from messages m where m.alert = r.alert and m.role = 'card' and m.reference is not null)
-       or not exists (select from messages m where m.alert = r.alert and m.role = 'card' and m.state <> 'dead'))
-     order by r.not_before limit $4 for update skip locked),
+     cross join lateral (
+       select count(reference) as posted, count(*) filter (where state <> 'dead') as alive
+       from messages where alert = r.alert and role = 'card') c
+     where r.state in ('wanted', 'reading') and r.not_before <= $1 and (c.posted > 0 or c.alive = 0)
+     order by r.not_before limit $4 for update of r skip locked),
    taken as (
      update model_readings r set state = 'reading', lease = $3, not_before = $2, attempt = r.attempt + 1
      from due where r.signal_id = due.signal_id returning r.signal_id, r.alert, r.attempt)

@@ -20,7 +20,7 @@ const SHARE = statement(
   `with shared as (
      update reports set shared_at = $3 where id = $1 and asked_by = $2 and coalesce(shared_at, 'infinity') = 'infinity' returning id, platform, channel)
    insert into messages (id, role, report, platform, channel, priority, not_before)
-   select gen_random_uuid(), 'report', id, platform, channel, $4, $3 from shared returning id`,
+   select gen_random_uuid(), 'report', id, platform, channel, $4, $5 from shared returning id`,
 );
 
 const SHARED_AT = statement(
@@ -52,8 +52,8 @@ export function createReportStore(sql: Sql): ReportStore & Pick<ReadReportStore,
       ]);
     },
 
-    async shareReport({ id, by, at }) {
-      const posted = await sql(SHARE, [id, by, at, PERSON_PRIORITY]);
+    async shareReport({ id, by, at, postAt }) {
+      const posted = await sql(SHARE, [id, by, at, PERSON_PRIORITY, postAt ?? at]);
       if (posted.length > 0) return { outcome: 'shared', at };
       const [before] = await sql<{ shared_at: Date }>(SHARED_AT, [id, by]);
       return before ? { outcome: 'shared_before', at: before.shared_at } : { outcome: 'not_found' };

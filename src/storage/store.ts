@@ -7,6 +7,7 @@ import type { HomeStore } from '../use-cases/keep-homes.js';
 import type { KeepHouseStore } from '../use-cases/keep-house.js';
 import type { KnowStaffStore } from '../use-cases/know-staff.js';
 import type { FindShownAlertStore } from '../use-cases/find-shown-alert.js';
+import type { NarrativeStore } from '../use-cases/narrative/narrative-store.js';
 import type { NoticeStore } from '../use-cases/give-notice.js';
 import type { ReadAlertsStore } from '../use-cases/read-alerts.js';
 import type { ModelReadingsStore } from '../use-cases/read-by-model.js';
@@ -20,6 +21,7 @@ import type { ReadReportStore } from '../use-cases/read-report.js';
 import type { RetryMessageStore } from '../use-cases/retry-message.js';
 import type { SendDigestsStore } from '../use-cases/send-digests.js';
 import type { ReportStore } from '../use-cases/share-report.js';
+import type { FindThemesStore, ThemeStore } from '../use-cases/themes/theme-store.js';
 import type { TeamsConversationStore } from '../use-cases/teams-conversations.js';
 import type { Clock } from '../use-cases/transaction.js';
 import type { TriageStore } from '../use-cases/triage-store.js';
@@ -35,6 +37,7 @@ import { createModelReadings } from './model-readings.js';
 import { createPostingStore } from './messages.js';
 import { createPostMortemOffers } from './post-mortem/post-mortem-offers.js';
 import { createPostMortemStore } from './post-mortem/post-mortems.js';
+import { createNarrativeStore } from './narratives.js';
 import { createNoticeStore } from './notices.js';
 import { createReportStore } from './reports.js';
 import { createRetryStore } from './retries.js';
@@ -44,6 +47,8 @@ import type { Sql } from './sql.js';
 import { createStaffStore } from './staff.js';
 import { createSummaryStore } from './summaries.js';
 import { createTeamsConversationStore } from './teams-conversations.js';
+import { createThemeNameStore } from './themes/theme-names.js';
+import { createThemeSearchStore } from './themes/theme-searches.js';
 import { createTriageStore } from './triage.js';
 import { createUpkeepStore } from './upkeep.js';
 import { createVoiceReportStore } from './voice-reports.js';
@@ -54,9 +59,11 @@ export interface Store
     AttendAlertsStore,
     ChangeAlertStore,
     FindShownAlertStore,
+    FindThemesStore,
     HomeStore,
     KeepHouseStore,
     KnowStaffStore,
+    NarrativeStore,
     ModelMemoryStore,
     ModelReadingsStore,
     NoticeStore,
@@ -73,6 +80,7 @@ export interface Store
     SeenRequestsStore,
     SendDigestsStore,
     TeamsConversationStore,
+    ThemeStore,
     TriageStore {}
 
 export function createStore(sql: Sql, clock: Clock): Store {
@@ -84,6 +92,7 @@ export function createStore(sql: Sql, clock: Clock): Store {
     ...createDeskReads(sql, clock),
     ...createDigestStore(sql),
     ...createHomeStore(sql),
+    ...createNarrativeStore(sql),
     ...createModelMemory(sql),
     ...createModelReadings(sql),
     ...createNoticeStore(sql),
@@ -97,6 +106,8 @@ export function createStore(sql: Sql, clock: Clock): Store {
     ...createStaffStore(sql),
     ...createSummaryStore(sql),
     ...createTeamsConversationStore(sql),
+    ...createThemeNameStore(sql),
+    ...createThemeSearchStore(sql),
     ...createTriageStore(sql),
     ...createUpkeepStore(sql),
     ...createVoiceReportStore(sql),

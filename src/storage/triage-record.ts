@@ -71,7 +71,7 @@ const JOIN_ALERTS = statement(
  * The cards of joined alerts are wanted anew; one that is dead stays dead, and one whose alert a roll-up names stays gathered, unless the
  * alert grew graver.
  */
-const WANT_CARDS_ANEW = statement(
+export const WANT_CARDS_ANEW = statement(
   'want_cards_anew',
   `with cards as (
      update messages m set wanted_revision = c.revision, state = case when c.anew then 'wanted' else m.state end,

@@ -5,10 +5,11 @@ import type { Question } from '../domain/figures/summary.js';
 import type { Staff } from '../domain/staff.js';
 import type { ToldReport } from '../domain/told-report.js';
 import type { ToldVoice } from '../domain/told-voice.js';
+import type { NarrativeStore } from './narrative/narrative-store.js';
 import { readDigest, type ReadDigestStore } from './read-digest.js';
 import { readSummary, type SummaryStore } from './read-summary.js';
 
-export interface ReadReportStore extends SummaryStore, ReadDigestStore {
+export interface ReadReportStore extends SummaryStore, ReadDigestStore, Pick<NarrativeStore, 'narrativeOf'> {
   findReport(id: string): Promise<FoundReport | undefined>;
 }
 
@@ -28,7 +29,14 @@ export async function readReport(
   const found = await store.findReport(id);
   if (!found) return undefined;
   if (found.kind === 'voice') return found;
+  const narrative = await store.narrativeOf(id);
+  const written = narrative && { narrative };
   if (found.kind === 'digest')
-    return { kind: 'digest', digest: await readDigest(store, found.question, silence) };
-  return { kind: 'summary', summary: await readSummary(store, found.question, now, silence), by: found.by };
+    return { kind: 'digest', digest: await readDigest(store, found.question, silence), ...written };
+  return {
+    kind: 'summary',
+    summary: await readSummary(store, found.question, now, silence),
+    by: found.by,
+    ...written,
+  };
 }

@@ -9,6 +9,7 @@ import { latestRun, nextRun } from '../domain/digest/schedule.js';
 import type { Silence } from '../domain/follow-up/silence.js';
 import type { PlatformName } from '../domain/policy.js';
 import { dayAt } from '../domain/zoned-time.js';
+import type { Narrator } from './narrative/narrate.js';
 import { readDigest, type ReadDigestStore } from './read-digest.js';
 import type { Clock, NewId, Transaction } from './transaction.js';
 
@@ -33,6 +34,8 @@ export interface DigestToSend {
   readonly platforms: readonly PlatformName[];
   readonly threaded: readonly PlatformName[];
   readonly at: Date;
+  /** When it is posted, at the latest; absent: at once. */
+  readonly postAt?: Date;
 }
 
 export interface DigestChannel {
@@ -59,6 +62,8 @@ export interface SendDigestsDeps {
     readonly set: (key: string, text: string) => Promise<void>;
     readonly clear: (key: string) => Promise<void>;
   };
+  /** Absent: there is no model. Its report lets the messages go as soon as it is done. */
+  readonly narrator?: Pick<Narrator, 'waitMs' | 'report'>;
   /** Called after a commit: there is something to post. */
   readonly changed: () => void;
 }
@@ -88,6 +93,7 @@ export async function sendDigests(deps: SendDigestsDeps): Promise<void> {
 
 async function sendDigest(deps: SendDigestsDeps, audience: ZonedAudience): Promise<void> {
   const { name, timeZone, to } = audience;
+  let reportId: string | undefined;
   const sent = await deps.transaction(async (store) => {
     const now = deps.clock();
     const due = await store.takeAudience(name, now);
@@ -98,9 +104,11 @@ async function sendDigest(deps: SendDigestsDeps, audience: ZonedAudience): Promi
     if (run.day < dayAt(due, timeZone)) return undefined;
     const question = digestQuestion(audience, run.day);
     const silent = audience.quiet === 'nothing' && isQuiet(await readDigest(store, question, deps.silence));
+    if (!silent) reportId = deps.newId();
     const recorded = await store.recordDigest({
       question,
-      ...(!silent && { reportId: deps.newId() }),
+      ...(!silent && reportId !== undefined && { reportId }),
+      ...(deps.narrator && { postAt: new Date(now.getTime() + deps.narrator.waitMs) }),
       channels: channelsFor(deps, audience),
       people: to.people,
       platforms: deps.platforms,
@@ -111,6 +119,7 @@ async function sendDigest(deps: SendDigestsDeps, audience: ZonedAudience): Promi
   });
   if (sent?.outcome !== 'sent') return;
   if (sent.messages > 0) deps.changed();
+  if (sent.messages > 0 && reportId !== undefined) void deps.narrator?.report(reportId);
   const fault = faultOf(audience, sent);
   await (fault === undefined ? deps.notices.clear(keyOf(name)) : deps.notices.set(keyOf(name), fault));
 }

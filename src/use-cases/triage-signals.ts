@@ -32,6 +32,8 @@ export interface TriageDeps {
   readonly channelsOf: (team: string) => Readonly<Partial<Record<PlatformName, string>>>;
   /** How a text reads, in the language that its sender named where it did. Quick: it is called for every text. */
   readonly read: ReadText;
+  /** What a theme is called now, and what tells its matters apart; absent: as it is written. Known in memory. */
+  readonly nameTheme?: (theme: string) => { readonly name: string; readonly matter: string };
   /** Whether a language model reads too, later. */
   readonly modelReads?: boolean;
   /** At most so many signals at a time. */
@@ -123,11 +125,13 @@ interface Decided {
 function decideOn(
   { id, source, signal }: WaitingSignal,
   speaker: Speaker,
-  { policy, read }: Pick<TriageDeps, 'policy' | 'read'>,
+  { policy, read, nameTheme }: Pick<TriageDeps, 'policy' | 'read' | 'nameTheme'>,
 ): Decided {
   const known = withWhatIsKnown(signal, speaker);
   const reading = signal.text === undefined ? undefined : read(signal.text, signal.language);
-  const decision = triage(source, known, policy, reading);
+  const decided = triage(source, known, policy, reading);
+  const { name, matter: told } = nameTheme?.(decided.theme) ?? { name: decided.theme, matter: decided.theme };
+  const decision = { ...decided, theme: name };
   const { customerId, accountId, tier } = speaker;
   const { theme, team, reason, rule } = decision;
   const verdict = {
@@ -135,7 +139,7 @@ function decideOn(
     ...(reading && whatWasRead(signal, reading, decision)),
   };
   if (!decision.needsPerson) return { signal, verdict };
-  const matter = groupKey({ source, signal, customerId, theme });
+  const matter = groupKey({ source, signal, customerId, theme: told });
   return {
     signal,
     verdict,

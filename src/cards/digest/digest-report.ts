@@ -1,11 +1,14 @@
 /** The digest of a day: what its readers must know in three sentences, a chart, and below it what they may open. */
 import type { Digest } from '../../domain/digest/digest.js';
 import { isQuiet } from '../../domain/digest/quiet-day.js';
+import type { Narrative } from '../../domain/narrative/narrative.js';
+import { reportFigures } from '../../domain/narrative/told-figures.js';
 import { dayAt } from '../../domain/zoned-time.js';
 import type { Chart } from '../chart.js';
 import { longDay, shortDay } from '../day-words.js';
 import { known } from '../known.js';
 import { listWords } from '../list-words.js';
+import { written } from '../narrative/narrative-lines.js';
 import type { Report } from '../report.js';
 import { line } from '../text.js';
 import { digestParts } from './digest-parts.js';
@@ -14,15 +17,17 @@ import { managementOpening } from './management-opening.js';
 import { quietSentence } from './quiet-sentence.js';
 import { teamOpening } from './team-opening.js';
 
-export function digestReport(digest: Digest): Report {
+export function digestReport(digest: Digest, narrative?: Narrative): Report {
   const title = titleOf(digest);
   const quiet = isQuiet(digest);
   const sentences = quiet ? [quietSentence(digest)] : opening(digest);
   const chart = quiet ? undefined : chartOf(digest);
+  const words = quiet ? undefined : written(narrative, reportFigures({ kind: 'digest', digest }));
   return {
     kind: 'digest',
     title,
     lines: sentences.map((sentence) => line(sentence)),
+    ...(words && { written: words }),
     ...(chart && { chart }),
     ...(!quiet && { parts: digestParts(digest) }),
     fallback: `${title}. ${sentences[0] ?? ''}`,

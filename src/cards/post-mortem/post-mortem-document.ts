@@ -12,12 +12,14 @@ import type {
   PostMortemView,
   SectionView,
 } from '../../domain/post-mortem/post-mortem-view.js';
+import { postMortemFigures } from '../../domain/narrative/told-figures.js';
 import type { Fact } from '../card.js';
 import { stateClause } from '../card-label.js';
 import { lengthWords } from '../duration-words.js';
 import { headline, speaker } from '../headline.js';
 import { historyEntry } from '../history-entry.js';
 import { known } from '../known.js';
+import { type Written, written } from '../narrative/narrative-lines.js';
 import { sentence } from '../sentence.js';
 import { type Line, line, person } from '../text.js';
 import { postMortemLine } from './post-mortem-line.js';
@@ -30,6 +32,8 @@ export interface PostMortemDocument {
   readonly subject: string;
   readonly state: PostMortemState;
   readonly facts: readonly Fact[];
+  /** What a model wrote of it; nobody's own words. */
+  readonly written?: Written;
   readonly sections: readonly DocumentSection[];
   readonly timelines: readonly Timeline[];
   readonly voices: readonly Voice[];
@@ -68,11 +72,13 @@ const MOST_VOICES = 40;
 
 export function postMortemDocument(view: PostMortemView, sources: PostMortemSources): PostMortemDocument {
   const open = sources.alike.filter(({ alert }) => alert.state === 'open' || alert.state === 'claimed');
+  const words = written(view.narrative, postMortemFigures(view));
   return {
     name: postMortemName(view.postMortem.number),
     subject: postMortemSubject(view),
     state: view.postMortem.state,
     facts: facts(view),
+    ...(words && { written: words }),
     sections: view.sections.map((section) => ({
       ...section,
       heading: heading(section.name),

@@ -16,6 +16,10 @@ export function postMortemMarkdown(paper: PostMortemDocument, timeZone: string):
     `# ${paper.name}: ${inertMarkdownLine(paper.subject)}`,
     `${POST_MORTEM_STATE_NAMES[paper.state]}. Times are those of ${inertMarkdownLine(zoneWords(timeZone))}.`,
     list(paper.facts.map(({ label, value }) => `**${label}:** ${said(value)}`)),
+    ...titled(
+      'In short',
+      paper.written ? [...paper.written.lines.map(said), `*${said(paper.written.by)}*`].join('\n\n') : '',
+    ),
     ...paper.sections.flatMap(sectionMarkdown),
     ...titled('What will be changed', list(paper.items.map((item) => said(itemLine(item))))),
     ...titled('What was said', paper.voices.map((voice) => voiceMarkdown(voice, timeZone)).join('\n\n')),

@@ -1,5 +1,6 @@
 /** A post-mortem with everything that its card, its answers and its page show. */
 import type { AlertView, EventView, SignalView } from '../alert-view.js';
+import type { Narrative } from '../narrative/narrative.js';
 import type { Staff } from '../staff.js';
 import type { ActionItem } from './action-item.js';
 import type { PostMortem, SectionName } from './post-mortem.js';
@@ -16,6 +17,8 @@ export interface PostMortemView {
   readonly alerts: readonly AlertView[];
   /** The soonest due first. */
   readonly items: readonly ActionItemView[];
+  /** Until it is completed. */
+  readonly narrative?: Narrative;
 }
 
 export interface SectionView {

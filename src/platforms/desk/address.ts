@@ -17,7 +17,7 @@ export interface PageAddress {
 export const HOME = '/alerts';
 
 const PAGES =
-  /^\/(?:alerts|mine|heard|customers|sources|delivery|post-mortems(?:\/\d{1,9})?|(?:channels|customers)\/[^/]+)$/u;
+  /^\/(?:alerts|mine|heard|customers|sources|delivery|themes|post-mortems(?:\/\d{1,9})?|(?:channels|customers)\/[^/]+)$/u;
 const MARK_MAX = 200;
 
 /** The address in `target` (path and query); the desk's home where it is none of its pages, so that no form can lead elsewhere. */

@@ -10,6 +10,8 @@ import type { ReadCustomersStore } from '../../use-cases/read-customers.js';
 import type { ReadDeskStore } from '../../use-cases/read-desk.js';
 import type { ReadReportStore } from '../../use-cases/read-report.js';
 import type { ReportStore } from '../../use-cases/share-report.js';
+import type { RenamedTheme } from '../../domain/themes/renamed-theme.js';
+import type { ThemeStore } from '../../use-cases/themes/theme-store.js';
 import type { Clock, Transaction } from '../../use-cases/transaction.js';
 
 export type DeskStore = ReadDeskStore &
@@ -18,6 +20,7 @@ export type DeskStore = ReadDeskStore &
   KnowStaffStore &
   ReportStore &
   ReadReportStore &
+  Pick<ThemeStore, 'readThemes' | 'listThemes'> &
   Pick<PostMortemStore, 'viewPostMortem' | 'postMortemSources' | 'listPostMortems' | 'overdueItems'>;
 
 export interface DeskDeps {
@@ -25,6 +28,16 @@ export interface DeskDeps {
   readonly conversation: Conversation;
   readonly people: DeskPeople;
   readonly changes: DeskChanges;
+  readonly themes: {
+    /** Themes of rules and taxonomy, as they are written there. */
+    readonly configured: readonly string[];
+    /** `to` as typed. Throws DatabaseAway. */
+    readonly rename: (given: {
+      readonly from: string;
+      readonly to: string;
+      readonly actorId: string;
+    }) => Promise<RenamedTheme>;
+  };
   /** Puts a message that was given up back to work; false where it is no longer given up. Throws DatabaseAway. */
   readonly retryMessage: (messageId: string) => Promise<boolean>;
   /** The figures in Prometheus's text format. */

@@ -1,4 +1,5 @@
 /** Reads post-mortems with everything that their cards show. */
+import type { Narrative } from '../../domain/narrative/narrative.js';
 import { type PostMortemState, SECTIONS, type SectionName } from '../../domain/post-mortem/post-mortem.js';
 import type { PostMortemView, SectionView } from '../../domain/post-mortem/post-mortem-view.js';
 import { SELECT_VIEWS, type StaffRow, toStaff, toView, type ViewRow } from '../alert-rows.js';
@@ -7,7 +8,9 @@ import { type ItemRow, SELECT_ITEMS, toItemView } from './action-item-rows.js';
 
 const ROWS = statement(
   'post_mortems_by_number',
-  `select p.*, to_json(o) as opener, to_json(r) as reviewer, to_json(c) as completer
+  `select p.*, to_json(o) as opener, to_json(r) as reviewer, to_json(c) as completer,
+     (select json_build_object('sentences', n.sentences, 'reader', n.reader) from narratives n
+      where n.post_mortem = p.number and p.state <> 'completed') as narrative
    from post_mortems p
    join staff o on o.id = p.opened_by
    left join staff r on r.id = p.reviewer_id
@@ -53,6 +56,7 @@ interface PostMortemRow {
   readonly opener: StaffRow;
   readonly reviewer: StaffRow | null;
   readonly completer: StaffRow | null;
+  readonly narrative: Narrative | null;
 }
 
 interface SectionRow {
@@ -94,6 +98,7 @@ export async function readPostMortems(
           ),
           alerts: alerts.filter((each) => each.of_post_mortem === row.number).map(toView),
           items: items.filter((each) => each.post_mortem === row.number).map(toItemView),
+          ...(row.narrative && { narrative: row.narrative }),
         },
       ];
     }),

@@ -22,7 +22,10 @@ export async function openPostMortem(
     if (there) return { outcome: 'there_before', view: there };
     return { outcome: 'opened', view: await openFor(deps, store, seen, actorId) };
   });
-  if (opened.outcome === 'opened') deps.wanted();
+  if (opened.outcome === 'opened') {
+    deps.wanted();
+    void deps.narrator?.postMortem(opened.view.postMortem.number);
+  }
   return opened;
 }
 

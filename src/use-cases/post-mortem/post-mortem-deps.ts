@@ -1,4 +1,5 @@
 import type { PlatformName, Policy } from '../../domain/policy.js';
+import type { Narrator } from '../narrative/narrate.js';
 import type { Clock, NewId, Transaction } from '../transaction.js';
 import type { PostMortemStore } from './post-mortem-store.js';
 
@@ -9,6 +10,8 @@ export interface PostMortemDeps {
   readonly policy: Pick<Policy, 'teams' | 'postMortems'>;
   /** Where the cards of a team stand. */
   readonly channelsOf: (team: string) => Readonly<Partial<Record<PlatformName, string>>>;
+  /** Absent: there is no model. */
+  readonly narrator?: Pick<Narrator, 'postMortem'>;
   /** Called after the commit: there are cards to post. */
   readonly wanted: () => void;
 }

@@ -42,6 +42,7 @@ export function makeDesk(
     conversation: world.conversation,
     people: { kind: 'operator', staffId: KIM.id },
     changes: world.changes,
+    themes: { configured: ['refunds', 'legal'], rename: () => Promise.resolve({ outcome: 'empty' }) },
     retryMessage(id) {
       const at = world.dead.findIndex((each) => each.id === id);
       if (at !== -1) world.dead.splice(at, 1);

@@ -64,6 +64,8 @@ export function createWorld(start: Date): DeskWorld {
 
   const store: DeskStore & ChangeAlertStore & PostMortemStore & ReportedVoiceStore = {
     ...NO_POST_MORTEMS,
+    readThemes: () => Promise.resolve({ found: [], called: new Map() }),
+    listThemes: () => Promise.resolve([]),
     viewAlert: (alert) => Promise.resolve(find(alert)?.view),
     otherUnclosed: () => Promise.resolve(undefined),
     changeAlert({ alert, revision, fields, event, eventId, actorId, at }) {

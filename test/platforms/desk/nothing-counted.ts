@@ -7,6 +7,7 @@ const uncounted = () => Promise.reject(new Error('nothing is counted here'));
 export const NOTHING_COUNTED: ReadReportStore = {
   findReport: () => Promise.resolve(undefined),
   ...NO_SUMMARIES,
+  narrativeOf: () => Promise.resolve(undefined),
   standingAt: uncounted,
   storyOf: uncounted,
   thanksIn: uncounted,

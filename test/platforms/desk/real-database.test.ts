@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createConversation } from '../../../src/conversation/create-conversation.js';
 import { createDesk } from '../../../src/platforms/desk/create-desk.js';
+import { renameTheme } from '../../../src/use-cases/themes/rename-theme.js';
+import { createThemeKeeper } from '../../../src/use-cases/themes/theme-keeper.js';
 import { quietLog } from '../../quiet-log.js';
 import { createWorld, type World } from '../../world.js';
 import { type Browser, newBrowser, ORIGIN, partOf, wordsOf } from './browse.js';
@@ -14,6 +16,7 @@ beforeEach(async () => {
   const staffId = await world.staff('Kim');
   const { transaction } = world.database;
   const { clock, newId, policy } = world;
+  const keeper = createThemeKeeper({ transaction, configured: ['refunds', 'legal', 'price'] });
   const desk = createDesk({
     silence: {},
     read: transaction,
@@ -31,6 +34,10 @@ beforeEach(async () => {
     }),
     people: { kind: 'operator', staffId },
     changes: { subscribe: () => () => undefined, publish: () => undefined },
+    themes: {
+      configured: keeper.configured,
+      rename: (given) => renameTheme({ transaction, clock, keeper, changed: () => undefined }, given),
+    },
     retryMessage: () => Promise.resolve(false),
     metrics: () => Promise.resolve(''),
     platforms: () => [],
@@ -99,4 +106,35 @@ it('an alert on the real database is read, claimed and resolved, and its custome
   expect(wordsOf((await browser.get(timeline)).html)).toContain('Where is my refund?');
   for (const path of ['/mine', '/channels/support', '/heard', '/sources', '/delivery'])
     expect((await browser.get(path)).status, path).toBe(200);
+});
+
+it('a theme is renamed and merged on its page, and the alerts follow', async () => {
+  await world.hear({ customer: { id: 'maria', name: 'Maria Lopez' } });
+  await world.hear({ customer: { id: 'bo' }, text: '<script>You will hear from my lawyer</script>' });
+  await world.triageAll();
+  world.pass(60_000);
+  const before = await browser.get('/themes');
+  expect(wordsOf(partOf(before.html, 'themes-configured'))).toMatch(
+    /^Configured legal “?.*You will hear from my lawyer.*CX-2 1 alert, was 0 Rename .* refunds .*CX-1 1 alert, was 0/u,
+  );
+  expect(before.html).not.toContain('<script>You');
+  expect(wordsOf(partOf(before.html, 'themes-quiet'))).toMatch(/^Not heard of price(?! ·)/u);
+  const renamed = await browser.post('/themes', { from: 'refunds', to: 'money back' });
+  expect(wordsOf(partOf(renamed.html, 'page-answer'))).toContain(
+    'refunds is called money back from now on, in what was heard before as well.',
+  );
+  const merged = await browser.post('/themes', { from: 'legal', to: 'Money back' });
+  expect(wordsOf(partOf(merged.html, 'page-answer'))).toContain('legal is part of money back from now on');
+  expect(wordsOf(partOf(merged.html, 'themes-configured'))).toContain('2 alerts, was 0');
+  const late = await browser.post('/themes', { from: 'refunds', to: 'returns' });
+  expect(wordsOf(partOf(late.html, 'page-answer'))).toContain(
+    'Nothing changed: refunds is called money back since somebody renamed it.',
+  );
+  const summary = await browser.post('/command', {
+    back: '/channels/support',
+    place: 'command',
+    channel: 'support',
+    line: '/cx-summary today',
+  });
+  expect(wordsOf(partOf(summary.html, 'command-answer'))).toContain('Themes money back 2 (was 0)');
 });

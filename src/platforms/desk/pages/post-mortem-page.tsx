@@ -6,7 +6,7 @@ import {
 import type { PostMortemView } from '../../../domain/post-mortem/post-mortem-view.js';
 import type { Report } from '../../../cards/report.js';
 import { FrameView } from '../render/frame-view.js';
-import { PaperHead, PaperRest } from '../render/paper.js';
+import { PaperHead, PaperRest, PaperWritten } from '../render/paper.js';
 import { PaperSection } from '../render/paper-section.js';
 import { AnswerSlot } from '../render/render-answer.js';
 import type { Screen } from '../screen.js';
@@ -42,6 +42,7 @@ function PaperPage({ screen, number, paper, buttons, completed }: Paper) {
       <article class="page paper" aria-labelledby="paper-title">
         <PaperHead number={number} paper={paper} buttons={buttons} moment={screen.moment} />
         <AnswerSlot id="page-answer" answer={screen.answer} place="command" screen={screen} />
+        {paper.written && <PaperWritten written={paper.written} moment={screen.moment} />}
         {paper.sections.map((section) => (
           <PaperSection number={number} section={section} closed={completed} moment={screen.moment} />
         ))}

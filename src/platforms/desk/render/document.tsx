@@ -15,6 +15,7 @@ const STYLES = [
   'pages',
   'people',
   'paper',
+  'themes',
   'narrow',
 ] as const;
 

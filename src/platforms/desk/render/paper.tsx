@@ -7,10 +7,12 @@ import type {
 } from '../../../cards/post-mortem/post-mortem-document.js';
 import { itemLine } from '../../../cards/post-mortem/post-mortem-lines.js';
 import { POST_MORTEM_STATE_NAMES } from '../../../cards/post-mortem/section-names.js';
+import type { Written } from '../../../cards/narrative/narrative-lines.js';
 import type { Report } from '../../../cards/report.js';
 import { alertName } from '../../../domain/alert.js';
 import type { Moment } from '../screen.js';
 import { ActionButton } from './buttons.js';
+import { WrittenView } from './render-written.js';
 import { LineView } from './render-line.js';
 import { When } from './when.js';
 
@@ -56,6 +58,16 @@ export function PaperHead({
         </a>
       </p>
     </header>
+  );
+}
+
+/** What a model wrote, before anything that people did. */
+export function PaperWritten({ written, moment }: { written: Written; moment: Moment }) {
+  return (
+    <section class="paper-section" id="paper-written" data-keep="block">
+      <h2>In short</h2>
+      <WrittenView written={written} moment={moment} />
+    </section>
   );
 }
 

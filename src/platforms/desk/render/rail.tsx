@@ -32,6 +32,7 @@ export function Rail({ screen }: { screen: Screen }) {
         <ul class="apart">
           <Entry href="/customers" name="Customers" here={/^\/customers(?:\/|$)/u.test(address.path)} />
           <Entry href="/post-mortems" name="Post-mortems" here={address.path.startsWith('/post-mortems')} />
+          <Entry href="/themes" name="Themes" here={at('/themes')} />
           <Entry href="/heard" name="Heard" here={at('/heard')} />
           <Entry href="/sources" name="Sources" here={at('/sources')} />
           <Entry

@@ -3,6 +3,7 @@ import type { ReportEntry } from '../pages/stream-entry.js';
 import type { Moment, Screen } from '../screen.js';
 import { ActionButton } from './buttons.js';
 import { ChartView } from './render-chart.js';
+import { WrittenView } from './render-written.js';
 import { LineView } from './render-line.js';
 import { When } from './when.js';
 
@@ -34,6 +35,7 @@ export function ReportView({ entry, screen }: { entry: ReportEntry; screen: Scre
             <LineView line={line} moment={moment} />
           </p>
         ))}
+        {report.written && <WrittenView written={report.written} moment={moment} />}
         {report.chart && <ChartView chart={report.chart} pictures={pictures} id={`figures-${id}`} />}
         {report.parts?.map((part, index) => (
           <PartView id={`part-${id}-${index}`} part={part} moment={moment} />

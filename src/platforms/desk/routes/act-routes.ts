@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { asksFirst, isAction, isTelling } from '../../../cards/actions.js';
 import type { Note } from '../../../cards/note.js';
+import { themeNote } from '../../../cards/theme-note.js';
 import { line } from '../../../cards/text.js';
 import type { Reply } from '../../../conversation/conversation.js';
 import { type PageAddress, readAddress, writeAddress } from '../address.js';
@@ -85,6 +86,17 @@ export function actRoutes(app: Hono<DeskEnv>, desk: Desk): void {
     const report = context.req.param('id');
     const note = await deps.conversation.share({ actor: await actorOf(context, desk), report });
     return tell(context, desk, sent, { kind: 'note', note });
+  });
+
+  app.post('/themes', async (context) => {
+    const { fields } = await readSent(context);
+    const renamed = await deps.themes.rename({
+      from: fields.get('from') ?? '',
+      to: fields.get('to') ?? '',
+      actorId: (await actorOf(context, desk)).id,
+    });
+    const sent: Sent = { fields, address: { path: '/themes' }, place: 'command' };
+    return tell(context, desk, sent, { kind: 'note', note: themeNote(renamed) });
   });
 
   app.post('/act-as', async (context) => {

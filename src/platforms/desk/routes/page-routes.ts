@@ -8,6 +8,7 @@ import { customersPage } from '../pages/customers-page.js';
 import { heardPage } from '../pages/heard-page.js';
 import { minePage } from '../pages/mine-page.js';
 import { sourcesPage } from '../pages/sources-page.js';
+import { themesPage } from '../pages/themes-page.js';
 import type { Visit } from '../pages/visit.js';
 import { type Drawn, toHtml } from '../render/document.js';
 import { type Desk, type DeskContext, type DeskEnv, UUID } from './desk-app.js';
@@ -35,6 +36,7 @@ export function pageRoutes(app: Hono<DeskEnv>, desk: Desk): void {
     `/customers/:id{${UUID}}`,
     page((visit, context) => customerPage(visit, context.req.param('id') ?? '')),
   );
+  app.get('/themes', page(themesPage));
   app.get('/sources', page(sourcesPage));
   app.get('/delivery', page(deliveryPage));
   app.get('/live', (context) => desk.live.open() ?? context.text('Too many pages are open.', 503));

@@ -6,7 +6,7 @@ import { BLOCK_KIT, MESSAGE } from '../limits.js';
 import { actionsBlock } from './buttons.js';
 import { chartBlock, type HowCharts } from './chart-block.js';
 import { NO_MENTIONS } from './mentions.js';
-import { messageText } from './mrkdwn-line.js';
+import { messageText, mrkdwnLine } from './mrkdwn-line.js';
 import type { Message } from './render-card.js';
 import { richLines, richText } from './rich-text.js';
 
@@ -15,18 +15,28 @@ const LINE_CHARS = 400;
 const MOST_LINES = 25;
 
 export function renderReport(report: Report, charts: HowCharts = 'drawn'): Message {
-  const lines = [line(strong(report.title)), ...report.lines].slice(0, MOST_LINES);
+  const lines = [line(strong(report.title)), ...report.lines, ...(report.written?.lines ?? [])].slice(
+    0,
+    MOST_LINES,
+  );
   const words = richText(richLines(lines, { limit: LINE_CHARS, mentions: NO_MENTIONS }));
   const row = buttonRow(report);
   return {
     text: reportText(report),
     blocks: [
       ...(words ? [words] : []),
+      ...writtenBy(report),
       ...(report.chart ? [chartBlock(report.chart, charts)] : []),
       ...(row ? [row] : []),
     ],
     attachments: [],
   };
+}
+
+/** That words of it are generated, in small print right below them. */
+function writtenBy({ written }: Report): readonly types.ContextBlock[] {
+  const words = written && mrkdwnLine(written.by, { limit: LINE_CHARS, mentions: NO_MENTIONS });
+  return words ? [{ type: 'context', elements: [{ type: 'mrkdwn', text: words, verbatim: true }] }] : [];
 }
 
 /** All for the one alert that a post-mortem goes by. */

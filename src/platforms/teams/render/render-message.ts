@@ -46,7 +46,10 @@ export function renderMessage(content: Content, options: MessageOptions = {}): M
       case 'note':
         return noteMessage(content.note);
       case 'report':
-        return cardAlone(renderReport(content.report, share));
+        return {
+          ...cardAlone(renderReport(content.report, share)),
+          entities: content.report.written ? [AI_LABEL] : [],
+        };
       case 'parts':
         return cardAlone(renderParts(content.parts, share));
     }

@@ -12,7 +12,7 @@ const LINE_CHARS = 400;
 const TEXT_CHARS = 3_000;
 
 export function renderReport(
-  { title, lines, chart, parts = [], buttons = [], fallback }: Report,
+  { title, lines, written, chart, parts = [], buttons = [], fallback }: Report,
   share: number,
 ): AdaptiveCard {
   const actions = [
@@ -21,9 +21,20 @@ export function renderReport(
   ].slice(0, MOST_BUTTONS);
   return adaptiveCard({
     fallbackText: fallback,
-    body: [...blocks([[strong(title)], ...lines], share), ...chartElements(chart, share)],
+    body: [
+      ...blocks([[strong(title)], ...lines], share),
+      ...writtenBlocks(written, share),
+      ...chartElements(chart, share),
+    ],
     ...(actions.length > 0 && { actions }),
   });
+}
+
+/** Generated words, with small print that says so; Teams labels the message besides. */
+function writtenBlocks(written: Report['written'], share: number): readonly Element[] {
+  if (!written) return [];
+  const by = lineBlock(written.by, { limit: LINE_CHARS * share, size: 'small', isSubtle: true });
+  return [...blocks(written.lines, share), ...(by ? [by] : [])];
 }
 
 /** https://learn.microsoft.com/adaptive-cards/authoring-cards/card-schema#actionshowcard: opens in the card, and asks nobody. */
