@@ -1,5 +1,4 @@
 /** Calls in the senders' shapes with something odd in them, by chance and by seed: read or refused, never thrown, never our fault. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Element } from '../../src/domain/delivery.js';
 import type { Signal } from '../../src/domain/signal.js';
@@ -8,6 +7,7 @@ import { ALL_SOURCES } from '../../src/sources/all-sources.js';
 import type { SourceType } from '../../src/sources/source.js';
 import { type Chance, createChance, readSeed } from '../chaos/seeded.js';
 import { oddBody, oddJson } from '../chaos/hostile-values.js';
+import { type Fixture, readFixtures } from '../contracts/source-fixtures.js';
 import { openDoor } from '../http/door.js';
 
 const NOW = new Date('2026-11-20T10:45:00Z');
@@ -21,19 +21,6 @@ const SETTINGS: Readonly<Record<string, object>> = {
 interface Call {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
-}
-
-interface Fixture {
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-  readonly raw?: string;
-}
-
-function fixturesOf(type: string): readonly Fixture[] {
-  const folder = new URL(`../fixtures/${type}/`, import.meta.url);
-  return readdirSync(folder).map(
-    (file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Fixture,
-  );
 }
 
 const PLACEHOLDER = '@odd@';
@@ -118,7 +105,7 @@ function faultOf(element: Element): string | undefined {
 }
 
 describe.each(ALL_SOURCES.map((type) => [type.type, type] as const))('%s', (name, type) => {
-  const fixtures = fixturesOf(name);
+  const fixtures = readFixtures(name);
   const source = createSource(type);
 
   it('reads what it can and says what it cannot, whatever it is sent', () => {
