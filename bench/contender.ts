@@ -9,6 +9,8 @@ export interface Contender {
   readonly name: string;
   readonly url: string;
   readonly pid: number;
+  /** Whether it takes lists of voices. */
+  readonly takesLists?: boolean;
 }
 
 export interface Figures {
@@ -16,6 +18,8 @@ export interface Figures {
   readonly acceptsPerSecond: number;
   readonly acceptP50Ms: number;
   readonly acceptP99Ms: number;
+  /** Voices, in lists of 500; absent where it takes none. */
+  readonly listedPerSecond?: number;
   /** Posts that reached Slack while the load went on, and how long the rest took. */
   readonly postedMeanwhile: number;
   readonly drainSeconds: number;
@@ -35,6 +39,7 @@ export interface Figures {
 
 const BURST = 5_000;
 const CONNECTIONS = 32;
+const LIST = { voices: 500, requests: 40, connections: 4 };
 
 export async function measure(
   contender: Contender,
@@ -72,8 +77,10 @@ export async function measure(
   const postedMeanwhile = (await slack.commands.posts()).length;
   const ended = Date.now();
   await drained(slack, accepts.requests);
+  const listedPerSecond = contender.takesLists ? await listed(contender, slack) : undefined;
   return {
     name,
+    ...(listedPerSecond !== undefined && { listedPerSecond }),
     acceptsPerSecond: accepts.perSecond,
     acceptP50Ms: accepts.p50Ms,
     acceptP99Ms: accepts.p99Ms,
@@ -86,6 +93,15 @@ export async function measure(
     restMb,
     peakMb: memoryOf(pid).peakMb,
   };
+}
+
+async function listed({ name, url }: Contender, slack: SpawnedSlackCounterpart): Promise<number> {
+  await slack.commands.clearRecords();
+  const { perSecond, statuses } = await load({ mode: 'closed', url, run: `${name}-lists`, ...LIST });
+  if (Object.keys(statuses).join() !== '202')
+    console.error(`lists were answered ${JSON.stringify(statuses)}`);
+  await drained(slack, LIST.requests * LIST.voices);
+  return perSecond * LIST.voices;
 }
 
 async function pace(

@@ -1,6 +1,6 @@
 /** The load generator, a process of its own: `load.ts '{"url","run","mode":"closed"|"paced", …}'` prints one JSON result. */
 import http from 'node:http';
-import { type SignedVoice, signedVoice } from './voice.js';
+import { type SignedVoice, signedList, signedVoice } from './voice.js';
 
 export type LoadOrder =
   /** As fast as `connections` allow, for `seconds` or until `requests` are answered. */
@@ -11,6 +11,8 @@ export type LoadOrder =
       readonly connections: number;
       readonly seconds?: number;
       readonly requests?: number;
+      /** Voices in each request; one, and no list, where absent. */
+      readonly voices?: number;
     }
   /** `perSecond` for `seconds`, whatever the answers do. */
   | {
@@ -72,7 +74,10 @@ async function run(order: LoadOrder): Promise<LoadResult> {
     const worker = async (): Promise<void> => {
       while (now() < until && next < most) {
         const index = next++;
-        await send(signedVoice(order.run, index), index);
+        await send(
+          order.voices ? signedList(order.run, index, order.voices) : signedVoice(order.run, index),
+          index,
+        );
       }
     };
     await Promise.all(Array.from({ length: order.connections }, worker));

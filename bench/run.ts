@@ -13,6 +13,7 @@ import { type Contender, type Figures, load, measure } from './contender.js';
 import { channelId, startEarshot } from './earshot.js';
 import { runLarge } from './large/run-large.js';
 import { oneRowCommits } from './one-row-commits.js';
+import { printParseRates } from './parse-rate.js';
 import { CHANNELS } from './voice.js';
 
 const QUICK = process.argv.includes('--quick');
@@ -45,6 +46,7 @@ async function beside(): Promise<void> {
   console.log(
     `Command: npm run bench${QUICK ? ' -- --quick' : ''}; load, Slack counterpart, database and program share these cores\n`,
   );
+  if (!ONLY || ONLY === 'sources') printParseRates();
   if (!ONLY) await floors();
   const figures: Figures[] = [];
   if (!ONLY || ONLY === 'handmade') figures.push(await withSlack(handmade));
@@ -52,7 +54,7 @@ async function beside(): Promise<void> {
     figures.push(await withSlack((slack) => earshot('Earshot, PostgreSQL', slack, freshDatabase())));
   if (!ONLY || ONLY === 'embedded')
     figures.push(await withSlack((slack) => earshot('Earshot, embedded', slack, Promise.resolve(undefined))));
-  print(figures);
+  if (figures.length > 0) print(figures);
 }
 
 async function floors(): Promise<void> {
@@ -130,7 +132,7 @@ async function earshot(
   try {
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     console.log(`${name} at rest: ${memoryOf(running.pid).nowMb} MB`);
-    return await measure({ name, url: running.url, pid: running.pid }, slack, SECONDS);
+    return await measure({ name, url: running.url, pid: running.pid, takesLists: true }, slack, SECONDS);
   } finally {
     await running.stop();
   }
@@ -141,6 +143,11 @@ function print(figures: readonly Figures[]): void {
     [
       'accepted/s, 32 connections, posting going on',
       (each) => Math.round(each.acceptsPerSecond).toLocaleString('en'),
+    ],
+    [
+      'voices accepted/s in lists of 500, 4 connections',
+      ({ listedPerSecond }) =>
+        listedPerSecond === undefined ? '–' : Math.round(listedPerSecond).toLocaleString('en'),
     ],
     ['accept p50 / p99, ms', (each) => `${each.acceptP50Ms.toFixed(1)} / ${each.acceptP99Ms.toFixed(1)}`],
     [

@@ -18,20 +18,32 @@ export interface SignedVoice {
 }
 
 export function signedVoice(run: string, index: number): SignedVoice {
-  const body = Buffer.from(
-    JSON.stringify({
-      kind: 'survey',
-      metric: 'csat',
-      score: 2,
-      external_id: `${run}-${index}`,
-      occurred_at: new Date().toISOString(),
-      location: `region-${index % CHANNELS}`,
-      channel: 'email',
-      text: `${TEXT}(${run}-${index})`,
-      further: FURTHER,
-      customer: { id: `customer-${run}-${index}`, name: `Customer ${index}` },
-    }),
-  );
+  return signed(voice(run, index), run, index);
+}
+
+/** The nth list of so many voices. */
+export function signedList(run: string, index: number, voices: number): SignedVoice {
+  const list = Array.from({ length: voices }, (_, place) => voice(run, index * voices + place));
+  return signed(list, run, index);
+}
+
+function voice(run: string, index: number): object {
+  return {
+    kind: 'survey',
+    metric: 'csat',
+    score: 2,
+    external_id: `${run}-${index}`,
+    occurred_at: new Date().toISOString(),
+    location: `region-${index % CHANNELS}`,
+    channel: 'email',
+    text: `${TEXT}(${run}-${index})`,
+    further: FURTHER,
+    customer: { id: `customer-${run}-${index}`, name: `Customer ${index}` },
+  };
+}
+
+function signed(content: object, run: string, index: number): SignedVoice {
+  const body = Buffer.from(JSON.stringify(content));
   const id = `msg_${run}_${index}`;
   const timestamp = String(Math.floor(Date.now() / 1000));
   const signature = createHmac('sha256', SECRET_BYTES)

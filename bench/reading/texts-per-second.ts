@@ -8,8 +8,8 @@ export interface Speed {
   readonly perProcessorSecond: number;
 }
 
-/** How many of `texts` a second `read` reads, once it is warm. */
-export function textsPerSecond(read: (text: string) => unknown, texts: readonly string[]): Speed {
+/** How many of `texts`, or of whatever is read, a second `read` reads, once it is warm. */
+export function textsPerSecond<Text>(read: (text: Text) => unknown, texts: readonly Text[]): Speed {
   for (let round = 0; round < WARM_UP_ROUNDS; round++) texts.forEach((text) => read(text));
   const startedAt = performance.now();
   const before = process.cpuUsage();

@@ -2,7 +2,7 @@ import type { Unclosed } from '../domain/plan-alerts.js';
 import type { Metric } from '../domain/score.js';
 import type { Severity } from '../domain/severity.js';
 import type { HeardBefore, TriageStore } from '../use-cases/triage-store.js';
-import { contactsOf } from './contacts-of.js';
+import { contactsOf, otherEntryThan } from './contacts-of.js';
 import { findSpeakers } from './find-speakers.js';
 import { keepSpeakers } from './keep-speakers.js';
 import { type SignalRow, signalColumns, toSignal } from './signal-rows.js';
@@ -31,11 +31,13 @@ const HEARD_BEFORE = statement(
   'heard_before',
   `select g.signal_id, p.score, p.scale_min, p.scale_max, c.contacts, c.since, c.newest
    from json_to_recordset($1::json) as g (signal_id uuid, customer_id uuid, metric text, occurred_at timestamptz)
+   join signals own on own.id = g.signal_id
    left join lateral (
      select s.score, s.scale_min, s.scale_max from signals s
      where g.metric is not null and s.customer_id = g.customer_id and s.metric = g.metric and s.id < g.signal_id
+       and ${otherEntryThan('own')}
      order by s.occurred_at desc limit 1) p on true
-   cross join lateral (${contactsOf('g.customer_id', 'g.occurred_at')}) c`,
+   cross join lateral (${contactsOf('g.customer_id', 'g.occurred_at', otherEntryThan('own'))}) c`,
 );
 
 /** Counted no further than what a card would still tell apart. */

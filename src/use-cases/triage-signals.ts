@@ -199,11 +199,15 @@ async function withHeardBefore(
   });
 }
 
-/** When the customers of a batch spoke in it, by customer. */
+/** When the customers of a batch spoke in it, by customer; once for each answer or post, however often it was sent. */
 function contactsOfBatch(batch: readonly Decided[]): ReadonlyMap<string, readonly Date[]> {
   const moments = new Map<string, Date[]>();
+  const entries = new Set<string>();
   for (const { signal, verdict } of batch) {
     if (verdict.customerId === undefined || !isContact(signal)) continue;
+    const entry = `${verdict.customerId} ${signal.externalId ?? verdict.signalId}`;
+    if (entries.has(entry)) continue;
+    entries.add(entry);
     const known = moments.get(verdict.customerId);
     if (known) known.push(signal.occurredAt);
     else moments.set(verdict.customerId, [signal.occurredAt]);

@@ -35,7 +35,7 @@ describe('CONTRIBUTING.md', () => {
 
 describe('adding a source', () => {
   it.each(ALL_SOURCES.map(({ type }) => type))(
-    '%s has its file, fixtures, contract suite and page',
+    '%s has its file, fixtures, contract suite, page and call of the bench',
     (type) => {
       expect(existsSync(path.join(HOUSE, `src/sources/${type}.ts`))).toBe(true);
       const fixtures = readdirSync(path.join(HOUSE, 'test/fixtures', type));
@@ -43,6 +43,7 @@ describe('adding a source', () => {
       expect(read(`test/sources/${type}.contract.test.ts`)).toContain('describeSource(');
       expect(read('docs/sources.md')).toMatch(new RegExp(`^## .*\\(\`${type}\`\\)$`, 'mu'));
       expect(read('docs/earshot.example.yaml')).toContain(`type: ${type}`);
+      expect(read('bench/senders.ts')).toMatch(new RegExp(`^  ${type}: \\{$`, 'mu'));
     },
   );
 

@@ -1,6 +1,4 @@
 /** What every source must keep, run on its fixtures and on every sample of its sender that is at hand. */
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Element, Receipt } from '../../src/domain/delivery.js';
 import { onUsualScale, type Metric } from '../../src/domain/score.js';
@@ -8,6 +6,7 @@ import type { RawRequest } from '../../src/inbound/raw-request.js';
 import type { Answer, Reading, Source, SourceType } from '../../src/sources/source.js';
 import { HOSTILE_JSON } from './hostile-json.js';
 import { readSenderSamples } from './sender-samples.js';
+import { bodyOf, expectedOf, readFixtures } from './source-fixtures.js';
 
 interface SourceContract {
   readonly type: SourceType;
@@ -39,18 +38,6 @@ interface SourceContract {
 }
 
 type Headers = Readonly<Record<string, string>>;
-
-/** One file of test/fixtures/<source>/: a call in the sender's documented shape, and exactly what we read in it. */
-interface Fixture {
-  readonly says: string;
-  readonly settings?: Readonly<Record<string, unknown>>;
-  readonly headers?: Headers;
-  readonly body?: unknown;
-  /** Where it says `<body>`, the SHA-256 of the body stands. */
-  readonly expect: unknown;
-  /** In place of `body`, where JSON.stringify would not write it like that. */
-  readonly raw?: string;
-}
 
 const NOW = new Date('2026-11-20T10:45:00Z');
 const FIVE_MINUTES_MS = 5 * 60_000;
@@ -220,13 +207,6 @@ function createSource(
   });
 }
 
-function readFixtures(source: string): readonly Fixture[] {
-  const folder = new URL(`../fixtures/${source}/`, import.meta.url);
-  return readdirSync(folder)
-    .toSorted()
-    .map((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Fixture);
-}
-
 function requestWith(
   { contentType = 'application/json' }: Pick<SourceContract, 'contentType'>,
   body: Buffer,
@@ -238,15 +218,6 @@ function requestWith(
     headers: { 'content-type': contentType, ...headers },
     body,
   };
-}
-
-function expectedOf(fixture: Fixture): unknown {
-  const digest = createHash('sha256').update(bodyOf(fixture)).digest('hex');
-  return JSON.parse(JSON.stringify(fixture.expect).replaceAll('"<body>"', JSON.stringify(digest)));
-}
-
-function bodyOf({ body, raw }: Fixture): Buffer {
-  return Buffer.from(raw ?? JSON.stringify(body));
 }
 
 function deliveryId(read: Reading): string | undefined {

@@ -62,6 +62,29 @@ describe('how often a customer got in touch stands on the alert', () => {
     expect(views.map(({ contacts }) => contacts?.count).toSorted()).toEqual([1, 3]);
   });
 
+  it('counts a rating and the comment that follows it once, at once or later, and no score stands before itself', async () => {
+    const rating = {
+      customer: MARIA,
+      kind: 'survey',
+      externalId: 'answer-1',
+      conversationId: 'chat-1',
+      score: { metric: 'csat', value: 1, scale: { min: 1, max: 5 } },
+    } as const;
+    const wordless = { text: undefined } as object;
+    await said({ ...rating, ...wordless });
+    world.pass(60_000);
+    await said({ ...rating, text: 'Nobody read what I wrote.' });
+    expect((await view(1))?.contacts?.count).toBe(1);
+    await said({ ...rating, conversationId: 'chat-2', text: 'Still nobody.' });
+    expect((await view(2))?.contacts?.count).toBe(1);
+    expect(await view(2)).not.toHaveProperty('previousScore');
+    await said(
+      { ...rating, externalId: 'answer-2', ...wordless },
+      { ...rating, externalId: 'answer-2', text: 'Once more.' },
+    );
+    expect((await view(1))?.contacts?.count).toBe(2);
+  });
+
   it('goes by when it was said, and what is delivered late does not take it back', async () => {
     await said({ customer: MARIA });
     const ago = (days: number) => new Date(world.clock().getTime() - days * DAY_MS);

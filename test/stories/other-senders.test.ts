@@ -64,6 +64,7 @@ describe('Chatwoot', () => {
     expect(await sendChatwoot(address(), whole)).toMatchObject({ body: { outcome: 'accepted' } });
     const card = await until('the words', () => cardOf('Nobody read what I wrote.'));
     expect(card.title).toContain('Robin Vale gave 1 of 5');
+    expect(card.all).not.toContain('contact in');
     expect(cards()).toHaveLength(1);
   });
 

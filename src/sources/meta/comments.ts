@@ -1,7 +1,7 @@
 /** Comments on what a page or account posted, and mentions of it elsewhere. */
 import type { Element } from '../../domain/delivery.js';
 import { idText, ignored, longText, objectIn, refused } from '../loose-values.js';
-import { commonFacts, type Happened, isOwn, isSaid, named } from './happened.js';
+import { beginSignal, type Happened, isOwn, isSaid, named } from './happened.js';
 
 /** An edited comment keeps its id: it belongs to the same matter, and so do the answers below it. */
 export function readComment(happened: Happened): Element {
@@ -12,16 +12,10 @@ export function readComment(happened: Happened): Element {
   const text = longText(value['message']) ?? longText(value['text']);
   if (id === undefined) return refused(`${root}.comment_id`, 'must be the id of the comment');
   if (text === undefined) return ignored('comment without words');
-  return {
-    kind: 'signal',
-    signal: {
-      ...commonFacts(happened),
-      kind: 'mention',
-      externalId: id,
-      conversationId: threadOf(happened, id),
-      text,
-    },
-  };
+  const signal = beginSignal(happened, 'mention', id);
+  signal.conversationId = threadOf(happened, id);
+  signal.text = text;
+  return { kind: 'signal', signal };
 }
 
 /** The comment that an answer stands below; a comment of the post itself is its own thread. */
@@ -40,14 +34,8 @@ export function readMention(happened: Happened): Element {
   if (id === undefined) return refused(`${root}.post_id`, 'must be the id of the post or comment');
   const text = longText(value['message']) ?? longText(value['text']);
   const where = value['comment_id'] === undefined ? 'a post' : 'a comment';
-  return {
-    kind: 'signal',
-    signal: {
-      ...commonFacts(happened),
-      kind: 'mention',
-      externalId: id,
-      happening: `Mentioned in ${where} on ${platform}`,
-      ...(text !== undefined && { text }),
-    },
-  };
+  const signal = beginSignal(happened, 'mention', id);
+  signal.happening = `Mentioned in ${where} on ${platform}`;
+  if (text !== undefined) signal.text = text;
+  return { kind: 'signal', signal };
 }

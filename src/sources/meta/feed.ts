@@ -2,7 +2,7 @@
 import type { Element } from '../../domain/delivery.js';
 import { idText, ignored, longText, nameText, refused } from '../loose-values.js';
 import { readComment } from './comments.js';
-import { commonFacts, type Happened, isOwn, isSaid, named } from './happened.js';
+import { beginSignal, type Happened, isOwn, isSaid, named } from './happened.js';
 
 /** Posts that visitors put on the page. */
 const POSTS: readonly unknown[] = ['status', 'post', 'photo', 'video', 'share', 'link'];
@@ -18,8 +18,8 @@ export function readFeed(happened: Happened): Element {
   const text = longText(value['message']);
   if (id === undefined) return refused(`${root}.post_id`, 'must be the id of the post');
   if (text === undefined) return ignored(`${item} without words`);
-  return {
-    kind: 'signal',
-    signal: { ...commonFacts(happened), kind: 'mention', externalId: id, conversationId: id, text },
-  };
+  const signal = beginSignal(happened, 'mention', id);
+  signal.conversationId = id;
+  signal.text = text;
+  return { kind: 'signal', signal };
 }

@@ -1,7 +1,7 @@
 /** One change or message of a batch, and what all of them say in the same way. */
 import type { Author, CustomerFacts, Signal } from '../../domain/signal.js';
 import type { JsonObject } from '../../inbound/read-json.js';
-import { factsOf, idText, linkText, momentOf, nameText, objectIn } from '../loose-values.js';
+import { factsOf, idText, linkText, momentIn, momentOf, nameText, objectIn } from '../loose-values.js';
 import type { MetaSettings } from './settings.js';
 
 export interface Happened {
@@ -17,10 +17,14 @@ export interface Happened {
   readonly now: Date;
 }
 
-type CommonFacts = Pick<Signal, 'occurredAt' | 'tags' | 'channel' | 'url' | 'author' | 'customer'>;
+/** A signal that is being put together: property by property, because a batch has up to a thousand. */
+type Draft<Facts> = { -readonly [Key in keyof Facts]: Facts[Key] };
 
 /** Who spoke, where and when. Mentions name the sender flat, comments in `from`, Instagram by a username. */
-export function commonFacts({ platform, sentAt, value, now }: Happened): CommonFacts {
+export function beginSignal(happened: Happened, kind: Signal['kind'], externalId: string): Draft<Signal> {
+  const { platform, sentAt, value, now } = happened;
+  const occurredAt = momentIn(value['edited_time'] ?? value['created_time'], now) ?? momentOf(sentAt, now);
+  const signal: Draft<Signal> = { kind, occurredAt, tags: [], channel: platform, externalId };
   const { id, name, handle } = speaker(value);
   const customer = factsOf<CustomerFacts>({ id, name: name ?? handle });
   const author = factsOf<Author>({ name, handle });
@@ -29,14 +33,10 @@ export function commonFacts({ platform, sentAt, value, now }: Happened): CommonF
     linkText(value['permalink_url']) ??
     linkText(value['permalink']) ??
     postAddress(value['post_id']);
-  return {
-    occurredAt: momentOf(value['edited_time'] ?? value['created_time'], momentOf(sentAt, now)),
-    tags: [],
-    channel: platform,
-    ...(url !== undefined && { url }),
-    ...(author && { author }),
-    ...(customer && { customer }),
-  };
+  if (url !== undefined) signal.url = url;
+  if (author) signal.author = author;
+  if (customer) signal.customer = customer;
+  return signal;
 }
 
 /** A post of a page is found by its id, which is the page's and its own. */

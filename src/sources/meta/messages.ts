@@ -1,7 +1,7 @@
 /** Direct messages on Messenger and Instagram. https://developers.facebook.com/docs/messenger-platform/reference/webhook-events */
 import type { Element } from '../../domain/delivery.js';
-import { idText, ignored, longText, momentOf, objectIn, refused } from '../loose-values.js';
-import { commonFacts, type Happened } from './happened.js';
+import { idText, ignored, longText, momentIn, momentOf, objectIn, refused } from '../loose-values.js';
+import { beginSignal, type Happened } from './happened.js';
 
 export function readDirectMessage(happened: Happened): Element {
   const { owner, root, sentAt, settings, value, now } = happened;
@@ -17,15 +17,9 @@ export function readDirectMessage(happened: Happened): Element {
   const text = longText(message['text']);
   if (id === undefined) return refused(`${root}.message.mid`, 'must be the id of the message');
   if (text === undefined) return ignored('direct message without words');
-  return {
-    kind: 'signal',
-    signal: {
-      ...commonFacts(happened),
-      kind: 'mention',
-      occurredAt: momentOf(value['timestamp'], momentOf(sentAt, now)),
-      externalId: id,
-      text,
-      ...(sender !== undefined && { customer: { id: sender } }),
-    },
-  };
+  const signal = beginSignal(happened, 'mention', id);
+  signal.occurredAt = momentIn(value['timestamp'], now) ?? momentOf(sentAt, now);
+  signal.text = text;
+  if (sender !== undefined) signal.customer = { id: sender };
+  return { kind: 'signal', signal };
 }

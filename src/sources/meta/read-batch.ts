@@ -49,35 +49,32 @@ function placesIn(body: JsonObject): readonly MetaPlace[] | Faults {
   const entries = listIn(body, 'entry');
   if (entries.length === 0) return { faults: [{ path: 'entry', message: 'must be a list of entries' }] };
   const platform = PLATFORMS.get(body['object']);
-  return entries.flatMap((each, index) => {
+  const places: MetaPlace[] = [];
+  entries.forEach((each, index) => {
     const entry = objectIn({ each }, 'each');
-    const about = { platform, owner: idText(entry['id']), sentAt: entry['time'] };
-    return placesInEntry(entry, `entry[${index}]`).map((place) => ({ ...about, ...place }));
+    const [owner, sentAt] = [idText(entry['id']), entry['time']];
+    const before = places.length;
+    const add = (root: string, value: unknown, isMessage: boolean) =>
+      places.push({ platform, owner, sentAt, root, value, isMessage });
+    listIn(entry, 'changes').forEach((value, at) => add(`entry[${index}].changes[${at}]`, value, false));
+    listIn(entry, 'messaging').forEach((value, at) => add(`entry[${index}].messaging[${at}]`, value, true));
+    const { field, value } = entry;
+    if (places.length === before) add(`entry[${index}]`, { field, value }, false);
   });
-}
-
-function placesInEntry(entry: JsonObject, root: string): readonly (Place & Pick<MetaPlace, 'isMessage'>)[] {
-  const placesAt = (key: 'changes' | 'messaging') =>
-    listIn(entry, key).map((value, index) => ({
-      root: `${root}.${key}[${index}]`,
-      value,
-      isMessage: key === 'messaging',
-    }));
-  const places = [...placesAt('changes'), ...placesAt('messaging')];
-  const { field, value } = entry;
-  return places.length > 0 ? places : [{ root, value: { field, value }, isMessage: false }];
+  return places;
 }
 
 function readOne(
-  { platform, owner, sentAt, root, isMessage }: MetaPlace,
+  { platform, owner, sentAt, root: place, isMessage }: MetaPlace,
   item: JsonItem,
   { settings, now }: BatchContext,
 ): Element {
   if ('faults' in item) return { kind: 'refused', faults: item.faults };
   if (platform === undefined) return ignored('neither of a page nor of an Instagram account');
-  const about = { platform, owner, sentAt, settings, now };
-  if (isMessage) return readDirectMessage({ ...about, root, value: item.value });
-  const happened = { ...about, root: `${root}.value`, value: objectIn(item.value, 'value') };
+  const root = isMessage ? place : `${place}.value`;
+  const value = isMessage ? item.value : objectIn(item.value, 'value');
+  const happened = { platform, owner, sentAt, root, value, settings, now };
+  if (isMessage) return readDirectMessage(happened);
   const field = nameText(item.value['field']) ?? 'a change without a field';
   switch (field) {
     case 'feed':

@@ -4,7 +4,7 @@ import { type Score, USUAL_SCALES } from '../../domain/score.js';
 import type { JsonObject } from '../../inbound/read-json.js';
 import { idText, ignored, longText, nameText, refused } from '../loose-values.js';
 import { readComment } from './comments.js';
-import { commonFacts, type Happened, isOwn, isSaid, named } from './happened.js';
+import { beginSignal, type Happened, isOwn, isSaid, named } from './happened.js';
 
 export function readRecommendation(happened: Happened): Element {
   const { root, value } = happened;
@@ -19,17 +19,11 @@ export function readRecommendation(happened: Happened): Element {
   if (id === undefined) return refused(`${root}.open_graph_story_id`, 'must be its id');
   if (score === 'unknown')
     return refused(`${root}.recommendation_type`, 'must be positive or negative, or rating 1 to 5');
-  return {
-    kind: 'signal',
-    signal: {
-      ...commonFacts(happened),
-      kind: 'review',
-      externalId: id,
-      conversationId: id,
-      score,
-      ...(text !== undefined && { text }),
-    },
-  };
+  const signal = beginSignal(happened, 'review', id);
+  signal.conversationId = id;
+  signal.score = score;
+  if (text !== undefined) signal.text = text;
+  return { kind: 'signal', signal };
 }
 
 function readScore({ rating, recommendation_type: given }: JsonObject): Score | 'unknown' {
