@@ -24,6 +24,17 @@ const MAY = {
   schedule: ['domain', 'use-cases'],
   demo: ['domain'],
   config: ['domain', 'sources'],
+  past: ['domain', 'use-cases', 'posting', 'storage', 'http', 'demo'],
+  commands: [
+    'domain',
+    'cards',
+    'use-cases',
+    'config',
+    'telemetry',
+    'storage',
+    'platforms/slack',
+    'platforms/teams',
+  ],
 };
 
 /** Files that a folder may import although it may not import their folder's others. */

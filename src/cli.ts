@@ -3,9 +3,9 @@
 import { writeFileSync } from 'node:fs';
 import { processEnvironment } from './config/environment.js';
 import { runDemo } from './demo-command.js';
-import { digestCommand } from './digest-command.js';
+import { digestCommand } from './commands/digest-command.js';
 import { howToSend, run, settingsOrExit } from './main.js';
-import { manifestCommand } from './manifest-command.js';
+import { manifestCommand } from './commands/manifest-command.js';
 
 const USAGE = `Usage: earshot <command>
 

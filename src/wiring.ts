@@ -9,12 +9,13 @@ import type { Settings } from './config/settings.js';
 import { configuredSources } from './configured-sources.js';
 import { createConversation } from './conversation/create-conversation.js';
 import type { PastMoment } from './demo/past.js';
+import { zonedAudiences } from './domain/digest/zoned-audiences.js';
 import { oneAddressOf } from './domain/one-address.js';
 import type { PlatformUser } from './domain/staff.js';
 import { createNewId } from './domain/uuid.js';
 import { createPublicListener } from './http/public-listener.js';
 import { tryPorts } from './http/try-ports.js';
-import { liveThrough } from './live-through.js';
+import { liveThrough } from './past/live-through.js';
 import { createDesk } from './platforms/desk/create-desk.js';
 import { createPosting } from './posting/create-posting.js';
 import { loadBuiltInModel } from './reading/built-in-model.js';
@@ -260,6 +261,7 @@ export async function startEarshot({
       read,
       people,
       desk: desk.platform,
+      audiences: zonedAudiences(settings.digests, timeZone),
       now,
       timeZone,
       log,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ENVIRONMENT_VARIABLES } from '../../src/config/environment-variables.js';
 import { curlLine } from '../../src/demo/curl-line.js';
-import { manifestCommand } from '../../src/manifest-command.js';
+import { manifestCommand } from '../../src/commands/manifest-command.js';
 import { createMetrics } from '../../src/telemetry/metrics.js';
 import { settingsOf, SLACK } from '../config/settings-fixture.js';
 import { filesIn, HOUSE, read, tableIn } from './house.js';

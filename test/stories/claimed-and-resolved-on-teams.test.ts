@@ -112,7 +112,7 @@ describe('on Teams', () => {
   });
 
   it('what is typed is answered in its thread: lists, a claim, a near miss, help', async () => {
-    expect(await type(SAM, 'alerts mine')).toContain('“alerts unclaimed” shows what nobody has taken yet');
+    expect(await type(SAM, 'alerts mine')).toContain('Write “help” to me in a chat of our own once');
     await story.hear(lowScore());
     await appears('CX-3');
     expect(await type(SAM, 'Alerts, unclaimed!')).toMatch(/1 alert has no owner yet.*CX-3/u);

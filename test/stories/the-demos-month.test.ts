@@ -5,13 +5,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { alertCard } from '../../src/cards/alert-card.js';
 import { BUILT_IN_FLAGS } from '../../src/config/built-in-rules/built-in-flags.js';
 import { DEFAULT_POLICY } from '../../src/config/default-policy.js';
+import { DEFAULT_DIGESTS } from '../../src/config/yaml/digest-yaml.js';
 import { DEMO_STAFF, demoPolicy } from '../../src/demo/demo-config.js';
 import { createMonth } from '../../src/demo/month/create-month.js';
+import { zonedAudiences } from '../../src/domain/digest/zoned-audiences.js';
 import type { Figures } from '../../src/domain/figures/figures.js';
 import type { Span } from '../../src/domain/figures/period.js';
 import type { Summary } from '../../src/domain/figures/summary.js';
 import { createNewId } from '../../src/domain/uuid.js';
-import { liveThrough } from '../../src/live-through.js';
+import { liveThrough } from '../../src/past/live-through.js';
 import { deskPlatform } from '../../src/platforms/desk/desk-platform.js';
 import { CardView } from '../../src/platforms/desk/render/render-card.js';
 import { loadBuiltInModel } from '../../src/reading/built-in-model.js';
@@ -63,6 +65,7 @@ beforeAll(async () => {
       }),
       people,
       desk: deskPlatform(() => undefined),
+      audiences: zonedAudiences(DEFAULT_DIGESTS, TIME_ZONE),
       now: NOW,
       timeZone: TIME_ZONE,
       log,
@@ -87,6 +90,16 @@ describe('the demo’s month, lived through', () => {
   it('goes without a word: every step was taken, every voice that was followed up had opened an alert', () => {
     expect(leftOut).toEqual([]);
     expect(complaints).toEqual([]);
+  });
+
+  it('ends with the digest of this morning, where the fallback team reads it', async () => {
+    expect(
+      await rows(
+        `select m.channel, m.state, m.posted_at, r.kind from messages m join reports r on r.id = m.report where m.role = 'report'`,
+      ),
+    ).toEqual([
+      { channel: 'support', state: 'posted', posted_at: new Date('2026-11-18T08:00:00Z'), kind: 'digest' },
+    ]);
   });
 
   it.each([30, 7])(

@@ -8,9 +8,10 @@ import { attach } from './render/adaptive-card.js';
 import { renderForm } from './render/render-form.js';
 import { noteText, renderMine, renderNote } from './render/render-note.js';
 import type { Connector } from './sdk/connector.js';
+import { WRITE_TO_ME_FIRST } from './words.js';
 
-/** `as_mine`: here, as the card of what is theirs. */
-type How = 'here' | 'privately' | 'as_mine';
+/** `privately`: where that can be; `alone`: or not at all; `as_mine`: here, as the card of what is theirs. */
+type How = 'here' | 'privately' | 'alone' | 'as_mine';
 export type Tell = (to: Whisper, note: Note, how: How) => Promise<void>;
 
 const TIMEOUT_MS = 5_000;
@@ -27,14 +28,18 @@ export function createTell(deps: {
   const place = async (
     { userId, conversation, threadId }: Whisper,
     how: How,
-  ): Promise<{ readonly serviceUrl: string; readonly conversation: string }> => {
+  ): Promise<{ readonly serviceUrl: string; readonly conversation: string; readonly isOverheard?: true }> => {
     const here = { serviceUrl: conversation.serviceUrl, conversation: threadId };
-    if (how !== 'privately' || conversation.kind === 'personal') return here;
+    if ((how !== 'privately' && how !== 'alone') || conversation.kind === 'personal') return here;
     const personal = await references.findPersonal(userId).catch(() => undefined);
-    return personal ? { serviceUrl: personal.serviceUrl, conversation: personal.id } : here;
+    return personal
+      ? { serviceUrl: personal.serviceUrl, conversation: personal.id }
+      : { ...here, isOverheard: true };
   };
 
-  return async (to, note, how) => {
+  return async (to, asked, how) => {
+    const { isOverheard, ...where } = await place(to, how);
+    const note = how === 'alone' && isOverheard ? WRITE_TO_ME_FIRST : asked;
     const read = { now: clock(), ...(to.timeZone !== undefined && { timeZone: to.timeZone }) };
     const activity = {
       type: 'message',
@@ -49,7 +54,7 @@ export function createTell(deps: {
         ),
       ],
     };
-    const answer = await connector.reply(await place(to, how), activity, TIMEOUT_MS);
+    const answer = await connector.reply(where, activity, TIMEOUT_MS);
     if (answer.kind === 'ok') return;
     log.warn({ platform: 'teams', why: answerInWords(answer) }, 'An answer could not be shown on Teams');
   };

@@ -15,8 +15,8 @@ afterEach(() => rig.close());
 
 describe('a command', () => {
   it.each([
-    ['alerts mine', 'alerts mine'],
-    ['ALERTS, mine!', 'ALERTS, mine!'],
+    ['alerts unclaimed', 'alerts unclaimed'],
+    ['ALERTS, unclaimed!', 'ALERTS, unclaimed!'],
     ['/cx-claim CX-1', '/cx-claim CX-1'],
     ['&nbsp; claim&nbsp;CX-1 ', 'claim CX-1'],
     ['', ''],

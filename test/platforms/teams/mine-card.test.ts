@@ -69,15 +69,26 @@ describe('the card of what is mine', () => {
   });
 
   it.each(['mine', '/cx-mine'])(
-    'is the answer to “%s” in one’s own chat, and not in a channel',
+    'is the answer to “%s” in one’s own chat, also where it was asked in a channel',
     async (text) => {
       await installed();
       await rig.counterpart.typeToBot({ person: KIM, text });
       await until(() => directs().length === 2);
       expect(JSON.stringify(directs()[1])).toContain('"verb":"mine"');
       const typed = await rig.type(text);
-      expect(rig.saidIn(typed.thread)).toContain('2 alerts are yours');
-      expect(rig.saidIn(typed.thread)).not.toContain('"verb":"mine"');
+      await until(() => directs().length === 3);
+      expect(JSON.stringify(directs()[2])).toContain('2 alerts are yours');
+      expect(rig.saidIn(typed.thread)).not.toContain('alerts are yours');
+    },
+  );
+
+  it.each(['mine', 'alerts mine'])(
+    'is not read out in a channel: “%s” of somebody whose own chat is not known says how to ask',
+    async (text) => {
+      const { thread } = await rig.type(text);
+      expect(rig.saidIn(thread)).toContain('Write “help” to me in a chat of our own once');
+      expect(rig.saidIn(thread)).not.toContain('CX-');
+      expect(rig.conversation.heard).toEqual([]);
     },
   );
 

@@ -6,9 +6,6 @@ import { TEAMS_HELP, WRITE_TO_ME_FIRST } from '../words.js';
 import { connectChannel, disconnectChannel, readBinding } from './bind-channel.js';
 import { type HandlerDeps, whoAsks } from './handler-deps.js';
 
-/** Figures, all that a customer ever said, and a form that one person fills in. */
-const FOR_ONE_ALONE: ReadonlySet<Typed['kind']> = new Set(['summary', 'customer', 'report']);
-
 /** "@Earshot alerts mine": a command, typed in a channel, a group chat or to the bot alone. Throws what the conversation throws. */
 export async function onSaid(deps: HandlerDeps, said: Said): Promise<Answer> {
   const person = await whoAsks(deps, said);
@@ -28,7 +25,7 @@ export async function onSaid(deps: HandlerDeps, said: Said): Promise<Answer> {
   }
   const typed = parseCommand(said.text);
   const { conversation } = said;
-  const isPrivate = FOR_ONE_ALONE.has(typed.kind) && conversation.kind !== 'personal';
+  const isPrivate = isForOneAlone(typed) && conversation.kind !== 'personal';
   // In a channel everybody reads the answer: this one goes to who asked, in their own chat with the bot.
   if (isPrivate && !(await deps.references.findPersonal(said.userId)))
     return { kind: 'note', note: WRITE_TO_ME_FIRST };
@@ -43,4 +40,11 @@ export async function onSaid(deps: HandlerDeps, said: Said): Promise<Answer> {
   if (isPrivate) return { kind: 'note', note, privately: true };
   if (typed.kind !== 'help') return { kind: 'note', note };
   return { kind: 'note', note: { ...note, lines: [...note.lines, ...TEAMS_HELP] } };
+}
+
+/** Figures, all that a customer ever said, what one person has to do, and a form that one person fills in. */
+function isForOneAlone(typed: Typed): boolean {
+  return (
+    ['summary', 'customer', 'mine', 'report'].includes(typed.kind) || (typed.kind === 'alerts' && typed.show === 'mine')
+  );
 }

@@ -95,8 +95,8 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
   const said = (asked: Said | Acted, answer: Answer): Promise<void> => {
     const note = noteOf(answer);
     if (note && answer.kind === 'mine') return tell(asked, note, 'as_mine');
-    const isPrivate = asked.kind === 'acted' || (answer.kind === 'note' && answer.privately === true);
-    return note ? tell(asked, note, isPrivate ? 'privately' : 'here') : Promise.resolve();
+    if (note && answer.kind === 'note' && answer.privately) return tell(asked, note, 'alone');
+    return note ? tell(asked, note, asked.kind === 'acted' ? 'privately' : 'here') : Promise.resolve();
   };
 
   const handleMessage = async (asked: Said | Acted, key: string): Promise<void> => {

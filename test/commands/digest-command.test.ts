@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import type { Settings } from '../src/config/settings.js';
-import { digestCommand } from '../src/digest-command.js';
-import { settingsOf } from './config/settings-fixture.js';
+import type { Settings } from '../../src/config/settings.js';
+import { digestCommand } from '../../src/commands/digest-command.js';
+import { settingsOf } from '../config/settings-fixture.js';
 
 const TWO = `
 teams: [{ name: support }]

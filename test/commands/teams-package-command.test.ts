@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { manifestCommand } from '../src/manifest-command.js';
+import { manifestCommand } from '../../src/commands/manifest-command.js';
 
 const APP_ID = '2f9b1f6e-0c1d-4e0a-9d55-6a1f0c7be001';
 

@@ -1,10 +1,10 @@
 /** At which minutes of the demo's past the clock has something to say, so that the others need not be lived through. */
-import type { Alert } from './domain/alert.js';
-import { attend } from './domain/follow-up/attend.js';
-import { paceFor } from './domain/follow-up/pace.js';
-import { brokenFrom } from './domain/follow-up/promise.js';
-import type { Policy } from './domain/policy.js';
-import type { AttendAlertsStore } from './use-cases/attend-alerts.js';
+import type { Alert } from '../domain/alert.js';
+import { attend } from '../domain/follow-up/attend.js';
+import { paceFor } from '../domain/follow-up/pace.js';
+import { brokenFrom } from '../domain/follow-up/promise.js';
+import type { Policy } from '../domain/policy.js';
+import type { AttendAlertsStore } from '../use-cases/attend-alerts.js';
 
 export interface PastTicks {
   /** Works out when an alert is due next, as it stands `at`. */
@@ -14,7 +14,7 @@ export interface PastTicks {
   readonly next: () => Date | undefined;
   /** What is due until then is being said. */
   readonly ticked: (at: Date) => void;
-  /** Looks at every alert that is attended to. */
+  /** Looks at every alert that is attended to. Nobody else attends, and the past has no actions of post-mortems to remind of. */
   readonly looking: (store: AttendAlertsStore, at: Date) => AttendAlertsStore;
 }
 
@@ -54,6 +54,8 @@ export function createPastTicks(policy: Policy, since: Date): PastTicks {
     },
     looking: (store, at) => ({
       ...store,
+      attendAlone: () => Promise.resolve(true),
+      itemsToNudge: () => Promise.resolve([]),
       async alertsToAttend(now, limit, inHand) {
         const found = await store.alertsToAttend(now, limit, inHand);
         for (const { alert, tier } of found) look(alert, tier, at);

@@ -1,16 +1,16 @@
 /** `earshot manifest teams`: what an admin uploads to bring the app into Teams. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { COMMANDS } from './cards/commands.js';
-import type { Env } from './config/variables.js';
-import { appPackage } from './platforms/teams/setup/app-package.js';
+import { COMMANDS } from '../cards/commands.js';
+import type { Env } from '../config/variables.js';
+import { appPackage } from '../platforms/teams/setup/app-package.js';
 import {
   ICON_FILES,
   isAppId,
   isDomain,
   PLACE_HOLDER,
   teamsManifest,
-} from './platforms/teams/setup/manifest.js';
+} from '../platforms/teams/setup/manifest.js';
 
 export interface PackageDeps {
   readonly env: Env;
@@ -19,7 +19,7 @@ export interface PackageDeps {
 
 const USUAL_FILE = 'earshot-teams.zip';
 /** From here and from where this is built to. */
-const ICONS = new URL('../manifests/teams/', import.meta.url);
+const ICONS = new URL('../../manifests/teams/', import.meta.url);
 
 const USAGE = `Usage: earshot manifest teams [--app-id <id>] [--domain <your.domain>] [--out <file>]
 

@@ -2,26 +2,29 @@
  * The demo's past, lived through before anybody looks: its calls are verified, read and kept, decided on, claimed and closed by the same
  * use cases as everything later, with a clock that goes from then to now. No sender could post yesterday, so they do not come over HTTP.
  */
-import { createHash, randomBytes } from 'node:crypto';
-import type { Change } from './domain/changes/change.js';
-import type { PlatformName, Policy } from './domain/policy.js';
-import { createNewId } from './domain/uuid.js';
-import type { PastAct, PastCall, PastMoment } from './demo/past.js';
-import type { ConfiguredSource } from './http/configured-source.js';
-import { deliveryOf } from './http/delivery-of.js';
+import { randomBytes } from 'node:crypto';
+import type { Change } from '../domain/changes/change.js';
+import type { ZonedAudience } from '../domain/digest/audience.js';
+import type { PlatformName, Policy } from '../domain/policy.js';
+import { createNewId } from '../domain/uuid.js';
+import type { PastAct, PastCall, PastMoment } from '../demo/past.js';
+import type { ConfiguredSource } from '../http/configured-source.js';
+import { byDay } from './by-day.js';
+import { createPastDigests } from './past-digests.js';
+import { createPastHearing } from './past-hearing.js';
 import { createPastPosting } from './past-posting.js';
 import { createPastTicks } from './past-ticks.js';
-import type { Platform } from './posting/platform.js';
-import type { Database } from './storage/database.js';
-import type { Store } from './storage/store.js';
-import { createAcceptDeliveries } from './use-cases/accept-deliveries.js';
-import { attendAlerts } from './use-cases/attend-alerts.js';
-import { changeAlert } from './use-cases/change-alert.js';
-import { findUser, type KnowStaffDeps } from './use-cases/know-staff.js';
-import type { Log } from './use-cases/log.js';
-import type { Transaction } from './use-cases/transaction.js';
-import { type ReadText, triageSignals } from './use-cases/triage-signals.js';
-import type { TriageStore } from './use-cases/triage-store.js';
+import { createPastViews } from './past-views.js';
+import type { Platform } from '../posting/platform.js';
+import type { Database } from '../storage/database.js';
+import type { Store } from '../storage/store.js';
+import { attendAlerts } from '../use-cases/attend-alerts.js';
+import { changeAlert } from '../use-cases/change-alert.js';
+import { findUser, type KnowStaffDeps } from '../use-cases/know-staff.js';
+import type { Log } from '../use-cases/log.js';
+import type { Transaction } from '../use-cases/transaction.js';
+import { type ReadText, triageSignals } from '../use-cases/triage-signals.js';
+import type { TriageStore } from '../use-cases/triage-store.js';
 
 export interface LiveThroughDeps {
   readonly database: Pick<Database, 'accept' | 'redoable'>;
@@ -31,6 +34,8 @@ export interface LiveThroughDeps {
   readonly read: ReadText;
   readonly people: KnowStaffDeps;
   readonly desk: Platform;
+  /** Each hears the last digest before `now`. */
+  readonly audiences: readonly ZonedAudience[];
   /** Where the past ends. */
   readonly now: Date;
   /** IANA name: in which somebody's morning is meant whose own zone is not known. */
@@ -38,9 +43,11 @@ export interface LiveThroughDeps {
   readonly log: Log;
 }
 
-const DAY_MS = 86_400_000;
-/** The desk shows what its people were reminded of in the last day; twice as long leaves no edge of it. */
-const REMINDED_MS = 2 * DAY_MS;
+/**
+ * The desk shows what its people were reminded of in the last day, and says “3 days ago” of what was posted longer ago; twice as long
+ * leaves no edge of either.
+ */
+const RECENT_MS = 2 * 86_400_000;
 
 /** `moments` in their order, none later than `now`. Answers which of them came to nothing, in words. */
 export async function liveThrough(
@@ -56,6 +63,7 @@ export async function liveThrough(
         if (moment.kind === 'call') await past.decide(moment);
         else await past.act(moment);
       }
+      await past.postOfDay();
     });
   }
   await past.during(async () => {
@@ -64,18 +72,6 @@ export async function liveThrough(
     await past.post();
   });
   return past.leftOut;
-}
-
-/** One transaction for each day costs half of what one for each step would. */
-function byDay(moments: readonly PastMoment[]): readonly (readonly PastMoment[])[] {
-  const days = new Map<number, PastMoment[]>();
-  for (const moment of moments) {
-    const day = Math.floor(moment.at.getTime() / DAY_MS);
-    const known = days.get(day);
-    if (known) known.push(moment);
-    else days.set(day, [moment]);
-  }
-  return [...days.values()];
 }
 
 function createPast(deps: LiveThroughDeps) {
@@ -89,87 +85,94 @@ function createPast(deps: LiveThroughDeps) {
     if (!store) throw new Error('there is no day under way');
     return work(store);
   };
-  const signals = new Map<string, string>();
-  const followers = new Map<string, string>();
   const alerts = new Map<string, number>();
   /** By when somebody should answer, by the signal that opened the alert. */
   const openings = new Map<string, Date>();
-  const ticks = createPastTicks(policy, new Date(deps.now.getTime() - REMINDED_MS));
+  const recent = new Date(deps.now.getTime() - RECENT_MS);
+  const ticks = createPastTicks(policy, recent);
+  const views = createPastViews();
   const leftOut: string[] = [];
   let undecided = 0;
 
-  const { accept } = createAcceptDeliveries({
-    store: database.accept,
+  const { hear, heardAs } = createPastHearing({
+    accept: database.accept,
+    sources: deps.sources,
     newId,
     clock,
-    digest: (text) => createHash('sha256').update(text).digest(),
     log,
-    heard: () => undefined,
   });
-  const posting = createPastPosting({ transaction, desk: deps.desk, clock, newId, log });
-
-  async function hear(calls: readonly PastCall[]): Promise<void> {
-    const [first] = calls;
-    if (first) at = first.at;
-    const receipts = await Promise.all(
-      calls.map((call) => {
-        const configured = deps.sources.get(call.name);
-        if (!configured) throw new Error(`there is no source ${call.name}`);
-        const { verified } = configured.source.verify(call.request, call.at);
-        const reading = configured.source.read(call.request, call.at);
-        if (!verified || 'faults' in reading) throw new Error(`${call.deliveryId} cannot be taken in`);
-        return accept(deliveryOf(configured, call.request, reading, call.at));
-      }),
-    );
-    signals.clear();
-    followers.clear();
-    calls.forEach(({ deliveryId }, index) => {
-      const [own, next] = [receipts[index]?.[0], receipts[index + 1]?.[0]];
-      if (own && 'id' in own) signals.set(deliveryId, own.id);
-      if (next && 'id' in next) followers.set(deliveryId, next.id);
-    });
-  }
+  const posting = createPastPosting({ transaction, desk: deps.desk, clock, newId, log, silence: policy });
+  const digests = createPastDigests(deps.audiences, deps.now, {
+    transaction,
+    channelsOf,
+    fallbackTeam: policy.fallbackTeam,
+    silence: policy,
+    platforms: [deps.desk.name],
+    threaded: [],
+    clock,
+    newId,
+    notices: { set: nothingToMend, clear: nothingToMend },
+    changed: () => undefined,
+  });
 
   async function during(work: () => Promise<void>): Promise<void> {
     await database.redoable(async (opened) => {
-      store = opened;
+      store = views.remembering(opened);
       await work();
     });
     store = undefined;
   }
 
   async function pass(until: Date): Promise<void> {
-    for (let tick = ticks.next(); tick && tick <= until; tick = ticks.next()) {
-      at = tick;
-      ticks.ticked(at);
-      await attendAlerts({
-        transaction: (work) => transaction((opened) => work(ticks.looking(opened, at))),
-        clock,
-        newId,
-        policy,
-        platforms: [deps.desk.name],
-        timeZone: deps.timeZone,
-        changed: () => undefined,
-      });
+    for (;;) {
+      const [tick, digest] = [ticks.next(), digests.next()];
+      if (tick && tick <= until && (!digest || tick <= digest)) {
+        at = tick;
+        await attend();
+      } else if (digest && digest <= until) {
+        at = digest;
+        await decideOnAll();
+        await posting.everything();
+        await digests.send();
+        await posting.everything();
+      } else break;
     }
     at = until;
+  }
+
+  async function attend(): Promise<void> {
+    ticks.ticked(at);
+    await attendAlerts({
+      transaction: (work) => transaction((opened) => work(ticks.looking(opened, at))),
+      clock,
+      newId,
+      policy,
+      platforms: [deps.desk.name],
+      timeZone: deps.timeZone,
+      changed: () => undefined,
+    });
   }
 
   async function decide({ deliveryId, urgent }: PastCall): Promise<void> {
     undecided += 1;
     if (!urgent) return;
     await decideOnAll();
-    const before = followers.get(deliveryId);
+    const { signal, before } = heardAs(deliveryId);
     const [heard] = await transaction((opened) =>
       opened.heard({ limit: 1, ...(before !== undefined && { before }) }),
     );
-    if (heard?.alert === undefined || heard.position !== signals.get(deliveryId)) {
+    if (heard?.alert === undefined || heard.position !== signal) {
       leftOut.push(`${deliveryId} opened no alert`);
       return;
     }
     alerts.set(deliveryId, heard.alert);
     ticks.opened(heard.alert, openings.get(heard.position) ?? at);
-    await posting.round();
+    if (at >= recent) await posting.round();
+  }
+
+  /** Cards of long ago are posted together: only their day is seen. */
+  async function postOfDay(): Promise<void> {
+    if (at < recent) await posting.round();
   }
 
   async function decideOnAll(): Promise<void> {
@@ -183,7 +186,7 @@ function createPast(deps: LiveThroughDeps) {
         channelsOf,
         read,
         limit: undecided,
-        mark,
+        mark: () => undefined,
       });
     undecided = 0;
   }
@@ -221,9 +224,25 @@ function createPast(deps: LiveThroughDeps) {
     return found.staff.id;
   }
 
-  return { hear, during, pass, decide, decideOnAll, act, post: posting.everything, leftOut };
+  async function hearDay(calls: readonly PastCall[]): Promise<void> {
+    const [first] = calls;
+    if (first) at = first.at;
+    await hear(calls);
+  }
+
+  return {
+    hear: hearDay,
+    during,
+    pass,
+    decide,
+    postOfDay,
+    decideOnAll,
+    act,
+    post: posting.everything,
+    leftOut,
+  };
 }
 
-function mark(): void {
-  return undefined;
+function nothingToMend(): Promise<void> {
+  return Promise.resolve();
 }

@@ -1,15 +1,15 @@
 /** `earshot digest --audience leadership --date 2026-11-20 --dry-run`: prints a digest, and sends nothing. */
 import { parseArgs } from 'node:util';
-import { digestReport } from './cards/digest/digest-report.js';
-import { reportText } from './cards/report-text.js';
-import type { Settings } from './config/settings.js';
-import { digestQuestion } from './domain/digest/digest-question.js';
-import { zonedAudiences } from './domain/digest/zoned-audiences.js';
-import { nearWord } from './domain/near-word.js';
-import { dayAt, isDay } from './domain/zoned-time.js';
-import { openDatabase } from './storage/database.js';
-import { createLog } from './telemetry/log.js';
-import { readDigest } from './use-cases/read-digest.js';
+import { digestReport } from '../cards/digest/digest-report.js';
+import { reportText } from '../cards/report-text.js';
+import type { Settings } from '../config/settings.js';
+import { digestQuestion } from '../domain/digest/digest-question.js';
+import { zonedAudiences } from '../domain/digest/zoned-audiences.js';
+import { nearWord } from '../domain/near-word.js';
+import { dayAt, isDay } from '../domain/zoned-time.js';
+import { openDatabase } from '../storage/database.js';
+import { createLog } from '../telemetry/log.js';
+import { readDigest } from '../use-cases/read-digest.js';
 
 interface DigestDeps {
   /** Everything configured; ends the process where something is wrong with it. */

@@ -1,6 +1,6 @@
 /** `earshot manifest slack | teams`: what an admin gives to a platform to create the app there. */
-import { COMMANDS } from './cards/commands.js';
-import { slackManifest } from './platforms/slack/setup/manifest.js';
+import { COMMANDS } from '../cards/commands.js';
+import { slackManifest } from '../platforms/slack/setup/manifest.js';
 import { type PackageDeps, teamsPackageCommand } from './teams-package-command.js';
 
 export function manifestCommand([platform, ...rest]: readonly string[], deps: PackageDeps): void {

@@ -1,9 +1,11 @@
 /** Brings the cards of the demo's past to the desk at the times at which they were wanted. */
-import type { Platform } from './posting/platform.js';
-import { createPosting } from './posting/create-posting.js';
-import type { Store } from './storage/store.js';
-import type { Log } from './use-cases/log.js';
-import type { Clock, NewId, Transaction } from './use-cases/transaction.js';
+import type { Silence } from '../domain/follow-up/silence.js';
+import type { Platform } from '../posting/platform.js';
+import { createPosting } from '../posting/create-posting.js';
+import type { Store } from '../storage/store.js';
+import type { Log } from '../use-cases/log.js';
+import { createReportReader } from '../use-cases/report-reader.js';
+import type { Clock, NewId, Transaction } from '../use-cases/transaction.js';
 
 export interface PastPostingDeps {
   readonly transaction: Transaction<Store>;
@@ -11,6 +13,8 @@ export interface PastPostingDeps {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly log: Log;
+  /** Of what reports tell. */
+  readonly silence: Silence;
 }
 
 export interface PastPosting {
@@ -24,7 +28,7 @@ const AT_ONCE = 100;
 /** Nothing is away in the past: no call is unclear, no lease is outlived. */
 const TIMING = { leaseMs: 20_000, settleMs: 31_000, unlimited: true };
 
-export function createPastPosting({ transaction, desk, ...rest }: PastPostingDeps): PastPosting {
+export function createPastPosting({ transaction, desk, silence, ...rest }: PastPostingDeps): PastPosting {
   let posted = 0;
   const posting = createPosting({
     ...rest,
@@ -32,7 +36,7 @@ export function createPastPosting({ transaction, desk, ...rest }: PastPostingDep
     redoable: transaction,
     platforms: [desk],
     fallback: nothing,
-    report: () => Promise.resolve(undefined),
+    report: createReportReader({ transaction, clock: rest.clock, silence }),
     timing: TIMING,
     channelName: (_platform, channel) => channel,
     notice: () => Promise.resolve(),
