@@ -9,12 +9,15 @@ import { TEAMS_HOSTILE_WORDS } from '../platforms/teams/teams-hostile-words.js';
 import { alive as aliveOnTeams } from '../platforms/teams/teams-markup.js';
 import { VIEW } from './acme.js';
 
-const READING: ModelReadingView = {
+const BARE: ModelReadingView = {
   reader: 'gpt-test',
   sentiment: 'negative',
   severity: 'high',
   flags: ['churn', 'repeated contact'],
   themes: ['refunds'],
+};
+const READING: ModelReadingView = {
+  ...BARE,
   because: { reason: 'The customer leaves.', quote: "I'm cancelling on Friday" },
   raisedFrom: 'normal',
 };
@@ -31,8 +34,7 @@ it('the small line names the model, how it reads, why, and what it was raised fr
 });
 
 it('without a reason it says how it reads, and no more', () => {
-  const { because: _, raisedFrom: __, ...bare } = READING;
-  expect(words({ ...bare, flags: [] })).toBe('Read by gpt-test: negative.');
+  expect(words({ ...BARE, flags: [] })).toBe('Read by gpt-test: negative.');
 });
 
 it('a card that no model read is the same as ever', () => {
