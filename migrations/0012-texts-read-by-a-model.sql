@@ -21,7 +21,7 @@ create table model_readings (
 -- A text being read is due again when its lease ends.
 create index model_readings_due on model_readings (not_before) where state in ('wanted', 'reading');
 
--- How the model read the words that the card quotes: as in model_readings, with the voice that it is of. Here, because every card is read
+-- How the model read the words that the card quotes: as in model_readings, beside the voice that it is of. Here, because every card is read
 -- with its alert, also where nothing is ever read by a model.
 alter table alerts add column model_reading jsonb;
 

@@ -96,7 +96,7 @@ export interface ViewRow extends AlertRow, Omit<SignalRow, 'id'> {
   readonly closer: StaffRow | null;
   readonly customer: CustomerRow | null;
   readonly account: AccountRow | null;
-  readonly model_reading: (ModelReadingView & { readonly signalId: string }) | null;
+  readonly model_reading: { readonly signalId: string; readonly reading: ModelReadingView } | null;
   readonly post_mortem: string | null;
   readonly lesson: { readonly of: number; readonly text: string } | null;
 }
@@ -127,8 +127,7 @@ export function toView(row: ViewRow): AlertView {
 /** Once the card quotes another voice, it is no reading of that. */
 function modelReadingOf({ model_reading: found, signal_id: lead }: ViewRow): Pick<AlertView, 'modelReading'> {
   if (found?.signalId !== lead) return {};
-  const { signalId: _, ...modelReading } = found;
-  return { modelReading };
+  return { modelReading: found.reading };
 }
 
 export function toAlert(row: AlertRow): Alert {

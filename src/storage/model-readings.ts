@@ -113,7 +113,7 @@ export function createModelReadings(sql: Sql): ModelReadingsStore {
         kind,
         JSON.stringify(data),
         shows,
-        isLead ? JSON.stringify({ signalId, ...whole }) : null,
+        isLead ? JSON.stringify({ signalId, reading: whole }) : null,
       ]);
     },
 

@@ -55,8 +55,8 @@ function asker(
     callsPerDay,
     transaction: world.database.transaction,
     notices: {
-      set: async (key, text) => void notices.set(key, text),
-      clear: async (key) => void notices.delete(key),
+      set: (key, text) => Promise.resolve(void notices.set(key, text)),
+      clear: (key) => Promise.resolve(void notices.delete(key)),
     },
     count: { asked: (purpose, outcome) => counted.push(`${purpose}: ${outcome}`), tokens: () => undefined },
     clock: world.clock,

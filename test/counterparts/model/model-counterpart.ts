@@ -58,7 +58,13 @@ export async function startModelCounterpart(): Promise<ModelCounterpart> {
   mock.on({ predicate: () => true }, async (request) => {
     const { model, messages, response_format: format } = request;
     const said = (role: string): string =>
-      messages.flatMap((each) => (each.role === role ? [String(each.content)] : [])).join('\n');
+      messages
+        .flatMap((each) =>
+          each.role === role
+            ? [typeof each.content === 'string' ? each.content : JSON.stringify(each.content)]
+            : [],
+        )
+        .join('\n');
     const input = said('user');
     heard.push({ model, system: said('system'), input, body: request });
     const faults = strictFaults(format);

@@ -45,6 +45,7 @@ export async function onSaid(deps: HandlerDeps, said: Said): Promise<Answer> {
 /** Figures, all that a customer ever said, what one person has to do, and a form that one person fills in. */
 function isForOneAlone(typed: Typed): boolean {
   return (
-    ['summary', 'customer', 'mine', 'report'].includes(typed.kind) || (typed.kind === 'alerts' && typed.show === 'mine')
+    ['summary', 'customer', 'mine', 'report'].includes(typed.kind) ||
+    (typed.kind === 'alerts' && typed.show === 'mine')
   );
 }
