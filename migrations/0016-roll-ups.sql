@@ -9,4 +9,7 @@ alter table messages
     check (role in ('card', 'line', 'direct', 'reminder', 'report', 'detail', 'roll_up')),
   add constraint messages_state_check check (state in ('wanted', 'sending', 'posted', 'unknown', 'dead', 'gathered')),
   add constraint messages_gathered check (state <> 'gathered' or (role = 'card' and rolled_into is not null));
+-- A reaction on a roll-up is told apart from one on a message that is not known yet.
+drop index messages_reference;
+create index messages_reference on messages (platform, reference) where role in ('card', 'roll_up');
 create index messages_rolled on messages (rolled_into, seq) where rolled_into is not null;
