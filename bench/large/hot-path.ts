@@ -95,6 +95,7 @@ export function hotPath({ accept: store, transaction, redoable }: Database, asid
         token,
         limit: POSTED_AT_ONCE,
         unlimited: true,
+        refused: new Map(),
       }).then(({ leased: messages }) => messages),
     );
     const results = leased.map(({ due, revision }) => ({ id: due.id, token, revision, reference: newId() }));

@@ -134,8 +134,11 @@ function due(label: string, at: Date, missed?: Date): Fact | undefined {
   return fact(label, clock(at), missed?.getTime() === at.getTime() ? ', missed (' : ' (', ago(at), ')');
 }
 
-function snoozed({ alert: { snoozedUntil } }: AlertView): Fact | undefined {
-  return snoozedUntil && fact('Snoozed', 'until ', clock(snoozedUntil), ' (', ago(snoozedUntil), ')');
+/** "until Mon 09:00 by Ana (in 14 h)". */
+function snoozed({ alert: { snoozedUntil }, snoozedBy }: AlertView): Fact | undefined {
+  if (snoozedUntil === undefined) return undefined;
+  const by = snoozedBy && person(snoozedBy);
+  return fact('Snoozed', 'until ', clock(snoozedUntil), by && ' by ', by, ' (', ago(snoozedUntil), ')');
 }
 
 /** "a call-back at 16:00, 15:00 Madrid time (in 2 h)". */

@@ -11,6 +11,7 @@ import { changeAlert } from '../use-cases/change-alert.js';
 import { answer } from './answer.js';
 import type { ConversationDeps } from './conversation-deps.js';
 import type { Reply } from './conversation.js';
+import { nextHours } from './next-hours.js';
 import { trialChange } from './trial-change.js';
 
 export interface Click {
@@ -57,5 +58,6 @@ export function ask(
   );
   if (isRefused(verdict))
     return answer({ outcome: 'refused', reason: verdict.refused, view }, { actor, action });
-  return { kind: 'form', form: ALL_FORMS[action].ask(view, actor.timeZone ?? deps.timeZone) };
+  const timeZone = actor.timeZone ?? deps.timeZone;
+  return { kind: 'form', form: ALL_FORMS[action].ask(view, timeZone, nextHours(deps, view)) };
 }

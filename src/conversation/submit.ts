@@ -8,6 +8,7 @@ import { changeAlert } from '../use-cases/change-alert.js';
 import { answer } from './answer.js';
 import type { ConversationDeps } from './conversation-deps.js';
 import type { Mend, Reply } from './conversation.js';
+import { nextHours } from './next-hours.js';
 
 export interface SentForm {
   readonly actor: Staff;
@@ -24,7 +25,12 @@ export async function submit(
   const view = await deps.transaction((store) => store.viewAlert(alert));
   if (!view) return { kind: 'note', note: notFoundNote(alert) };
   const timeZone = actor.timeZone ?? deps.timeZone;
-  const read = ALL_FORMS[action].read(answers, { now: deps.clock(), timeZone, view });
+  const read = ALL_FORMS[action].read(answers, {
+    now: deps.clock(),
+    timeZone,
+    view,
+    nextHours: nextHours(deps, view),
+  });
   if ('faults' in read) return { kind: 'mend', faults: read.faults };
   if (!(await knowsWhom(deps, read.change)))
     return { kind: 'mend', faults: { to: 'I do not know this person as somebody who can act on alerts.' } };

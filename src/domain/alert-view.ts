@@ -13,6 +13,8 @@ export interface AlertView {
   readonly alert: Alert;
   readonly owner?: Staff;
   readonly closedBy?: Staff;
+  /** Of one that is snoozed. */
+  readonly snoozedBy?: Staff;
   readonly customer?: CustomerView;
   readonly account?: AccountView;
   /** The signal whose words the card quotes. */

@@ -67,6 +67,8 @@ export interface Alert {
   /** The same of being resolved. */
   readonly resolveMissedAt?: Date;
   readonly snoozedUntil?: Date;
+  /** Who snoozed it last, be it awake by now or not. */
+  readonly snoozedBy?: string;
   /** When a person last did something about it. */
   readonly touchedAt?: Date;
   /** When the customer was first spoken with. */

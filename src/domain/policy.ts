@@ -3,6 +3,7 @@ import type { ReadingPolicy } from './reading.js';
 import type { Metric } from './score.js';
 import type { Severity } from './severity.js';
 import type { SignalKind } from './signal.js';
+import type { WorkingHours } from './working-hours.js';
 
 export interface Policy {
   readonly rules: readonly Rule[];
@@ -76,6 +77,8 @@ export interface Team {
   /** E-mail addresses. */
   readonly members: readonly string[];
   readonly lead?: string;
+  /** Absent: as usual. */
+  readonly workingHours?: WorkingHours;
 }
 
 export const PLATFORM_NAMES = ['slack', 'desk', 'teams'] as const;

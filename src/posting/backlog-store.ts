@@ -9,7 +9,11 @@ export interface BacklogStore {
    * Cards that were never posted, of channels for which more than `over` wait or a roll-up does, locked, the oldest first. Those that
    * somebody did something about keep a card of their own, and so do critical ones, unless they alone are more than `over`.
    */
-  crowdedCards(platforms: readonly PlatformName[], over: number, limit: number): Promise<readonly WaitingCard[]>;
+  crowdedCards(
+    platforms: readonly PlatformName[],
+    over: number,
+    limit: number,
+  ): Promise<readonly WaitingCard[]>;
   /** Roll-ups that were not posted either, locked, with how many alerts each names. */
   waitingRollUps(platforms: readonly PlatformName[]): Promise<readonly WaitingRollUp[]>;
   recordGathered(gathered: Gathered, now: Date): void;

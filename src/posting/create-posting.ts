@@ -71,6 +71,7 @@ const IDLE_MS = 500;
 
 export function createPosting(deps: PostingDeps): Posting {
   const results: CallResult[] = [];
+  const refused = new Map<string, number>();
   let inFlight = 0;
   let writing: Promise<void> | undefined;
   let roomFor: (() => void) | undefined;
@@ -126,6 +127,7 @@ export function createPosting(deps: PostingDeps): Posting {
           token: deps.newId(),
           limit: Math.min(limit, IN_FLIGHT - inFlight),
           unlimited: deps.timing.unlimited,
+          refused,
         }),
       );
       const { count, more, nextAt } = batch;

@@ -33,6 +33,11 @@ export interface LeaseOptions {
   readonly limit: number;
   /** Only where a benchmark asks for it. */
   readonly unlimited: boolean;
+  /**
+   * By bucket: how many of the unpressing were refused since it last granted anything. Kept from batch to batch, so that a long backlog
+   * is spread over the time it takes and not looked at again and again.
+   */
+  readonly refused: Map<string, number>;
 }
 
 export interface LeasedBatch {
@@ -55,7 +60,7 @@ export async function leaseBatch(store: PostingStore, options: LeaseOptions): Pr
   if (due.length === 0) return NONE;
   const { granted, delays, spent } = options.unlimited
     ? { granted: due, delays: [], spent: [] }
-    : await takeBatch(store, due, byName, now);
+    : await takeBatch(store, due, byName, options);
   if (spent.length > 0) store.saveBuckets(spent);
   if (delays.length > 0) store.delay(delays);
   if (granted.length > 0) store.lease({ ids: granted.map(({ id }) => id), token, until, now });
@@ -135,7 +140,7 @@ async function takeBatch(
   store: PostingStore,
   due: readonly Due[],
   platforms: ReadonlyMap<string, Platform>,
-  now: Date,
+  { now, refused }: Pick<LeaseOptions, 'now' | 'refused'>,
 ): Promise<{ granted: Due[]; delays: { id: string; until: Date }[]; spent: BucketState[] }> {
   const uses = new Map(
     due.map((each) => [each.id, platforms.get(each.platform)?.buckets(targetOf(each)) ?? []]),
@@ -145,8 +150,8 @@ async function takeBatch(
   const touched = new Map<string, BucketState>();
   const granted: Due[] = [];
   const delays: { id: string; until: Date }[] = [];
-  /** Later ones are spread out behind the earlier that the same bucket refused, so that they are not looked at in vain. */
-  const queued = new Map<string, number>();
+  /** What presses waits behind what presses only. */
+  const pressing = new Map<string, number>();
   for (const each of due) {
     const wanted = uses.get(each.id) ?? [];
     const taken = takeTokens(wanted, states, now);
@@ -154,13 +159,16 @@ async function takeBatch(
       for (const bucket of taken.buckets) {
         states.set(bucket.key, bucket);
         touched.set(bucket.key, bucket);
+        refused.delete(bucket.key);
       }
       granted.push(each);
       continue;
     }
     const { key, perSecond } = taken.by;
-    const ahead = queued.get(key) ?? 0;
-    queued.set(key, ahead + 1);
+    // Later ones are spread out behind the earlier that the same bucket refused, so that they are not looked at in vain.
+    const line = each.priority > 1 ? refused : pressing;
+    const ahead = line.get(key) ?? 0;
+    line.set(key, ahead + 1);
     const spread = perSecond > 0 ? (ahead / perSecond) * 1000 : 0;
     delays.push({ id: each.id, until: new Date(taken.until.getTime() + spread) });
   }
@@ -172,7 +180,7 @@ export function isDirect({ role, toPerson }: Pick<Due, 'role' | 'toPerson'>): bo
   return role === 'direct' || role === 'reminder' || toPerson === true;
 }
 
-export function targetOf(message: Omit<Due, 'attempt' | 'wantedRevision'>): Target {
+export function targetOf(message: Omit<Due, 'attempt' | 'priority' | 'wantedRevision'>): Target {
   return {
     messageId: message.id,
     channel: message.channel,

@@ -80,6 +80,8 @@ export interface Due {
   readonly bundleId?: string;
   readonly platform: PlatformName;
   readonly channel: string;
+  /** 0 what a person just did, 1 critical, 2 the rest. */
+  readonly priority: number;
   readonly attempt: number;
   readonly wantedRevision: number;
   /** Of a card: the roll-up that named its alert. */
@@ -114,12 +116,12 @@ export interface FailedResult {
   readonly thread?: string;
 }
 
-export interface UnknownMessage extends Omit<Due, 'attempt' | 'wantedRevision'> {
+export interface UnknownMessage extends Omit<Due, 'attempt' | 'priority' | 'wantedRevision'> {
   readonly since: Date;
   readonly looks: number;
 }
 
-export interface ResentMessage extends Omit<Due, 'attempt' | 'wantedRevision' | 'reference'> {
+export interface ResentMessage extends Omit<Due, 'attempt' | 'priority' | 'wantedRevision' | 'reference'> {
   readonly since: Date;
   /** Of the post that we know. */
   readonly posted: string;

@@ -32,7 +32,11 @@ export async function recordResults(deps: PostingDeps, results: readonly CallRes
     return { freed: count };
   });
   for (const result of results) await afterwards(deps, result, now);
-  if ((await freed) > 0 || failed.some(({ state, isRollUp }) => state === 'lost' || (isRollUp && state === 'dead'))) deps.wake();
+  if (
+    (await freed) > 0 ||
+    failed.some(({ state, isRollUp }) => state === 'lost' || (isRollUp && state === 'dead'))
+  )
+    deps.wake();
 }
 
 function postedOf({ leased, sent }: CallResult): PostedResult | undefined {
@@ -40,7 +44,13 @@ function postedOf({ leased, sent }: CallResult): PostedResult | undefined {
   if (!sent) return { id: due.id, token, revision };
   if (sent.outcome !== 'posted') return undefined;
   const isNew = due.reference === undefined && due.rolledInto !== undefined;
-  return { id: due.id, token, revision, reference: sent.reference, ...(isNew && { rolledInto: due.rolledInto }) };
+  return {
+    id: due.id,
+    token,
+    revision,
+    reference: sent.reference,
+    ...(isNew && { rolledInto: due.rolledInto }),
+  };
 }
 
 function failedOf({ leased, sent }: CallResult, now: Date): FailedResult | undefined {

@@ -12,6 +12,7 @@ export const SELECT_VIEWS = `
   select a.*, to_json(o) as owner, to_json(b) as closer, to_json(c) as customer, to_json(t) as account, s.id as signal_id, s.source, s.kind,
     s.metric, s.score, s.scale_min, s.scale_max, s.occurred_at, s.received_at, s.text, s.happening, s.url, s.channel, s.language, s.read_language,
     s.facts, s.external_id, s.conversation_id,
+    (select to_json(z) from staff z where z.id = case when a.snoozed_until is not null then a.snoozed_by end) as snoozer,
     (select k.post_mortem from post_mortem_alerts k where k.alert = a.number) as post_mortem,
     (select json_build_object('of', p.number, 'text', p.lesson) from post_mortems p
      where p.theme = a.theme and p.theme <> '${NO_THEME}' and p.lesson is not null and p.completed_at < a.opened_at
@@ -78,6 +79,7 @@ export interface AlertRow {
   readonly respond_missed_at: Date | null;
   readonly resolve_missed_at: Date | null;
   readonly snoozed_until: Date | null;
+  readonly snoozed_by: string | null;
   readonly touched_at: Date | null;
   readonly contacted_at: Date | null;
   readonly next_contact_at: Date | null;
@@ -94,6 +96,7 @@ export interface ViewRow extends AlertRow, Omit<SignalRow, 'id'> {
   readonly contacts_newest: Date | null;
   readonly owner: StaffRow | null;
   readonly closer: StaffRow | null;
+  readonly snoozer: StaffRow | null;
   readonly customer: CustomerRow | null;
   readonly account: AccountRow | null;
   readonly model_reading: { readonly signalId: string; readonly reading: ModelReadingView } | null;
@@ -109,6 +112,7 @@ export function toView(row: ViewRow): AlertView {
     similarBefore: row.similar_before,
     ...(row.owner && { owner: toStaff(row.owner) }),
     ...(row.closer && { closedBy: toStaff(row.closer) }),
+    ...(row.snoozer && { snoozedBy: toStaff(row.snoozer) }),
     ...(row.customer && { customer: toCustomer(row.customer) }),
     ...(row.account && { account: toAccount(row.account) }),
     ...(row.contacts !== null &&
@@ -160,6 +164,7 @@ export function toAlert(row: AlertRow): Alert {
       respondMissedAt: row.respond_missed_at,
       resolveMissedAt: row.resolve_missed_at,
       snoozedUntil: row.snoozed_until,
+      snoozedBy: row.snoozed_by,
       touchedAt: row.touched_at,
       contactedAt: row.contacted_at,
       nextContactAt: row.next_contact_at,

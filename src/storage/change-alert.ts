@@ -21,6 +21,7 @@ export const SET_FIELDS = `
        respond_missed_at = case when f ? 'respondMissedAt' then (f->>'respondMissedAt')::timestamptz else a.respond_missed_at end,
        resolve_missed_at = case when f ? 'resolveMissedAt' then (f->>'resolveMissedAt')::timestamptz else a.resolve_missed_at end,
        snoozed_until = case when f ? 'snoozedUntil' then (f->>'snoozedUntil')::timestamptz else a.snoozed_until end,
+       snoozed_by = case when f ? 'snoozedBy' then (f->>'snoozedBy')::uuid else a.snoozed_by end,
        contacted_at = case when f ? 'contactedAt' then (f->>'contactedAt')::timestamptz else a.contacted_at end,
        next_contact_at = case when f ? 'nextContactAt' then (f->>'nextContactAt')::timestamptz else a.next_contact_at end,
        promised_at = case when f ? 'promisedAt' then (f->>'promisedAt')::timestamptz else a.promised_at end,

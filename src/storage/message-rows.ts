@@ -4,7 +4,7 @@ import type { Due } from '../posting/posting-store.js';
 
 /** Of a message `m` and the root `r` of its thread. */
 export const DUE_COLUMNS = `m.id, m.role, m.alert, m.report, m.to_person, m.post_mortem, m.post_mortem_event, m.event_id, m.bundle_id,
-     m.platform, m.channel, m.attempt, m.reference, m.wanted_revision, m.rolled_into, r.reference as root_reference`;
+     m.platform, m.channel, m.priority, m.attempt, m.reference, m.wanted_revision, m.rolled_into, r.reference as root_reference`;
 
 export interface DueRow {
   readonly id: string;
@@ -18,6 +18,7 @@ export interface DueRow {
   readonly bundle_id: string | null;
   readonly platform: PlatformName;
   readonly channel: string;
+  readonly priority: number;
   readonly attempt: number;
   readonly reference: string | null;
   readonly wanted_revision: number;
@@ -31,6 +32,7 @@ export function toDue(row: DueRow): Due {
     role: row.role,
     platform: row.platform,
     channel: row.channel,
+    priority: row.priority,
     attempt: row.attempt,
     wantedRevision: row.wanted_revision,
     ...(row.alert !== null && { alert: Number(row.alert) }),

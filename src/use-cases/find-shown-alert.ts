@@ -1,13 +1,11 @@
-import type { AlertState } from '../domain/alert.js';
 import type { PlatformName } from '../domain/policy.js';
 
 export interface FindShownAlertStore {
-  /** The alert whose card is the platform's message of this reference; undefined where it is none of ours. */
+  /** The alert that the platform's message of this reference shows; undefined where it is none of ours. */
   findShownAlert(platform: PlatformName, reference: string): Promise<ShownAlert | undefined>;
 }
 
 export interface ShownAlert {
-  readonly alert: number;
-  readonly state: AlertState;
-  readonly ownerId?: string;
+  /** Absent: it names several. */
+  readonly alert?: number;
 }

@@ -32,6 +32,8 @@ describe('the card', () => {
     expect(card).toContain('Snoozed: until 14:00 (~14:00)');
     expect(card).toContain('Promised: a call-back at 15:00, 16:00 Madrid time (~15:00)');
     expect(card).toContain('Next contact: 16:00 (~16:00)');
+    const snoozed = { ...claimed({ snoozedUntil: at('14:00') }), snoozedBy: KIM };
+    expect(cardAloud(alertCard(snoozed))).toContain('Snoozed: until 14:00 by Kim (~14:00)');
     expect(card).toContain('[Wake now]');
     expect(card).not.toContain('[Snooze]');
   });

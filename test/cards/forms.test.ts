@@ -214,6 +214,21 @@ describe('reading the answers', () => {
     expect(readForm('remind_me', { span: 'until', until: '15:00' })).toEqual({
       change: { verb: 'snooze', until: at('14:00') },
     });
+    const nextHours = { at: at('14:00'), timeZone: 'Europe/Berlin' };
+    const [span] = ALL_FORMS.snooze.ask(viewIn('open'), 'UTC', nextHours).fields;
+    expect(span).toMatchObject({
+      options: [
+        { label: '1 hour' },
+        { label: '4 hours' },
+        { value: 'hours', label: 'Until next working hours: Fri 20 Nov, 15:00 Berlin time' },
+        { label: '1 day' },
+        { label: 'Until a time' },
+      ],
+    });
+    const reading = { now: at('10:30'), timeZone: 'UTC', view: viewIn('open'), nextHours };
+    expect(ALL_FORMS.remind_me.read({ span: 'hours' }, reading)).toEqual({
+      change: { verb: 'snooze', until: at('14:00') },
+    });
     expect(readForm('snooze', { span: 'until' })).toEqual({
       faults: { until: 'Say until when. Examples: 15:00, tomorrow 9:30, Mon 9:00, 24 Nov 15:00.' },
     });

@@ -181,6 +181,10 @@ describe('what is mine', () => {
       conversation.submit({ actor: inBerlin, alert, action, answers });
     expect(await fill('snooze', { span: 'until', until: '15:00' })).toEqual({ kind: 'done' });
     expect((await view(alert)).alert.snoozedUntil).toEqual(new Date('2026-11-20T14:00:00Z'));
+    expect((await view(alert)).snoozedBy?.name).toBe('Kim');
+    // A Friday: the team has said nothing of its hours, so that it works from Monday at nine.
+    expect(await fill('snooze', { span: 'hours' })).toEqual({ kind: 'done' });
+    expect((await view(alert)).alert.snoozedUntil).toEqual(new Date('2026-11-23T09:00:00Z'));
     expect(await conversation.press({ actor: kim, alert, action: 'wake' })).toEqual({ kind: 'done' });
     expect(await fill('promise', { due: '16:00' })).toEqual({ kind: 'done' });
     expect((await view(alert)).alert.promisedAt).toEqual(new Date('2026-11-20T15:00:00Z'));

@@ -50,8 +50,7 @@ async function postAll(on = posting): Promise<void> {
 }
 
 const shown = (): Call[] => [...platform.shown.values()];
-const notes = (): Note[] =>
-  shown().flatMap(({ content }) => (content.kind === 'note' ? [content.note] : []));
+const notes = (): Note[] => shown().flatMap(({ content }) => (content.kind === 'note' ? [content.note] : []));
 const cards = (): number[] =>
   shown().flatMap(({ content, thread }) =>
     content.kind === 'card' && thread === undefined ? [content.card.alert] : [],
@@ -207,7 +206,10 @@ describe('a roll-up', () => {
     await world.change(1, await world.staff('Kim'), { verb: 'claim' });
     world.pass(SETTLE_MS + SECOND_MS);
     await postAll();
-    expect(rolled()).toEqual([[1, 2, 3], [4, 5]]);
+    expect(rolled()).toEqual([
+      [1, 2, 3],
+      [4, 5],
+    ]);
     expect(rows()[0]).toContain('CX-1 · Claimed by Kim');
     expect(cards()).toEqual([1]);
   });
@@ -220,7 +222,10 @@ describe('a roll-up', () => {
     await dying.run(1);
     world.pass(LEASE_MS + SECOND_MS);
     await postAll(start());
-    expect(rolled()).toEqual([[1, 2, 3], [4, 5]]);
+    expect(rolled()).toEqual([
+      [1, 2, 3],
+      [4, 5],
+    ]);
   });
 
   it('is gathered once by two processes', async () => {
@@ -228,7 +233,11 @@ describe('a roll-up', () => {
     const other = start();
     await Promise.all([posting.recover(), other.recover()]);
     await postAll();
-    expect(rolled().flat().sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(
+      rolled()
+        .flat()
+        .sort((a, b) => a - b),
+    ).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
     expect(cards()).toEqual([]);
   });
 
@@ -249,7 +258,11 @@ describe('a roll-up', () => {
     platform.send = (call) => (call.channel === 'support' ? Promise.resolve(gone()) : works(call));
     for (let round = 0; round < 5; round += 1) await postAll();
     expect([...cards(), ...rolled().flat()].sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5]);
-    expect(shown().filter(({ thread }) => !thread).map(({ channel }) => channel)).not.toContain('support');
+    expect(
+      shown()
+        .filter(({ thread }) => !thread)
+        .map(({ channel }) => channel),
+    ).not.toContain('support');
     expect(notices[0]).toContain('cannot be posted to: it is archived');
   });
 

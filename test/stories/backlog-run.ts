@@ -62,7 +62,13 @@ function makeTrouble({ slack }: Story): void {
   slack.fault({ ...post, share: 0.2, kind: 'reset', stored: true });
   slack.fault({ ...post, share: 0.4, kind: 'http_status', status: 500, stored: true });
   slack.fault({ ...post, kind: 'reset', stored: false });
-  slack.fault({ method: 'conversations.history', times: 'always', share: 0.5, kind: 'http_status', status: 502 });
+  slack.fault({
+    method: 'conversations.history',
+    times: 'always',
+    share: 0.5,
+    kind: 'http_status',
+    status: 502,
+  });
 }
 
 export async function runBacklog(run: BacklogRun): Promise<BacklogFindings> {
@@ -71,7 +77,9 @@ export async function runBacklog(run: BacklogRun): Promise<BacklogFindings> {
     yaml: yamlFor(run),
     env: { EARSHOT_TEST: JSON.stringify(TIMES) },
     slack: {
-      workspace: { channels: Array.from({ length: channels }, (_, id) => ({ id: idOf(id), name: `c${id}` })) },
+      workspace: {
+        channels: Array.from({ length: channels }, (_, id) => ({ id: idOf(id), name: `c${id}` })),
+      },
       postsPerSecond: BURST + POSTS_PER_SECOND + 1,
       recordCalls: false,
     },
@@ -211,7 +219,9 @@ function titleOf({ blocks }: Message): string {
 
 /** Of the button in the row that has these words; of a card the only one. */
 function valueOf({ blocks = [] }: Message, words: string): string | undefined {
-  const row = blocks.findIndex((block) => block.type === 'rich_text' && JSON.stringify(block).includes(words));
+  const row = blocks.findIndex(
+    (block) => block.type === 'rich_text' && JSON.stringify(block).includes(words),
+  );
   const [button] = (blocks[row + 1]?.['elements'] ?? []) as readonly { readonly value?: string }[];
   return row < 0 ? undefined : button?.value;
 }

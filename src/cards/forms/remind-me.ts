@@ -6,13 +6,13 @@ import { readSnooze, snoozeFields } from '../snooze-fields.js';
 
 /** Asks the owner when to come back to it: a snooze by another name. */
 export const remindMeForm: FormKind = {
-  ask: (view, timeZone) => ({
+  ask: (view, timeZone, nextHours) => ({
     action: 'remind_me',
     alert: view.alert.number,
     title: `Reminder, ${alertName(view.alert.number)}`,
     intro: `${sentence(headline(view))} It stays yours, and says nothing until then.`,
     submit: 'Remind me',
-    fields: snoozeFields(timeZone),
+    fields: snoozeFields(timeZone, nextHours),
   }),
   read: readSnooze,
 };

@@ -6,13 +6,13 @@ import { readSnooze, snoozeFields } from '../snooze-fields.js';
 
 /** Asks until when nothing shall be said of it. */
 export const snoozeForm: FormKind = {
-  ask: (view, timeZone) => ({
+  ask: (view, timeZone, nextHours) => ({
     action: 'snooze',
     alert: view.alert.number,
     title: `Snooze ${alertName(view.alert.number)}`,
     intro: `${sentence(headline(view))} Nobody is reminded until then; it wakes by itself.`,
     submit: 'Snooze',
-    fields: snoozeFields(timeZone),
+    fields: snoozeFields(timeZone, nextHours),
   }),
   read: readSnooze,
 };

@@ -1,11 +1,18 @@
+import { USUAL_HOURS } from '../../domain/working-hours.js';
 import { DEFAULT_TEAM } from '../default-policy.js';
 import type { Misfit } from '../shape/misfit.js';
 import { type Draft, mapOf, membersOf, textOf, textsAt } from './draft.js';
 import { unknownName } from './unknown-name.js';
+import { minutesOf } from './working-hours-yaml.js';
 
 /** Whether everything that names a team names one that there is, and whether the teams can be reached. */
 export function checkTeams(yaml: Draft, slackConfigured: boolean): readonly Misfit[] {
-  return [...teamReferences(yaml), ...leads(yaml), ...slackChannels(yaml, slackConfigured)];
+  return [
+    ...teamReferences(yaml),
+    ...leads(yaml),
+    ...workingHours(yaml),
+    ...slackChannels(yaml, slackConfigured),
+  ];
 }
 
 function teamReferences(yaml: Draft): readonly Misfit[] {
@@ -35,6 +42,19 @@ function leads(yaml: Draft): readonly Misfit[] {
         message: 'is not among the members of the team',
       },
     ];
+  });
+}
+
+/** Work that ends before it begins is not what anybody meant. */
+function workingHours(yaml: Draft): readonly Misfit[] {
+  return teamsOf(yaml).flatMap((team, index): Misfit[] => {
+    const hours = mapOf(team['working_hours']);
+    const from = hours['from'] === undefined ? USUAL_HOURS.from : minutesOf(textOf(hours['from']));
+    const to = hours['to'] === undefined ? USUAL_HOURS.to : minutesOf(textOf(hours['to']));
+    if (from === undefined || to === undefined || from < to) return [];
+    const path = ['teams', index, 'working_hours', hours['to'] === undefined ? 'from' : 'to'];
+    const message = 'leaves no time between beginning and end';
+    return [{ path, message, mend: "write from: '09:00' and to: '17:00', both of the same day" }];
   });
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Team } from '../../domain/policy.js';
 import { keyed } from '../shape/keyed.js';
 import { emailAddress, teamName } from './forms.js';
+import { readWorkingHours, workingHoursYaml } from './working-hours-yaml.js';
 
 const SLACK_CHANNEL =
   'the id of a channel (C0123456789) or its name in quotes ("#support": without quotes a # begins a comment)';
@@ -38,13 +39,16 @@ export const teamYaml = keyed(
     lead: emailAddress
       .optional()
       .describe('Who hands out what nobody claims: the e-mail address of a member.'),
+    working_hours: workingHoursYaml
+      .optional()
+      .describe('When it works: until then an alert can be put off. Usually Monday to Friday, nine to five.'),
   },
   'a team: a name, and channels',
 );
 
 type TeamYaml = z.infer<typeof teamYaml>;
 
-export function readTeam({ name, channels = {}, members = [], lead }: TeamYaml): Team {
+export function readTeam({ name, channels = {}, members = [], lead, working_hours: hours }: TeamYaml): Team {
   const { slack, desk } = channels;
   return {
     name,
@@ -57,6 +61,7 @@ export function readTeam({ name, channels = {}, members = [], lead }: TeamYaml):
       ...new Set([...members, ...(lead === undefined ? [] : [lead])].map((each) => each.toLowerCase())),
     ],
     ...(lead !== undefined && { lead: lead.toLowerCase() }),
+    ...(hours && { workingHours: readWorkingHours(hours) }),
   };
 }
 

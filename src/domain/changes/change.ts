@@ -51,6 +51,7 @@ export type AlertFields = {
       | 'respondMissedAt'
       | 'resolveMissedAt'
       | 'snoozedUntil'
+      | 'snoozedBy'
       | 'touchedAt'
       | 'contactedAt'
       | 'nextContactAt'

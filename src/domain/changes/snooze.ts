@@ -5,6 +5,9 @@ import type { Change, Situation, Verdict } from './change.js';
 export function snooze(situation: Situation, { until }: Change & { verb: 'snooze' }): Verdict {
   const refusal = situation.alert.state === 'open' ? undefined : ownedBy(situation);
   return (
-    refusal ?? { fields: { snoozedUntil: until }, event: { kind: 'snoozed', until: until.toISOString() } }
+    refusal ?? {
+      fields: { snoozedUntil: until, snoozedBy: situation.actorId },
+      event: { kind: 'snoozed', until: until.toISOString() },
+    }
   );
 }

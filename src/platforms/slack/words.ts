@@ -16,6 +16,13 @@ export function tickedOffNote(alert: number): Note {
   };
 }
 
+/** To somebody who reacts on a roll-up. */
+export const SEVERAL_NOTE: Note = {
+  lines: [
+    line('This message names several alerts, so I cannot tell which you mean. Press Claim beside one.'),
+  ],
+};
+
 export function formTooLateNote(alert: number, action: AskingActionId): Note {
   return {
     lines: [line('Slack did not let me open the form in time. Nothing changed; press again:')],

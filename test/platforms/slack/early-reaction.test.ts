@@ -23,7 +23,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     const early = await rig.counterpart.react({ channel, ts, user: KIM, reaction: 'eyes' });
     expect(early.status).toBe(NOT_DONE);
     expect(rig.conversation.heard).toEqual([]);
-    rig.posted.set(reference, { alert: 123, state: 'open' });
+    rig.posted.set(reference, { alert: 123 });
     const again = await rig.counterpart.replay({ delivery: early.delivery });
     expect(again.status).toBe(200);
     expect(rig.conversation.heard).toEqual([

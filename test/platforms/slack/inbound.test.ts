@@ -29,11 +29,7 @@ async function postCard(
   const content = { kind: 'card', card: alertCard(viewIn(state)) } as const;
   const sent = await rig.slack.platform.send(callOf('message-1', { content }));
   if (sent.outcome !== 'posted') throw new Error(sent.why);
-  rig.posted.set(sent.reference, {
-    alert: 123,
-    state,
-    ...(state === 'claimed' && { ownerId: staffId(KIM) }),
-  });
+  rig.posted.set(sent.reference, { alert: 123 });
   return { channel: SUPPORT, ts: sent.reference.split('/')[1]! };
 }
 
@@ -178,29 +174,6 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     ]);
     const told = await counterpart.waitForEphemeral({ user: KIM, containing: '/cx-alerts mine' });
     expect(told).toMatchObject({ by: 'chat.postEphemeral', thread_ts: threadTs });
-  });
-
-  it('eyes on a card claim it, and anything else does not', async () => {
-    const { counterpart, conversation } = await begin();
-    const card = await postCard();
-    await counterpart.react({ ...card, user: KIM, reaction: 'eyes' });
-    expect(conversation.heard).toEqual([{ actor: kim, alert: 123, action: 'claim' }]);
-    await counterpart.react({ ...card, user: KIM, reaction: 'tada' });
-    const ts = counterpart.say({ user: SAM, channel: SUPPORT, text: 'look' });
-    await counterpart.react({ channel: SUPPORT, ts, user: KIM, reaction: 'eyes' });
-    expect(conversation.heard).toHaveLength(1);
-  });
-
-  it('a tick of its owner brings the button that resolves, and of nobody else', async () => {
-    const { counterpart } = await begin();
-    const card = await postCard('claimed');
-    await counterpart.react({ ...card, user: SAM, reaction: 'white_check_mark' });
-    await counterpart.react({ ...card, user: KIM, reaction: 'white_check_mark' });
-    const told = await counterpart.waitForEphemeral({ user: KIM, containing: 'Resolve CX-123' });
-    expect(counterpart.ephemerals({ user: SAM })).toEqual([]);
-    rig.conversation.press = () => Promise.resolve(form);
-    await counterpart.clickButton({ channel: SUPPORT, ts: told.ts, user: KIM, actionId: 'resolve' });
-    await counterpart.waitForView({ user: KIM, containing: 'Resolve CX-123' });
   });
 
   it('a summary is shared by its button, which names the report and no alert', async () => {

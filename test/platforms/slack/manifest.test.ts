@@ -41,6 +41,14 @@ describe.each([
     expect(manifest.settings?.event_subscriptions?.bot_events).toEqual(EVENTS);
   });
 
+  it('hears of reactions, for which it asks the scope with its reason, and not of their being taken away', () => {
+    const events = manifest.settings?.event_subscriptions?.bot_events ?? [];
+    expect(events).toContain('reaction_added');
+    expect(events).not.toContain('reaction_removed');
+    expect(manifest.oauth_config?.scopes?.bot).toContain('reactions:read');
+    expect(SCOPES.find(({ scope }) => scope === 'reactions:read')?.reason).toMatch(/👀.*claim.*✅.*resolve/u);
+  });
+
   it('asks for every scope that our calls need, for each once', () => {
     const asked = [
       ...(manifest.oauth_config?.scopes?.bot ?? []),

@@ -1,4 +1,3 @@
-import type { AlertState } from '../../../domain/alert.js';
 import type { Conversation } from '../../../conversation/conversation.js';
 import type { OpenedHome } from '../../../use-cases/keep-homes.js';
 import type { Homes } from '../homes.js';
@@ -6,14 +5,13 @@ import type { ModalViews } from '../views.js';
 import type { People } from '../people/people.js';
 import type { Tell } from '../tell.js';
 
-/** The alert whose card a posted message is. */
+/** What a posted message shows. */
 export interface PostedAlert {
-  readonly alert: number;
-  readonly state: AlertState;
-  readonly ownerId?: string;
+  /** Absent: it names several. */
+  readonly alert?: number;
 }
 
-/** The alert that the message with this reference shows; undefined where it is none of ours. Throws DatabaseAway. */
+/** What the message with this reference shows; undefined where it is none of ours. Throws DatabaseAway. */
 export type AlertOf = (platform: 'slack', reference: string) => Promise<PostedAlert | undefined>;
 
 /** Somebody looks at their Home tab: it is to show what is theirs now. Throws DatabaseAway. */

@@ -3,7 +3,7 @@ import type { Health } from '../health.js';
 import type { SlackEvent, Whisper } from '../receive/asked.js';
 import { NotKnownYet } from '../receive/not-known-yet.js';
 import { referenceText } from '../reference.js';
-import { tickedOffNote } from '../words.js';
+import { SEVERAL_NOTE, tickedOffNote } from '../words.js';
 import type { HandlerDeps } from './handler-deps.js';
 
 type Reaction = Extract<SlackEvent, { type: 'reaction_added' }>;
@@ -14,15 +14,16 @@ export interface ReactionDeps extends HandlerDeps {
 
 /** What people mean by a reaction on a card. */
 const EYES = 'eyes';
-const TICK = 'white_check_mark';
+const TICKS: readonly string[] = ['white_check_mark', 'heavy_check_mark'];
 
 /**
- * 👀 claims the alert; ✅ of its owner brings them the button that resolves it. Any other is only a reaction.
- * Throws DatabaseAway, and NotKnownYet for a post of ours that shows no alert so far.
+ * 👀 claims the alert; ✅ of its owner brings them the button that resolves it, and anybody else hears who has it. Any other is only a
+ * reaction, and taking one away changes nothing: Slack is not asked to tell of it. Throws DatabaseAway, and NotKnownYet for a post of ours that shows no alert so far.
  */
 export async function onReaction(deps: ReactionDeps, reaction: Reaction): Promise<void> {
   const { userId, channel, ts } = reaction;
-  if (reaction.reaction !== EYES && reaction.reaction !== TICK) return;
+  const ticks = TICKS.includes(reaction.reaction);
+  if (reaction.reaction !== EYES && !ticks) return;
   const posted = await deps.alertOf('slack', referenceText({ channel, ts }));
   if (!posted) {
     if (mayBeOurs(deps, reaction)) throw new NotKnownYet('a post of ours that shows no alert so far');
@@ -35,17 +36,15 @@ export async function onReaction(deps: ReactionDeps, reaction: Reaction): Promis
     if (person.standing !== 'bot') await deps.tell(to, notAllowedNote(person.standing));
     return;
   }
-  if (reaction.reaction === TICK) {
-    const isOwner = posted.state === 'claimed' && posted.ownerId === person.staff.id;
-    if (isOwner) await deps.tell(to, tickedOffNote(posted.alert));
-    return;
-  }
+  const { alert } = posted;
+  if (alert === undefined) return deps.tell(to, SEVERAL_NOTE);
   const reply = await deps.conversation.press({
     actor: person.staff,
-    alert: posted.alert,
-    action: 'claim',
+    alert,
+    action: ticks ? 'resolve' : 'claim',
   });
   if (reply.kind === 'note') await deps.tell(to, reply.note);
+  if (reply.kind === 'form') await deps.tell(to, tickedOffNote(alert));
 }
 
 /** A card can be seen before it is written down where it stands. Who we are is not known before Slack has told. */

@@ -100,7 +100,12 @@ function items({ items: listed = [] }: Note, told: Told, share: number, on?: On)
   ];
 }
 
-function itemContainer({ alert, line, buttons }: NoteItem, told: Told, share: number, on: On | undefined): Container {
+function itemContainer(
+  { alert, line, buttons }: NoteItem,
+  told: Told,
+  share: number,
+  on: On | undefined,
+): Container {
   const words = lineBlock(line, { limit: ITEM_CHARS * share, ...told });
   const set: ActionSet = {
     type: 'ActionSet',
