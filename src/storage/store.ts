@@ -12,6 +12,7 @@ import type { ReadAlertsStore } from '../use-cases/read-alerts.js';
 import type { ReadCustomersStore } from '../use-cases/read-customers.js';
 import type { ReadDeskStore } from '../use-cases/read-desk.js';
 import type { OfferPostMortemsStore } from '../use-cases/post-mortem/offer-post-mortems.js';
+import type { TellAlikeStore } from '../use-cases/post-mortem/tell-alerts-alike.js';
 import type { PostMortemStore } from '../use-cases/post-mortem/post-mortem-store.js';
 import type { ReportedVoiceStore } from '../use-cases/reports/report-voice.js';
 import type { ReadReportStore } from '../use-cases/read-report.js';
@@ -29,6 +30,7 @@ import { createDeskReads } from './desk-reads.js';
 import { createDigestStore } from './digests.js';
 import { createHomeStore } from './homes.js';
 import { createPostingStore } from './messages.js';
+import { createAlikeStore } from './post-mortem/alerts-alike.js';
 import { createPostMortemOffers } from './post-mortem/post-mortem-offers.js';
 import { createPostMortemStore } from './post-mortem/post-mortems.js';
 import { createNoticeStore } from './notices.js';
@@ -67,6 +69,7 @@ export interface Store
     SeenRequestsStore,
     SendDigestsStore,
     TeamsConversationStore,
+    TellAlikeStore,
     TriageStore {}
 
 export function createStore(sql: Sql, clock: Clock): Store {
@@ -80,6 +83,7 @@ export function createStore(sql: Sql, clock: Clock): Store {
     ...createHomeStore(sql),
     ...createNoticeStore(sql),
     ...createPostingStore(sql),
+    ...createAlikeStore(sql),
     ...createPostMortemOffers(sql),
     ...createPostMortemStore(sql),
     ...createReportStore(sql),

@@ -58,7 +58,7 @@ describe('what people hear, reported on Slack and the desk', () => {
 
   it('a guest is told kindly that they cannot, and no form opens', async () => {
     await report(GUS);
-    await story.slack.waitForEphemeral({ user: GUS, containing: 'guest' });
+    await story.slack.waitForEphemeral({ user: GUS, containing: 'Guests can read along' });
     await expect(story.slack.submitView({ user: GUS, values: {} })).rejects.toThrow('no view');
   });
 

@@ -15,6 +15,16 @@ const LINK = statement(
   'insert into post_mortem_alerts (alert, post_mortem, linked_at) values ($1, $2, $3)',
 );
 
+const UNLINK = statement(
+  'unlink_alert_from_post_mortem',
+  'delete from post_mortem_alerts where alert = $1 and post_mortem = $2',
+);
+
+const CHANGE_ITEM = statement(
+  'change_action_item',
+  'update action_items set owner_id = $2, due_on = $3::text::date, nudge_at = $4 where id = $1 and done_at is null',
+);
+
 const KEEP_NOTE = statement(
   'keep_post_mortem_note',
   `insert into post_mortem_notes (post_mortem, message, section, added_at, added_by) values ($1, $2, $3, $4, $5)
@@ -79,6 +89,10 @@ export function createPostMortemStore(sql: Sql): Omit<PostMortemStore, 'viewAler
       sql.send(LINK, [alert, postMortem, at]);
     },
 
+    unlinkAlert({ alert, postMortem }) {
+      sql.send(UNLINK, [alert, postMortem]);
+    },
+
     tellAlert({ alert, event: { kind, ...data }, eventId, actorId, at }) {
       sql.send(TELL_ALERT, [alert, eventId, at, actorId, kind, JSON.stringify(data)]);
     },
@@ -108,6 +122,10 @@ export function createPostMortemStore(sql: Sql): Omit<PostMortemStore, 'viewAler
         nudgeAt,
       ];
       sql.send(ADD_ITEM, given);
+    },
+
+    changeActionItem({ id, ownerId, dueOn, nudgeAt }) {
+      sql.send(CHANGE_ITEM, [id, ownerId, dueOn, nudgeAt]);
     },
 
     finishActionItem({ id, actorId, at }) {

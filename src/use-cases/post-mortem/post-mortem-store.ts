@@ -33,6 +33,7 @@ export interface PostMortemStore {
     readonly at: Date;
   }): Promise<number>;
   linkAlert(link: { readonly alert: number; readonly postMortem: number; readonly at: Date }): void;
+  unlinkAlert(link: { readonly alert: number; readonly postMortem: number }): void;
   /** Tells the thread of an alert, and brings its card up to date. */
   tellAlert(told: {
     readonly alert: number;
@@ -62,6 +63,13 @@ export interface PostMortemStore {
     readonly at: Date;
   }): Promise<boolean>;
   addActionItem(item: ActionItem & { readonly nudgeAt: Date }): void;
+  /** Of one that is not done. */
+  changeActionItem(change: {
+    readonly id: string;
+    readonly ownerId: string;
+    readonly dueOn: Day;
+    readonly nudgeAt: Date;
+  }): void;
   finishActionItem(done: { readonly id: string; readonly actorId: string; readonly at: Date }): void;
 
   /** Those that are not completed, the newest first, with how many there are in all. */

@@ -16,6 +16,8 @@ export const NO_POST_MORTEMS: Omit<PostMortemStore, 'viewAlert'> = {
   changePostMortem: refuse,
   writeSection: refuse,
   keepNote: refuse,
+  unlinkAlert: refuse,
+  changeActionItem: refuse,
   addActionItem: refuse,
   finishActionItem: refuse,
   unfinishedPostMortems: () => Promise.resolve({ views: [], total: 0 }),
