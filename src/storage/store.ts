@@ -12,7 +12,6 @@ import type { ReadAlertsStore } from '../use-cases/read-alerts.js';
 import type { ReadCustomersStore } from '../use-cases/read-customers.js';
 import type { ReadDeskStore } from '../use-cases/read-desk.js';
 import type { OfferPostMortemsStore } from '../use-cases/post-mortem/offer-post-mortems.js';
-import type { TellAlikeStore } from '../use-cases/post-mortem/tell-alerts-alike.js';
 import type { PostMortemStore } from '../use-cases/post-mortem/post-mortem-store.js';
 import type { ReportedVoiceStore } from '../use-cases/reports/report-voice.js';
 import type { ReadReportStore } from '../use-cases/read-report.js';
@@ -69,7 +68,6 @@ export interface Store
     SeenRequestsStore,
     SendDigestsStore,
     TeamsConversationStore,
-    TellAlikeStore,
     TriageStore {}
 
 export function createStore(sql: Sql, clock: Clock): Store {

@@ -92,6 +92,25 @@ describe('what people hear, reported on Slack and the desk', () => {
     await card('CX-2');
   });
 
+  it('and a message of a thread becomes a note in the post-mortem, once', async () => {
+    await story.slack.sendCommand({ user: KIM, channel: MONEY, command: '/cx-postmortem', text: 'CX-1' });
+    const paper = (): ShownCard | undefined =>
+      cardsIn(story.slack, MONEY).find(({ all }) => all.includes('Post-mortem PM-1 '));
+    await until('PM-1 is there', paper);
+    for (const words of ['holds the message now', 'holds this message already']) {
+      await story.slack.useShortcut({ user: KIM, channel: SUPPORT, ts: said, callbackId: 'add_note' });
+      await story.slack.waitForView({ user: KIM, containing: 'Note in PM-1' });
+      const { outcome } = await story.slack.submitView({ user: KIM, values: { section: 'did_not' } });
+      expect(JSON.stringify(outcome)).toContain(words);
+      await story.slack.closeView({ user: KIM });
+    }
+    await until('the thread says so', () =>
+      paper()?.thread.some((line) => line.includes('added a message of')) ? true : undefined,
+    );
+    const desk = await visitDesk(story.product());
+    expect(await desk.read('/post-mortems/1')).toContain(`archives/${SUPPORT}/p${said.replace('.', '')}`);
+  });
+
   it('is told of again when it is resolved, to who reported it and did not resolve it', async () => {
     const { ts } = await card('CX-1');
     await story.slack.clickButton({ channel: MONEY, ts, user: SAM, actionId: 'claim' });

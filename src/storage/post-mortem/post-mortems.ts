@@ -1,6 +1,7 @@
 import { SECTIONS } from '../../domain/post-mortem/post-mortem.js';
 import type { PostMortemView } from '../../domain/post-mortem/post-mortem-view.js';
 import type { PostMortemStore } from '../../use-cases/post-mortem/post-mortem-store.js';
+import type { TellAlikeStore } from '../../use-cases/post-mortem/tell-alerts-alike.js';
 import { type Sql, statement } from '../sql.js';
 import { type ItemRow, SELECT_ITEMS, toItemView } from './action-item-rows.js';
 import { CHANGE_POST_MORTEM, changeValues, OPEN, TELL_ALERT, WRITE_SECTION } from './change-post-mortem.js';
@@ -59,7 +60,7 @@ const OVERDUE = statement(
 
 const LAST_NUMBER = 999_999_999;
 
-export function createPostMortemStore(sql: Sql): Omit<PostMortemStore, 'viewAlert'> {
+export function createPostMortemStore(sql: Sql): Omit<PostMortemStore, 'viewAlert' | keyof TellAlikeStore> {
   const inOrder = async (numbers: readonly number[]): Promise<readonly PostMortemView[]> => {
     const views = await readPostMortems(sql, numbers);
     return numbers.flatMap((number) => views.get(number) ?? []);

@@ -11,9 +11,10 @@ import type {
   PostMortemSources,
   PostMortemView,
 } from '../../domain/post-mortem/post-mortem-view.js';
+import type { TellAlikeStore } from './tell-alerts-alike.js';
 import type { Day } from '../../domain/zoned-time.js';
 
-export interface PostMortemStore {
+export interface PostMortemStore extends TellAlikeStore {
   viewAlert(alert: number): Promise<AlertView | undefined>;
   /** Whoever wants to link it waits until this transaction ends; false where there is no such alert. */
   lockAlert(alert: number): Promise<boolean>;

@@ -28,14 +28,19 @@ export async function tellAlertsAlike({
   /** Called after the commit: there are lines to post. */
   readonly wanted: () => void;
 }): Promise<void> {
-  const told = await transaction(async (store) => {
-    const alike = await store.alertsAlike(MOST_EACH);
-    return alike.length === 0
-      ? 0
-      : store.tellAlike(
-          alike.map((each) => ({ ...each, eventId: newId() })),
-          clock(),
-        );
-  });
+  const told = await transaction((store) => tellAlike(store, { at: clock(), newId }));
   if (told > 0) wanted();
+}
+
+/** Answers how many lines there are to post. */
+export async function tellAlike(
+  store: TellAlikeStore,
+  { at, newId }: { readonly at: Date; readonly newId: NewId },
+): Promise<number> {
+  const alike = await store.alertsAlike(MOST_EACH);
+  if (alike.length === 0) return 0;
+  return store.tellAlike(
+    alike.map((each) => ({ ...each, eventId: newId() })),
+    at,
+  );
 }

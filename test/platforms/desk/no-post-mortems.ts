@@ -15,6 +15,8 @@ export const NO_POST_MORTEMS: Omit<PostMortemStore, 'viewAlert'> = {
   tellAlert: refuse,
   changePostMortem: refuse,
   writeSection: refuse,
+  alertsAlike: () => Promise.resolve([]),
+  tellAlike: refuse,
   keepNote: refuse,
   unlinkAlert: refuse,
   changeActionItem: refuse,
