@@ -12,6 +12,7 @@ import type { Database } from './storage/database.js';
 import type { createMetrics } from './telemetry/metrics.js';
 import { attendAlerts } from './use-cases/attend-alerts.js';
 import { offerPostMortems } from './use-cases/post-mortem/offer-post-mortems.js';
+import { tellAlertsAlike } from './use-cases/post-mortem/tell-alerts-alike.js';
 import { sendDigests, type SendDigestsDeps } from './use-cases/send-digests.js';
 import { keepHouse } from './use-cases/keep-house.js';
 import type { Log } from './use-cases/log.js';
@@ -171,6 +172,16 @@ export function wireWork(deps: WorkDeps): Work {
         changed();
       },
     });
+  const alike = (): Promise<void> =>
+    tellAlertsAlike({
+      transaction,
+      clock,
+      newId,
+      wanted() {
+        wanted();
+        changed();
+      },
+    });
   let stopTimetable: (() => Promise<void>) | undefined;
 
   return {
@@ -200,6 +211,7 @@ export function wireWork(deps: WorkDeps): Work {
       stopTimetable = startTimetable(
         [
           { name: 'attend to follow-ups', at: '* * * * *', run: attend, atStart: true },
+          { name: 'tell alerts alike', at: '* * * * *', run: alike, atStart: true },
           { name: 'offer post-mortems', at: '*/10 * * * *', run: offer, atStart: true },
           ...themeLines({
             transaction,

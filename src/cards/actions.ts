@@ -19,11 +19,14 @@ export const ACTIONS = [
   'post_mortem',
   'show_post_mortem',
   'write_section',
+  'rewrite_section',
   'add_item',
   'finish_item',
+  'change_item',
   'send_to_review',
   'complete_post_mortem',
   'reopen_post_mortem',
+  'unlink_alert',
   'more_actions',
 ] as const;
 export type ActionId = (typeof ACTIONS)[number];
@@ -47,11 +50,14 @@ export const ACTION_NAMES: Readonly<Record<ActionId, string>> = {
   post_mortem: 'Post-mortem',
   show_post_mortem: 'Back to the post-mortem',
   write_section: 'Write',
+  rewrite_section: 'Rewrite',
   add_item: 'Add an action',
   finish_item: 'Tick off an action',
+  change_item: 'Change an action',
   send_to_review: 'Send to review',
   complete_post_mortem: 'Complete',
   reopen_post_mortem: 'Reopen',
+  unlink_alert: 'Take an alert out',
   more_actions: 'More…',
 };
 
@@ -77,21 +83,27 @@ export const POST_MORTEM_ACTIONS = [
   'post_mortem',
   'show_post_mortem',
   'write_section',
+  'rewrite_section',
   'add_item',
   'finish_item',
+  'change_item',
   'send_to_review',
   'complete_post_mortem',
   'reopen_post_mortem',
+  'unlink_alert',
 ] as const satisfies readonly ActionId[];
 export type PostMortemActionId = (typeof POST_MORTEM_ACTIONS)[number];
 
 /** Those of them that ask something first. */
 export const POST_MORTEM_ACTIONS_WITH_FORM = [
   'write_section',
+  'rewrite_section',
   'add_item',
   'finish_item',
+  'change_item',
   'send_to_review',
   'reopen_post_mortem',
+  'unlink_alert',
 ] as const satisfies readonly PostMortemActionId[];
 export type PostMortemFormActionId = (typeof POST_MORTEM_ACTIONS_WITH_FORM)[number];
 

@@ -72,6 +72,13 @@ export function eventLine(recorded: EventView, view: AlertView): Line | undefine
       return line(who, ' reopened this', because(event.why), ' Anybody can claim it.');
     case 'post_mortem_linked':
       return line(who, ` made this part of post-mortem ${postMortemName(event.postMortem)}.`);
+    case 'post_mortem_unlinked':
+      return line(who, ` took this out of post-mortem ${postMortemName(event.postMortem)}.`);
+    case 'looked_at': {
+      const theme = themeInWords(themeName(view));
+      const what = theme === undefined ? '' : `: ${theme}`;
+      return line(`Being looked at in ${postMortemName(event.postMortem)}${what}.`);
+    }
     case 'post_mortem_offered':
       return offeredLine(event.count, view);
     case 'rerouted':

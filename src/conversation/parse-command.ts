@@ -18,7 +18,13 @@ export type Typed =
   /** `sought`: as typed; empty where nobody was named. */
   | { readonly kind: 'customer'; readonly sought: string }
   /** Neither: those that are open. Both: the alert becomes part of it. */
-  | { readonly kind: 'post_mortem'; readonly alert?: number; readonly postMortem?: number }
+  | {
+      readonly kind: 'post_mortem';
+      readonly alert?: number;
+      readonly postMortem?: number;
+      /** The alert is to be taken out of it. */
+      readonly out?: true;
+    }
   /** `text`: what they said, as typed; empty where it is still to be asked. */
   | { readonly kind: 'report'; readonly text: string }
   | { readonly kind: 'help' }
@@ -124,10 +130,15 @@ function readClaim(rest: string, unknown: Unknown): Typed {
   };
 }
 
-/** `CX-12`, `12`, `PM-7`, `CX-14 PM-7` and `CX-14 to PM-7`. */
+const OUT_WORDS: ReadonlySet<string> = new Set(['out', 'remove', 'unlink', 'without']);
+
+/** `CX-12`, `12`, `PM-7`, `CX-14 PM-7`, `CX-14 to PM-7` and `CX-14 out of PM-7`. */
 function readPostMortem(rest: string, unknown: Unknown): Typed {
   const words = rest.replace(/\b(cx|pm)[\s\-‐-―_:#]+(?=\d)/gu, '$1').split(/[\s,;:]+/u);
-  const named = words.filter((word) => !['', 'for', 'of', 'to', 'into', 'add'].includes(word));
+  const out = words.some((word) => OUT_WORDS.has(word));
+  const named = words.filter(
+    (word) => !['', 'for', 'of', 'to', 'into', 'add', 'from'].includes(word) && !OUT_WORDS.has(word),
+  );
   const [postMortem] = named.flatMap((word) => postMortemNumber(word) ?? []);
   const [alert] = named.flatMap((word) => alertNumber(word) ?? []);
   const understood = (postMortem === undefined ? 0 : 1) + (alert === undefined ? 0 : 1);
@@ -136,6 +147,7 @@ function readPostMortem(rest: string, unknown: Unknown): Typed {
       kind: 'post_mortem',
       ...(alert !== undefined && { alert }),
       ...(postMortem !== undefined && { postMortem }),
+      ...(out && alert !== undefined && { out }),
     };
   const [mentioned] = /(?<!\d)\d{1,9}(?!\d)/u.exec(rest) ?? [];
   const meant = `/cx-postmortem${mentioned === undefined ? '' : ` ${alertName(Number(mentioned))}`}`;
@@ -168,7 +180,7 @@ function canonical(read: Typed): string | undefined {
         read.alert === undefined ? '' : ` ${alertName(read.alert)}`,
         read.postMortem === undefined ? '' : ` ${postMortemName(read.postMortem)}`,
       ];
-      return `/cx-postmortem${names.join('')}`;
+      return `/cx-postmortem${names.join(read.out ? ' out of' : '')}`;
     }
     case 'summary':
       return `/cx-summary ${read.words.split(' ').map(meantTime).join(' ')}`.trim();

@@ -48,11 +48,18 @@ export async function pressPostMortem(deps: ConversationDeps, pressed: Pressed):
   return doneWith(deps, alert);
 }
 
+const NOT_WHEN_COMPLETED: ReadonlySet<PostMortemActionId> = new Set([
+  'write_section',
+  'rewrite_section',
+  'send_to_review',
+  'unlink_alert',
+]);
+
 /** Nobody fills in a form in vain. */
 function refusedAtOnce(action: PostMortemActionId, view: PostMortemView): Reply | undefined {
   const { state } = view.postMortem;
   const reason =
-    state === 'completed' && (action === 'write_section' || action === 'send_to_review')
+    state === 'completed' && NOT_WHEN_COMPLETED.has(action)
       ? 'completed'
       : state === 'draft' && action === 'reopen_post_mortem'
         ? 'still_draft'

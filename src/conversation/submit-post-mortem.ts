@@ -3,17 +3,21 @@ import { ALL_POST_MORTEM_FORMS } from '../cards/all-post-mortem-forms.js';
 import type { Answers } from '../cards/form.js';
 import { itemDoneBeforeNote } from '../cards/post-mortem/item-done-note.js';
 import { noPostMortemNote, postMortemRefusalNote } from '../cards/post-mortem/post-mortem-refusal-note.js';
+import { unlinkedNote } from '../cards/post-mortem/unlinked-note.js';
 import type { PostMortemWish } from '../cards/post-mortem-forms/post-mortem-form.js';
 import type { PostMortemView } from '../domain/post-mortem/post-mortem-view.js';
 import type { Staff } from '../domain/staff.js';
 import { isTimeZone } from '../domain/zoned-time.js';
 import { addActionItem } from '../use-cases/post-mortem/add-action-item.js';
+import { changeActionItem } from '../use-cases/post-mortem/change-action-item.js';
 import { changePostMortem } from '../use-cases/post-mortem/change-post-mortem.js';
 import { finishActionItem } from '../use-cases/post-mortem/finish-action-item.js';
+import { unlinkAlert } from '../use-cases/post-mortem/unlink-alert.js';
 import { writeSection } from '../use-cases/post-mortem/write-section.js';
 import type { ConversationDeps } from './conversation-deps.js';
 import type { Mend, Reply } from './conversation.js';
 import { postMortemReading } from './post-mortem-reading.js';
+import { askSection, rewrite } from './rewrite-section.js';
 import { doneWith, postMortemOf } from './press-post-mortem.js';
 
 export interface SentPostMortemForm {
@@ -62,12 +66,42 @@ async function grant(
         ? { kind: 'note', note: postMortemRefusalNote(wrote.reason, view) }
         : undefined;
     }
+    case 'choose_section':
+      return askSection(view, wish.section);
+    case 'rewrite':
+      return rewrite(deps, { view, actorId, wish });
+    case 'change_item': {
+      const staff = await deps.transaction((store) => store.listStaff());
+      const { item, ownerId, dueOn } = wish;
+      if (ownerId !== undefined && !staff.some(({ id }) => id === ownerId))
+        return { kind: 'mend', faults: { owner: UNKNOWN_PERSON } };
+      const changed = await changeActionItem(deps, {
+        postMortem,
+        item,
+        actorId,
+        ...(ownerId !== undefined && { ownerId }),
+        ...(dueOn !== undefined && { dueOn }),
+        timeZoneOf: (staffId) =>
+          zoneOf(
+            staff.find(({ id }) => id === staffId),
+            deps,
+          ),
+      });
+      return changed?.outcome === 'done_before' || changed?.outcome === 'no_item'
+        ? { kind: 'note', note: itemDoneBeforeNote(changed) }
+        : undefined;
+    }
+    case 'unlink': {
+      const unlinked = await unlinkAlert(deps, { alert: wish.alert, postMortem, actorId });
+      return unlinked && unlinked.outcome !== 'done'
+        ? { kind: 'note', note: unlinkedNote(unlinked.outcome, { alert: wish.alert, postMortem }) }
+        : undefined;
+    }
     case 'add_item': {
       const { text, dueOn, partner, tracker, ownerId = actorId } = wish;
       const owner = await findMember(deps, ownerId);
       if (!owner) return { kind: 'mend', faults: { owner: UNKNOWN_PERSON } };
-      const zone =
-        owner.timeZone !== undefined && isTimeZone(owner.timeZone) ? owner.timeZone : deps.timeZone;
+      const zone = zoneOf(owner, deps);
       await addActionItem(deps, {
         text,
         dueOn,
@@ -97,6 +131,10 @@ async function grant(
         : undefined;
     }
   }
+}
+
+function zoneOf(staff: Staff | undefined, { timeZone }: Pick<ConversationDeps, 'timeZone'>): string {
+  return staff?.timeZone !== undefined && isTimeZone(staff.timeZone) ? staff.timeZone : timeZone;
 }
 
 /** Somebody who may act. */

@@ -71,6 +71,9 @@ export type AlertEvent =
   /** Nobody reached the customer in time, nor soon after. */
   | { readonly kind: 'promise_broken'; readonly due: string }
   | { readonly kind: 'post_mortem_linked'; readonly postMortem: number }
+  | { readonly kind: 'post_mortem_unlinked'; readonly postMortem: number }
+  /** A post-mortem of the same theme is open. */
+  | { readonly kind: 'looked_at'; readonly postMortem: number }
   /** Alerts of its theme and team have become many: `count` in seven days. */
   | { readonly kind: 'post_mortem_offered'; readonly count: number }
   /** The card's channel was gone and it was posted elsewhere. */

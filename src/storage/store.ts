@@ -35,6 +35,7 @@ import { createHomeStore } from './homes.js';
 import { createModelMemory } from './model-memory.js';
 import { createModelReadings } from './model-readings.js';
 import { createPostingStore } from './messages.js';
+import { createAlikeStore } from './post-mortem/alerts-alike.js';
 import { createPostMortemOffers } from './post-mortem/post-mortem-offers.js';
 import { createPostMortemStore } from './post-mortem/post-mortems.js';
 import { createNarrativeStore } from './narratives.js';
@@ -97,6 +98,7 @@ export function createStore(sql: Sql, clock: Clock): Store {
     ...createModelReadings(sql),
     ...createNoticeStore(sql),
     ...createPostingStore(sql),
+    ...createAlikeStore(sql),
     ...createPostMortemOffers(sql),
     ...createPostMortemStore(sql),
     ...createReportStore(sql),

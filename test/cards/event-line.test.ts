@@ -217,6 +217,10 @@ const TOLD: Readonly<Record<AlertEventKind, readonly (readonly [AlertEvent, Part
     post_mortem_linked: [
       [{ kind: 'post_mortem_linked', postMortem: 7 }, {}, 'Kim made this part of post-mortem PM-7.'],
     ],
+    post_mortem_unlinked: [
+      [{ kind: 'post_mortem_unlinked', postMortem: 7 }, {}, 'Kim took this out of post-mortem PM-7.'],
+    ],
+    looked_at: [[{ kind: 'looked_at', postMortem: 7 }, {}, 'Being looked at in PM-7: refunds.']],
     post_mortem_offered: [
       [
         { kind: 'post_mortem_offered', count: 6 },

@@ -157,6 +157,7 @@ describe('answers to what was typed', () => {
         '/cx-summary [today|7d|30d|from..to] [team] [source] · What needs somebody now, and the figures against the time before; for you alone until you share it.',
         '/cx-customer <name, e-mail, id or CX-123> · Who a customer is, how it stands, and all that was said and done; for you alone.',
         '/cx-postmortem [CX-123] [PM-7] · Opens the post-mortem of an alert, or shows it; alone: those that are open, and actions that are overdue.',
+        '/cx-report [what they said] · Reports what you heard a customer say; you are told what becomes of it.',
         '/cx-help · What Earshot understands.',
         'On a card, Claim makes it yours, Resolve closes it with what came of it, and Not an issue sets it aside.',
       ].join('\n'),

@@ -142,6 +142,8 @@ function next(before: Stand | undefined, { at, actor, event }: Recorded): Stand 
     case 'joined':
     case 'rerouted':
     case 'post_mortem_linked':
+    case 'post_mortem_unlinked':
+    case 'looked_at':
     case 'post_mortem_offered':
       throw new Error(`${event.kind} was not to happen`);
   }

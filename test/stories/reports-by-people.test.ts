@@ -58,7 +58,7 @@ describe('what people hear, reported on Slack and the desk', () => {
 
   it('a guest is told kindly that they cannot, and no form opens', async () => {
     await report(GUS);
-    await story.slack.waitForEphemeral({ user: GUS, containing: 'guest' });
+    await story.slack.waitForEphemeral({ user: GUS, containing: 'Guests can read along' });
     await expect(story.slack.submitView({ user: GUS, values: {} })).rejects.toThrow('no view');
   });
 
@@ -90,6 +90,25 @@ describe('what people hear, reported on Slack and the desk', () => {
     });
     expect(mine).toContain('The refund never came.');
     await card('CX-2');
+  });
+
+  it('and a message of a thread becomes a note in the post-mortem, once', async () => {
+    await story.slack.sendCommand({ user: KIM, channel: MONEY, command: '/cx-postmortem', text: 'CX-1' });
+    const paper = (): ShownCard | undefined =>
+      cardsIn(story.slack, MONEY).find(({ all }) => all.includes('Post-mortem PM-1 '));
+    await until('PM-1 is there', paper);
+    for (const words of ['holds the message now', 'holds this message already']) {
+      await story.slack.useShortcut({ user: KIM, channel: SUPPORT, ts: said, callbackId: 'add_note' });
+      await story.slack.waitForView({ user: KIM, containing: 'Note in PM-1' });
+      const { outcome } = await story.slack.submitView({ user: KIM, values: { section: 'did_not' } });
+      expect(JSON.stringify(outcome)).toContain(words);
+      await story.slack.closeView({ user: KIM });
+    }
+    await until('the thread says so', () =>
+      paper()?.thread.some((line) => line.includes('added a message of')) ? true : undefined,
+    );
+    const desk = await visitDesk(story.product());
+    expect(await desk.read('/post-mortems/1')).toContain(`archives/${SUPPORT}/p${said.replace('.', '')}`);
   });
 
   it('is told of again when it is resolved, to who reported it and did not resolve it', async () => {

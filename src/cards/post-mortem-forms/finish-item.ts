@@ -1,4 +1,6 @@
 import { postMortemName } from '../../domain/post-mortem/post-mortem.js';
+import type { PostMortemView } from '../../domain/post-mortem/post-mortem-view.js';
+import type { Field } from '../form.js';
 import { known } from '../known.js';
 import { gather, readText } from '../read-answer.js';
 import type { PostMortemForm } from './post-mortem-form.js';
@@ -15,21 +17,24 @@ export const finishItemForm: PostMortemForm = {
     alert: view.postMortem.leadAlert,
     title: `Done in ${postMortemName(view.postMortem.number)}`,
     submit: 'Tick it off',
-    fields: [
-      {
-        kind: 'choice',
-        name: 'item',
-        label: 'Which action is done',
-        required: true,
-        options: view.items
-          .filter(({ item }) => item.doneAt === undefined)
-          .slice(0, MOST_OPTIONS)
-          .map(({ item }) => ({ value: item.id, label: known(item.text, OPTION_CHARS) ?? 'An action' })),
-      },
-    ],
+    fields: [itemChoice(view, 'Which action is done')],
   }),
   read: (answers) => {
     const read = gather({ item: readText(answers['item'], ID_MAX_LENGTH, 'Choose the action.') });
     return 'faults' in read ? read : { wish: { verb: 'finish_item', ...read.values } };
   },
 };
+
+/** The actions that are still to be done, to choose from. */
+export function itemChoice(view: PostMortemView, label: string): Extract<Field, { kind: 'choice' }> {
+  return {
+    kind: 'choice',
+    name: 'item',
+    label,
+    required: true,
+    options: view.items
+      .filter(({ item }) => item.doneAt === undefined)
+      .slice(0, MOST_OPTIONS)
+      .map(({ item }) => ({ value: item.id, label: known(item.text, OPTION_CHARS) ?? 'An action' })),
+  };
+}

@@ -36,5 +36,17 @@ export type PostMortemWish =
       readonly partner?: string;
       readonly tracker?: string;
     }
+  /** Its text is to be shown, to be written anew. */
+  | { readonly verb: 'choose_section'; readonly section: SectionName }
+  /** `base`: the version that was read, and is replaced. */
+  | { readonly verb: 'rewrite'; readonly section: SectionName; readonly base: number; readonly text: string }
   | { readonly verb: 'finish_item'; readonly item: string }
+  /** What is absent stays as it is. */
+  | {
+      readonly verb: 'change_item';
+      readonly item: string;
+      readonly ownerId?: string;
+      readonly dueOn?: Day;
+    }
+  | { readonly verb: 'unlink'; readonly alert: number }
   | PostMortemChange;

@@ -10,7 +10,7 @@ export const writeSectionForm: PostMortemForm = {
     action: 'write_section',
     alert: view.postMortem.leadAlert,
     title: `Write in ${postMortemName(view.postMortem.number)}`,
-    intro: 'Your words are added below what stands there already. Rewriting is done on its page on the desk.',
+    intro: 'Your words are added below what stands there already. “Rewrite” changes what stands there.',
     submit: 'Add',
     fields: [
       {

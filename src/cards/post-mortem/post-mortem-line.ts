@@ -22,6 +22,19 @@ export function postMortemLine(recorded: PostMortemEventView, view: PostMortemVi
       const linked = view.alerts.find(({ alert }) => alert.number === event.alert);
       return line(who, ` added ${alertName(event.alert)}`, sentence(linked ? `: ${headline(linked)}` : ''));
     }
+    case 'alert_unlinked':
+      return line(who, ` took ${alertName(event.alert)} out.`);
+    case 'item_changed': {
+      const day = event.dueOn === undefined ? undefined : `by ${dayWords(event.dueOn)}`;
+      return line(
+        who,
+        ` changed an action: “${known(event.text, TEXT_LIMIT) ?? ''}”, now `,
+        named && person(named, named.id !== actor.id),
+        named && day !== undefined && ', ',
+        day,
+        '.',
+      );
+    }
     case 'noted': {
       const author = known(event.author, AUTHOR_LIMIT);
       return line(

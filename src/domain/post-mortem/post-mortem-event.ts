@@ -4,6 +4,7 @@ import type { SectionName } from './post-mortem.js';
 export type PostMortemEvent =
   | { readonly kind: 'opened'; readonly alert: number }
   | { readonly kind: 'alert_linked'; readonly alert: number }
+  | { readonly kind: 'alert_unlinked'; readonly alert: number }
   | { readonly kind: 'written'; readonly section: SectionName; readonly version: number }
   /** A message of a chat was added to a section. `author`: the name of who wrote it; `link`: https. */
   | {
@@ -18,6 +19,13 @@ export type PostMortemEvent =
       readonly text: string;
       readonly owner: string;
       readonly dueOn: string;
+    }
+  /** Who does it from now on, by when from now on; each where it changed. */
+  | {
+      readonly kind: 'item_changed';
+      readonly text: string;
+      readonly owner?: string;
+      readonly dueOn?: string;
     }
   | { readonly kind: 'item_done'; readonly text: string }
   | { readonly kind: 'sent_to_review'; readonly reviewer: string }

@@ -41,7 +41,7 @@ export interface PostMortemEventView {
   readonly at: Date;
   readonly actor: Staff;
   readonly event: PostMortemEvent;
-  /** For `item_added` and `sent_to_review`: whom it names. */
+  /** For `item_added`, `item_changed` and `sent_to_review`: whom it names. */
   readonly named?: Staff;
 }
 

@@ -7,7 +7,7 @@ const SELECT_POST_MORTEM_EVENTS = `
   select e.id as event_id, e.post_mortem, e.at, e.kind, e.data, to_json(p) as actor, to_json(n) as named
   from post_mortem_events e
   join staff p on p.id = e.actor_id
-  left join staff n on n.id = case e.kind when 'item_added' then (e.data->>'owner')::uuid when 'sent_to_review' then (e.data->>'reviewer')::uuid end`;
+  left join staff n on n.id = case e.kind when 'item_added' then (e.data->>'owner')::uuid when 'item_changed' then (e.data->>'owner')::uuid when 'sent_to_review' then (e.data->>'reviewer')::uuid end`;
 
 const BY_ID = statement(
   'post_mortem_events_by_id',

@@ -1,6 +1,7 @@
 import { SECTIONS } from '../../domain/post-mortem/post-mortem.js';
 import type { PostMortemView } from '../../domain/post-mortem/post-mortem-view.js';
 import type { PostMortemStore } from '../../use-cases/post-mortem/post-mortem-store.js';
+import type { TellAlikeStore } from '../../use-cases/post-mortem/tell-alerts-alike.js';
 import { type Sql, statement } from '../sql.js';
 import { type ItemRow, SELECT_ITEMS, toItemView } from './action-item-rows.js';
 import { CHANGE_POST_MORTEM, changeValues, OPEN, TELL_ALERT, WRITE_SECTION } from './change-post-mortem.js';
@@ -13,6 +14,16 @@ const LOCK = statement('lock_post_mortem', 'select number from post_mortems wher
 const LINK = statement(
   'link_alert_to_post_mortem',
   'insert into post_mortem_alerts (alert, post_mortem, linked_at) values ($1, $2, $3)',
+);
+
+const UNLINK = statement(
+  'unlink_alert_from_post_mortem',
+  'delete from post_mortem_alerts where alert = $1 and post_mortem = $2',
+);
+
+const CHANGE_ITEM = statement(
+  'change_action_item',
+  'update action_items set owner_id = $2, due_on = $3::text::date, nudge_at = $4 where id = $1 and done_at is null',
 );
 
 const KEEP_NOTE = statement(
@@ -49,7 +60,7 @@ const OVERDUE = statement(
 
 const LAST_NUMBER = 999_999_999;
 
-export function createPostMortemStore(sql: Sql): Omit<PostMortemStore, 'viewAlert'> {
+export function createPostMortemStore(sql: Sql): Omit<PostMortemStore, 'viewAlert' | keyof TellAlikeStore> {
   const inOrder = async (numbers: readonly number[]): Promise<readonly PostMortemView[]> => {
     const views = await readPostMortems(sql, numbers);
     return numbers.flatMap((number) => views.get(number) ?? []);
@@ -77,6 +88,10 @@ export function createPostMortemStore(sql: Sql): Omit<PostMortemStore, 'viewAler
 
     linkAlert({ alert, postMortem, at }) {
       sql.send(LINK, [alert, postMortem, at]);
+    },
+
+    unlinkAlert({ alert, postMortem }) {
+      sql.send(UNLINK, [alert, postMortem]);
     },
 
     tellAlert({ alert, event: { kind, ...data }, eventId, actorId, at }) {
@@ -108,6 +123,10 @@ export function createPostMortemStore(sql: Sql): Omit<PostMortemStore, 'viewAler
         nudgeAt,
       ];
       sql.send(ADD_ITEM, given);
+    },
+
+    changeActionItem({ id, ownerId, dueOn, nudgeAt }) {
+      sql.send(CHANGE_ITEM, [id, ownerId, dueOn, nudgeAt]);
     },
 
     finishActionItem({ id, actorId, at }) {

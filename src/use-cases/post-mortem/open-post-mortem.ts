@@ -4,6 +4,7 @@ import { draftSections } from '../../domain/post-mortem/draft-sections.js';
 import type { PostMortemView } from '../../domain/post-mortem/post-mortem-view.js';
 import type { PostMortemDeps } from './post-mortem-deps.js';
 import type { PostMortemStore } from './post-mortem-store.js';
+import { tellAlike } from './tell-alerts-alike.js';
 
 export type OpenedPostMortem =
   | { readonly outcome: 'opened' | 'there_before'; readonly view: PostMortemView }
@@ -55,6 +56,7 @@ async function openFor(
     actorId,
     at,
   });
+  await tellAlike(store, { at, newId });
   const view = await store.viewPostMortem(number);
   if (!view) throw new Error(`post-mortem ${number} was opened and is not there`);
   return view;

@@ -11,9 +11,10 @@ import type {
   PostMortemSources,
   PostMortemView,
 } from '../../domain/post-mortem/post-mortem-view.js';
+import type { TellAlikeStore } from './tell-alerts-alike.js';
 import type { Day } from '../../domain/zoned-time.js';
 
-export interface PostMortemStore {
+export interface PostMortemStore extends TellAlikeStore {
   viewAlert(alert: number): Promise<AlertView | undefined>;
   /** Whoever wants to link it waits until this transaction ends; false where there is no such alert. */
   lockAlert(alert: number): Promise<boolean>;
@@ -33,6 +34,7 @@ export interface PostMortemStore {
     readonly at: Date;
   }): Promise<number>;
   linkAlert(link: { readonly alert: number; readonly postMortem: number; readonly at: Date }): void;
+  unlinkAlert(link: { readonly alert: number; readonly postMortem: number }): void;
   /** Tells the thread of an alert, and brings its card up to date. */
   tellAlert(told: {
     readonly alert: number;
@@ -62,6 +64,13 @@ export interface PostMortemStore {
     readonly at: Date;
   }): Promise<boolean>;
   addActionItem(item: ActionItem & { readonly nudgeAt: Date }): void;
+  /** Of one that is not done. */
+  changeActionItem(change: {
+    readonly id: string;
+    readonly ownerId: string;
+    readonly dueOn: Day;
+    readonly nudgeAt: Date;
+  }): void;
   finishActionItem(done: { readonly id: string; readonly actorId: string; readonly at: Date }): void;
 
   /** Those that are not completed, the newest first, with how many there are in all. */

@@ -164,7 +164,9 @@ export function createWorld(start: Date): DeskWorld {
     ...NOTHING_COUNTED,
   };
 
-  const transaction: Transaction<DeskStore & ChangeAlertStore & PostMortemStore & ReportedVoiceStore> = async (work) => {
+  const transaction: Transaction<
+    DeskStore & ChangeAlertStore & PostMortemStore & ReportedVoiceStore
+  > = async (work) => {
     if (world.database !== 'there')
       throw new DatabaseAway('the database is away', { uncertain: world.database === 'uncertain' });
     return work(store);

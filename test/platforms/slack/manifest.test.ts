@@ -4,6 +4,8 @@ import { COMMANDS } from '../../../src/cards/commands.js';
 import { METHODS } from '../../../src/platforms/slack/call/methods.js';
 import { EVENTS } from '../../../src/platforms/slack/receive/asked.js';
 import { manifestText, slackManifest } from '../../../src/platforms/slack/setup/manifest.js';
+import { SHORTCUTS } from '../../../src/platforms/slack/setup/shortcuts.js';
+import { tableIn } from '../../architecture/house.js';
 import { SCOPES } from '../../../src/platforms/slack/setup/scopes.js';
 
 const usual = { botName: 'Earshot', commands: COMMANDS } as const;
@@ -100,5 +102,16 @@ describe('docs/slack.md', () => {
       ([, scope, reason, without]) => [scope, reason!.trim(), without!.trim()],
     );
     expect(rows).toEqual(SCOPES.map(({ scope, reason, without }) => [scope, reason, without ?? 'needed']));
+  });
+
+  it('lists every entry in the menu of a message with its reason', () => {
+    expect(tableIn(page, 'in the menu of a message')).toEqual(
+      SHORTCUTS.map(({ name, description }) => [`_${name}_`, description]),
+    );
+    expect(SOCKET.features?.shortcuts).toEqual(SHORTCUTS);
+    for (const { name, description } of SHORTCUTS) {
+      expect(name.length).toBeLessThanOrEqual(24);
+      expect(description.length).toBeLessThanOrEqual(150);
+    }
   });
 });

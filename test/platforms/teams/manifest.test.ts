@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { AppManifestUtils, TeamsManifestConverter } from '@microsoft/app-manifest';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { TELLING_ACTIONS } from '../../../src/cards/actions.js';
 import { type Command, COMMANDS } from '../../../src/cards/commands.js';
 import { parseCommand } from '../../../src/conversation/parse-command.js';
 import { appPackage } from '../../../src/platforms/teams/setup/app-package.js';
@@ -78,7 +79,27 @@ describe('the Teams manifest', () => {
 
   it('says how messages are used', () => {
     expect(MANIFEST.description.full).toContain(
-      'It reads the messages that mention it or are written to it, and no others.',
+      'It reads the messages that mention it, are written to it, or are given to it from their menu, and no others.',
+    );
+  });
+});
+
+describe('the menu of a message', () => {
+  it('has an entry for each thing to tell, within what the schema allows', () => {
+    const [{ botId, commands }] = MANIFEST.composeExtensions;
+    expect(botId).toBe(MANIFEST.id);
+    expect(commands.map(({ id }) => id)).toEqual([...TELLING_ACTIONS]);
+    for (const { type, title, description, context, fetchTask } of commands) {
+      expect({ type, context, fetchTask }).toEqual({ type: 'action', context: ['message'], fetchTask: true });
+      expect(title.length).toBeLessThanOrEqual(32);
+      expect(description.length).toBeLessThanOrEqual(128);
+    }
+  });
+
+  it('is in docs/teams.md, each entry with its reason', () => {
+    const rows = tableIn(readFileSync('docs/teams.md', 'utf8'), 'in the menu of a message');
+    expect(rows).toEqual(
+      MANIFEST.composeExtensions[0].commands.map(({ title, description }) => [`_${title}_`, description]),
     );
   });
 });
@@ -93,9 +114,20 @@ describe('the commands that Teams suggests', () => {
 
   it('are those that can be typed there', () => {
     expect(titles).toEqual({
-      team: ['alerts', 'claim', 'mine', 'summary', 'customer', 'postmortem', 'connect', 'disconnect', 'help'],
-      groupChat: ['alerts', 'claim', 'mine', 'summary', 'customer', 'postmortem', 'help'],
-      personal: ['alerts', 'claim', 'mine', 'summary', 'customer', 'postmortem', 'help'],
+      team: [
+        'alerts',
+        'claim',
+        'mine',
+        'summary',
+        'customer',
+        'postmortem',
+        'report',
+        'connect',
+        'disconnect',
+        'help',
+      ],
+      groupChat: ['alerts', 'claim', 'mine', 'summary', 'customer', 'postmortem', 'report', 'help'],
+      personal: ['alerts', 'claim', 'mine', 'summary', 'customer', 'postmortem', 'report', 'help'],
     });
   });
 

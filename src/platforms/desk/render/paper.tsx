@@ -49,7 +49,8 @@ export function PaperHead({
       <p class="card-actions">
         {buttons.map(
           ({ action, alert }) =>
-            action !== 'write_section' && (
+            action !== 'write_section' &&
+            action !== 'rewrite_section' && (
               <ActionButton action={action} alert={alert} place="command" look="plain" />
             ),
         )}

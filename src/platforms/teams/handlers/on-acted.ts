@@ -15,6 +15,7 @@ import { type HandlerDeps, whoAsks } from './handler-deps.js';
 export const PERSON_FIELDS: Readonly<Partial<Record<AskingActionId, string>>> = {
   reassign: 'to',
   add_item: 'owner',
+  change_item: 'owner',
   send_to_review: 'reviewer',
 };
 

@@ -1,5 +1,5 @@
 /** The buttons of a card or a note. Action.Execute, with Action.Submit for clients that know no better. */
-import { ACTION_NAMES, type ActionId, SHARE_NAME } from '../../../cards/actions.js';
+import { ACTION_NAMES, type ActionId, SHARE_NAME, TELLING_NAMES } from '../../../cards/actions.js';
 import { type Form, isAlertForm } from '../../../cards/form.js';
 import { alertName } from '../../../domain/alert.js';
 import type { Execute } from './adaptive-card.js';
@@ -37,7 +37,9 @@ export function pressButton(action: ActionId, alert: number, look: Look = {}, on
 /** Sends the form that it stands under. */
 export function submitButton(form: Form, on?: On): Execute {
   return execute({
-    title: cutLine(form.submit, TITLE_CHARS) || 'Send',
+    title:
+      cutLine(form.submit, TITLE_CHARS) ||
+      (isAlertForm(form) ? ACTION_NAMES[form.action] : TELLING_NAMES[form.action]),
     verb: form.action,
     data: isAlertForm(form)
       ? formData(form.action, form.alert, on, form.carried)

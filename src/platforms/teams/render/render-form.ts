@@ -2,7 +2,7 @@
  * A form as a card of its own: for what the menu asks, for what must be mended, with the faults beside the fields, and for what
  * somebody tells us in a dialog.
  */
-import { isOfPostMortem } from '../../../cards/actions.js';
+import { ACTION_NAMES, isOfPostMortem, TELLING_NAMES } from '../../../cards/actions.js';
 import { type Form, isAlertForm } from '../../../cards/form.js';
 import type { On } from './action-data.js';
 import { type Action, type AdaptiveCard, adaptiveCard, type Element, type Execute } from './adaptive-card.js';
@@ -32,7 +32,7 @@ export function renderDialog(form: Form, asked: Asked = {}): AdaptiveCard {
 }
 
 function formCard(form: Form, asked: Asked, actions: readonly Action[]): AdaptiveCard {
-  const title = inertMarkdown(cutLine(form.title, TITLE_CHARS)) || form.submit;
+  const title = inertMarkdown(cutLine(form.title, TITLE_CHARS)) || nameOf(form);
   return withinSize((share) => {
     const intro = lineBlock([{ kind: 'text', text: form.intro ?? '' }], { limit: INTRO_CHARS * share });
     return adaptiveCard({
@@ -46,6 +46,10 @@ function formCard(form: Form, asked: Asked, actions: readonly Action[]): Adaptiv
       actions,
     });
   });
+}
+
+function nameOf(form: Form): string {
+  return isAlertForm(form) ? ACTION_NAMES[form.action] : TELLING_NAMES[form.action];
 }
 
 function quoteBlocks(quote: Form['quote'], share: number): readonly Element[] {

@@ -17,8 +17,10 @@ export function renderReport(
 ): AdaptiveCard {
   const actions = [
     ...parts.map((part) => showPart(part, share)),
-    ...buttons.map(({ action, alert }) => pressButton(action, alert)),
-  ].slice(0, MOST_BUTTONS);
+    ...buttons.map(({ action, alert }, index) =>
+      pressButton(action, alert, parts.length + index < MOST_BUTTONS - 1 ? {} : { mode: 'secondary' }),
+    ),
+  ];
   return adaptiveCard({
     fallbackText: fallback,
     body: [
