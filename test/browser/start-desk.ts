@@ -13,12 +13,30 @@ sources:
 desk: { operator: { name: Kim, email: kim@example.com } }
 `;
 
-export function startDesk(): Promise<Product> {
+/** Where each lives, so that it can be started anew. */
+const folders = new WeakMap<Product, string>();
+
+/** `more`: what stands in its earshot.yaml besides. */
+export function startDesk(more = ''): Promise<Product> {
   const folder = createFolder();
   // A copy of the template: making a database takes seconds.
   const postgres = path.join(folder, 'data', 'postgres');
   mkdirSync(postgres, { recursive: true, mode: 0o700 });
   execFileSync('tar', ['-xf', inject('embeddedTemplate'), '-C', postgres], { stdio: 'ignore' });
-  writeFileSync(path.join(folder, 'earshot.yaml'), YAML);
-  return startProduct({ folder, env: { VOICE_SECRET } });
+  writeFileSync(path.join(folder, 'earshot.yaml'), YAML + more);
+  return start(folder);
+}
+
+/** The same in another process, with this in its environment besides. */
+export async function restartDesk(product: Product, env: Readonly<Record<string, string>>): Promise<Product> {
+  const folder = folders.get(product);
+  if (folder === undefined) throw new Error('that desk was not started here');
+  await product.stop();
+  return start(folder, env);
+}
+
+async function start(folder: string, env: Readonly<Record<string, string>> = {}): Promise<Product> {
+  const product = await startProduct({ folder, env: { VOICE_SECRET, ...env } });
+  folders.set(product, folder);
+  return product;
 }

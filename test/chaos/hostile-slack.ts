@@ -1,18 +1,54 @@
 /** What somebody may send in Slack's name: clicks, forms, events and commands that are almost right, and what is nothing at all. */
 import { stringify as formOf } from 'node:querystring';
 import { hugeOrOdd, oddBody, oddJson, oddObject } from './hostile-values.js';
+import { signatureHeaders } from '../counterparts/slack/inbound/signature.js';
+import { SIGNING_SECRET } from '../counterparts/slack/workspace.js';
+import { type Content, type Door, dressed, forged, withHeaders } from './hostile-door.js';
 import type { Chance } from './seeded.js';
-
-export interface Content {
-  readonly body: Buffer;
-  readonly type: string;
-}
 
 const JSON_TYPE = 'application/json';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 
 /** `trap`: an address that nothing must ever be sent to. */
-export function slackContent(chance: Chance, trap: string): Content {
+export function slackDoor(trap: string): Door {
+  const signed = (content: Content, secret = SIGNING_SECRET, offsetSec = 0) =>
+    withHeaders(
+      signatureHeaders({
+        secret,
+        timestampSec: Math.floor(Date.now() / 1000) + offsetSec,
+        body: content.body,
+      }),
+    );
+  const target = (chance: Chance): string =>
+    chance.happens(0.03)
+      ? chance.pick(['/slack/events?ssl_check=1', '/slack/events/', '/slack//events', '/slack/%65vents'])
+      : '/slack/events';
+  return {
+    name: 'slack',
+    at: 'public',
+    signed(chance) {
+      const content = slackContent(chance, trap);
+      return dressed(chance, { content, headers: signed(content), target: target(chance) });
+    },
+    unsigned(chance) {
+      const content = slackContent(chance, trap);
+      const wrong = signed(content, forged(16));
+      const headers = chance.pick([
+        [],
+        wrong,
+        wrong.slice(0, 1),
+        wrong.slice(1),
+        [...wrong, ...wrong],
+        signed(content, SIGNING_SECRET, -600),
+        signed(content, SIGNING_SECRET, 86_400),
+        signed({ ...content, body: Buffer.concat([content.body, Buffer.from(' ')]) }),
+      ]);
+      return dressed(chance, { content, headers, target: target(chance) });
+    },
+  };
+}
+
+function slackContent(chance: Chance, trap: string): Content {
   const json = (text: string): Content => ({ body: Buffer.from(text), type: JSON_TYPE });
   const payload = (text: string): Content => ({
     body: Buffer.from(formOf({ payload: text })),

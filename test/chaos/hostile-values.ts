@@ -1,5 +1,5 @@
 /** Values and bodies that have broken programs, drawn by chance. */
-import { HOSTILE_WORDS } from '../platforms/slack/hostile-words.js';
+import { INJECTIONS } from '../cards/injections.js';
 import type { Chance } from './seeded.js';
 
 /** JSON as text, because JSON.stringify would make some of it harmless. */
@@ -24,6 +24,11 @@ const ODD_JSON: readonly string[] = [
   '"__proto__"',
   '"constructor"',
   '"2026-02-30T00:00:00Z"',
+  '"2026-11-20T10:00:60+25:99"',
+  '"0000-01-01T00:00:00Z"',
+  '-62135596800',
+  '1e21',
+  '8640000000000001',
   '"+300000-01-01T00:00:00Z"',
   '"javascript:alert(1)"',
   '"http://[::1"',
@@ -37,7 +42,7 @@ const ODD_JSON: readonly string[] = [
 ];
 
 export function oddJson(chance: Chance): string {
-  if (chance.happens(0.25)) return JSON.stringify(chance.pick(HOSTILE_WORDS));
+  if (chance.happens(0.25)) return JSON.stringify(chance.pick(INJECTIONS));
   if (chance.happens(0.05)) return JSON.stringify('x'.repeat(chance.between(1_000, 100_000)));
   return chance.pick(ODD_JSON);
 }
@@ -70,7 +75,7 @@ const MIB = 1_048_576;
 
 /** Now and then far too large, or just at the limit. */
 export function hugeOrOdd(chance: Chance): Buffer {
-  if (chance.happens(0.02)) return Buffer.alloc(10 * MIB, chance.pick([0x20, 0x5b, 0x22]));
+  if (chance.happens(0.005)) return Buffer.alloc(10 * MIB, chance.pick([0x20, 0x5b, 0x22]));
   if (chance.happens(0.03)) return Buffer.alloc(MIB + chance.between(-2, 2), 0x20);
   return oddBody(chance);
 }
@@ -86,4 +91,25 @@ export function oddObject(chance: Chance, fields: Readonly<Record<string, string
   const kept = odd.filter(() => !chance.happens(share / 4));
   if (chance.happens(share)) kept.push(`"__proto__":${oddJson(chance)}`);
   return `{${kept.join()}}`;
+}
+
+/** `value` as JSON with odd values in one or a few of its places. */
+export function spoilt(chance: Chance, value: unknown): string {
+  const most = chance.pick([1, 1, 2, 5]);
+  const places = placesIn(value);
+  const chosen = new Set(Array.from({ length: most }, () => chance.pick(places)));
+  const write = (each: unknown, place: string): string => {
+    if (chosen.has(place)) return oddJson(chance);
+    if (Array.isArray(each)) return `[${each.map((one, at) => write(one, `${place}/${at}`)).join()}]`;
+    if (typeof each !== 'object' || each === null) return JSON.stringify(each);
+    return `{${Object.entries(each)
+      .map(([name, one]) => `${JSON.stringify(name)}:${write(one, `${place}/${name}`)}`)
+      .join()}}`;
+  };
+  return write(value, '');
+}
+
+function placesIn(value: unknown, place = ''): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [place];
+  return [place, ...Object.entries(value).flatMap(([name, each]) => placesIn(each, `${place}/${name}`))];
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AlertView } from '../../src/domain/alert-view.js';
 import { heardAs } from '../cards/acme.js';
-import { TEAMS_HOSTILE_WORDS } from '../platforms/teams/teams-hostile-words.js';
+import { beyond } from '../cards/beyond.js';
+import { INJECTIONS } from '../cards/injections.js';
 import { referenceOf } from '../platforms/wire/reference-of.js';
 import type { Ground, PlatformContract, Shown } from './platform-ground.js';
 import { createSpeaker, takenOver } from './platform-speaker.js';
@@ -11,7 +12,7 @@ export function tryOthersWords<G extends Ground>(contract: PlatformContract<G>):
     const { ground, card, line } = createSpeaker(contract);
 
     it('would come alive if it were passed on as it is', () => {
-      const live = TEAMS_HOSTILE_WORDS.filter((words) => contract.aliveAsWritten(words).length > 0);
+      const live = INJECTIONS.filter((words) => contract.aliveAsWritten(words).length > 0);
       expect(live.length).toBeGreaterThan(5);
     });
 
@@ -26,7 +27,7 @@ export function tryOthersWords<G extends Ground>(contract: PlatformContract<G>):
       const usual = await post(1000, 'refund');
       expect(usual.thread).toHaveLength(1);
       const found: Record<string, readonly string[]> = {};
-      for (const [index, words] of TEAMS_HOSTILE_WORDS.entries()) {
+      for (const [index, words] of INJECTIONS.entries()) {
         const { alive, thread } = await post(1001 + index, words);
         const more = [
           ...beyond(alive, usual.alive),
@@ -48,14 +49,4 @@ function hostileView(number: number, words: string): AlertView {
     customer: { ...view.customer!, name: words },
     account: { ...view.account!, name: words, tier: words },
   };
-}
-
-/** What is in `found` more often than in `usual`: long words leave less room for our own. */
-function beyond(found: readonly string[], usual: readonly string[]): readonly string[] {
-  const left = [...usual];
-  return found.filter((each) => {
-    const place = left.indexOf(each);
-    if (place !== -1) left.splice(place, 1);
-    return place === -1;
-  });
 }

@@ -48,6 +48,11 @@ describe.each([
     expect(contrast(colour('ink-soft'), colour('line'))).toBeGreaterThanOrEqual(AA_TEXT);
   });
 
+  it('the edge of a field can be seen on the grounds that fields stand on', () => {
+    for (const ground of ['paper', 'ground', 'accent-wash'])
+      expect(contrast(colour('field-edge'), colour(ground)), ground).toBeGreaterThanOrEqual(AA_CONTROL);
+  });
+
   it('the focus can be seen on every ground', () => {
     for (const ground of GROUNDS)
       expect(contrast(colour('accent'), colour(ground))).toBeGreaterThanOrEqual(AA_CONTROL);

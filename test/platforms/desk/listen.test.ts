@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { sendBytes } from '../../chaos/send-bytes.js';
+import { quietLog } from '../../quiet-log.js';
 import { makeDesk } from './browse.js';
 import { createWorld } from './desk-world.js';
 import { ANA, KIM, NOW } from './some-alert.js';
@@ -47,6 +49,26 @@ describe('where the desk listens', () => {
       leaving.abort();
     }
     await listening.close();
+  });
+
+  it('has nothing to complain of where a browser leaves in the middle of a form', async () => {
+    const world = createWorld(NOW);
+    world.staff.push(ANA, KIM);
+    const complaints: unknown[] = [];
+    const log = { ...quietLog, error: (...said: unknown[]) => void complaints.push(said) };
+    const { desk } = makeDesk(world, { log });
+    const { address, close } = await desk.listen({ host: '127.0.0.1', port: 0 });
+    const opened = await fetch(desk.openingAddress(address), { redirect: 'manual' });
+    const headers = [
+      ['cookie', opened.headers.get('set-cookie')!.split(';')[0]!],
+      ['origin', address],
+      ['content-type', 'application/x-www-form-urlencoded'],
+    ] as const;
+    const body = Buffer.from('line=/cx-mine&back=/alerts');
+    const leaving = { method: 'POST', target: '/command', headers, body, missing: 5 };
+    await sendBytes(address, leaving);
+    await close();
+    expect(complaints).toEqual([]);
   });
 
   it('says when the port is taken', async () => {

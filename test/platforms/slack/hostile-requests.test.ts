@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RawRequest } from '../../../src/inbound/raw-request.js';
 import { signatureHeaders } from '../../counterparts/slack/inbound/signature.js';
 import { SIGNING_SECRET } from '../../counterparts/slack/workspace.js';
-import { HOSTILE_WORDS } from './hostile-words.js';
+import { INJECTIONS } from '../../cards/injections.js';
 import { KIM, type Rig, startRig, SUPPORT } from './rig.js';
 
 let rig: Rig;
@@ -264,7 +264,7 @@ function mutated(value: unknown, random: () => number): unknown {
     '\u0000',
     '\ud800',
     'x'.repeat(5_000),
-    ...HOSTILE_WORDS,
+    ...INJECTIONS,
   ];
   if (typeof value !== 'object' || value === null || random() < 0.15)
     return odd[Math.floor(random() * odd.length)];

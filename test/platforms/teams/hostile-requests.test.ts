@@ -5,7 +5,7 @@ import type { TokenFlaw } from '../../counterparts/teams/identity/activity-token
 import { KIM, OTHER_TENANT_ID, TENANT_ID } from '../../counterparts/teams/people.js';
 import { APP_ID, SUPPORT } from '../../counterparts/teams/tenant.js';
 import { type InboundRig, startInbound } from './inbound-rig.js';
-import { TEAMS_HOSTILE_WORDS } from './teams-hostile-words.js';
+import { INJECTIONS } from '../../cards/injections.js';
 
 let rig: InboundRig;
 const unhandled: unknown[] = [];
@@ -175,7 +175,7 @@ describe('the door for Teams', () => {
     expect((await rig.teams.handle(request)).status).toBe(400);
   });
 
-  it.each(TEAMS_HOSTILE_WORDS.map((words) => [words]))('takes the words %.40j for words', async (words) => {
+  it.each(INJECTIONS.map((words) => [words]))('takes the words %.40j for words', async (words) => {
     const { status } = await sendActivity({ text: `<at>Earshot</at> ${words}` });
     expect(status).toBe(200);
   });

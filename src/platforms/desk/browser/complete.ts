@@ -40,11 +40,14 @@ export function completeCommands(): void {
 }
 
 interface Combobox {
-  offer(): Promise<void>;
-  close(): void;
+  readonly offer: () => Promise<void>;
+  readonly close: () => void;
   /** Returns whether the key meant the list. */
-  press(key: string, pressed: { readonly altKey: boolean; readonly shiftKey: boolean }): boolean;
-  take(index: number): void;
+  readonly press: (
+    key: string,
+    pressed: { readonly altKey: boolean; readonly shiftKey: boolean },
+  ) => boolean;
+  readonly take: (index: number) => void;
 }
 
 function createCombobox(input: HTMLInputElement, list: HTMLElement): Combobox {

@@ -100,7 +100,8 @@ async function alerts(begun: Argument, { store }: Completing): Promise<readonly 
   const words = nameWords(begun.typed);
   const fits = (view: AlertView): boolean =>
     digits === undefined
-      ? words.every((word) => nameWords(headline(view)).some((each) => each.startsWith(word)))
+      ? words.length > 0 &&
+        words.every((word) => nameWords(headline(view)).some((each) => each.startsWith(word)))
       : String(view.alert.number).startsWith(digits);
   const exact = digits === undefined || digits === '' ? undefined : await store.viewAlert(Number(digits));
   const found = [...(exact ? [exact] : []), ...views.filter(fits)];

@@ -15,6 +15,8 @@ export const notFound: NotFoundHandler<DeskEnv> = async (context) =>
 
 export function onTrouble(log: Log): ErrorHandler<DeskEnv> {
   return async (error, context) => {
+    // Nobody is there any more to be told, and nothing of ours failed.
+    if (hasLeft(error)) return context.text('The rest of the request never came.', 400);
     const reading = context.req.method === 'GET' || context.req.method === 'HEAD';
     if (!(error instanceof DatabaseAway))
       log.error({ err: error, method: context.req.method, path: context.req.path }, 'a desk page failed');
@@ -22,6 +24,11 @@ export function onTrouble(log: Log): ErrorHandler<DeskEnv> {
     const back = reading ? context.req.path : HOME;
     return context.html(await toHtml(<TroublePage title={title} sentence={sentence} back={back} />), 503);
   };
+}
+
+/** As Node says it of a request whose sender is gone before all of it had come. */
+function hasLeft(error: Error): boolean {
+  return 'code' in error && error.code === 'ECONNRESET' && error.message === 'aborted';
 }
 
 function told(error: Error, reading: boolean): { readonly title: string; readonly sentence: string } {

@@ -17,7 +17,10 @@ export function mrkdwnLine(line: Line, style: Style): string {
 
 /** For a message's own text: no bold and no links, for it is read out. */
 export function messageText(line: Line, style: Style): string {
-  return within(line, style.limit, (part, room) => {
+  const unmarked = line.map((part) =>
+    part.kind === 'strong' ? { kind: 'text' as const, text: part.text } : part,
+  );
+  return within(unmarked, style.limit, (part, room) => {
     switch (part.kind) {
       case 'text':
       case 'strong':
@@ -71,9 +74,21 @@ function whole(sequence: string, room: number): string {
 
 function within(line: Line, limit: number, render: (part: Inline, room: number) => string): string {
   let text = '';
-  for (const part of line) {
+  for (const part of joined(line)) {
     if (text.length >= limit) break;
     text += render(part, limit - text.length);
   }
   return text;
+}
+
+/** Words that stand side by side are looked at together: an emoji's name may begin in one and end in the next. */
+function joined(line: Line): Line {
+  const parts: Inline[] = [];
+  for (const part of line) {
+    const last = parts.at(-1);
+    if (part.kind === 'text' && last?.kind === 'text')
+      parts[parts.length - 1] = { kind: 'text', text: last.text + part.text };
+    else parts.push(part);
+  }
+  return parts;
 }

@@ -1,6 +1,5 @@
 /** Who is called by a message: markup in its words and an entity beside it, both or neither. */
-import type { Card } from '../../../cards/card.js';
-import type { Line } from '../../../cards/text.js';
+import { calledStaff } from '../../../cards/called-staff.js';
 import type { Staff } from '../../../domain/staff.js';
 import type { Content } from '../../../posting/platform.js';
 import { cutLine, inertMarkdown } from './inert-text.js';
@@ -23,13 +22,9 @@ export const NOBODY: Called = new Map();
 
 const NAME_CHARS = 60;
 
-/** The staff whom `content` calls; only where a person was marked to be called, never by a name in a text. */
+/** The staff whom `content` calls. */
 export function mentionedStaff(content: Content): readonly Staff[] {
-  const lines = linesOf(content);
-  const called = lines.flatMap((line) =>
-    line.flatMap((part) => (part.kind === 'person' && part.mention ? [part.staff] : [])),
-  );
-  return [...new Map(called.map((staff) => [staff.id, staff])).values()];
+  return content.kind === 'card' || content.kind === 'line' ? calledStaff(content) : [];
 }
 
 /** Teams matches markup and entity by their text, so that two of one name cannot both be called in one message. */
@@ -48,21 +43,4 @@ export function callThem(staff: readonly Staff[], mentions: Mentions): Called {
 
 function mentionName(name: string): string {
   return inertMarkdown(cutLine(name, NAME_CHARS)).replace(/[<>&]/gu, '').trim();
-}
-
-function linesOf(content: Content): readonly Line[] {
-  switch (content.kind) {
-    case 'card':
-      return cardLines(content.card);
-    case 'line':
-      return [content.line, ...cardLines(content.card)];
-    case 'note':
-    case 'report':
-    case 'parts':
-      return [];
-  }
-}
-
-function cardLines(card: Card | undefined): readonly Line[] {
-  return card ? [...card.facts.map((fact) => fact.value), ...card.notes] : [];
 }

@@ -4,7 +4,7 @@ import { type Line, strong } from '../../../cards/text.js';
 import { type AdaptiveCard, adaptiveCard, type Element, type ShowCard } from './adaptive-card.js';
 import { MOST_BUTTONS, pressButton } from './buttons.js';
 import { chartElements } from './chart-element.js';
-import { inertMarkdown } from './inert-text.js';
+import { cutLine, inertMarkdown } from './inert-text.js';
 import { lineBlock } from './line-block.js';
 import { spokenText } from './line-text.js';
 
@@ -22,7 +22,7 @@ export function renderReport(
     ),
   ];
   return adaptiveCard({
-    fallbackText: fallback,
+    fallbackText: inertMarkdown(cutLine(fallback, LINE_CHARS)) || 'Earshot',
     body: [
       ...blocks([[strong(title)], ...lines], share),
       ...writtenBlocks(written, share),
