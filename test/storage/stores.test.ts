@@ -83,6 +83,24 @@ describe('the house', () => {
   });
 });
 
+describe('what a language model answered', () => {
+  it('is forgotten after a month, and how often it was asked with it', async () => {
+    const key = Buffer.from('a question');
+    await world.database.transaction(async (store) => {
+      store.keepAnswer(key, { quote: 'words of a customer' }, world.clock());
+      await store.spendCall('2026-11-20', 5);
+    });
+    const kept = () => world.database.transaction((store) => store.keptAnswer(key));
+    const calls = async () => (await world.database.pool.query('select 1 from model_calls')).rowCount;
+    world.pass(29 * 86_400_000);
+    await keepHouse(people());
+    expect([await kept(), await calls()]).toEqual([{ quote: 'words of a customer' }, 1]);
+    world.pass(2 * 86_400_000);
+    await keepHouse(people());
+    expect([await kept(), await calls()]).toEqual([undefined, 0]);
+  });
+});
+
 describe('migrations', () => {
   it('are there already, and run by four starters at once change nothing', async () => {
     const applied = await Promise.all(

@@ -124,6 +124,8 @@ describe('a text', () => {
   it('without a model leaves no trace', async () => {
     world = await createWorld();
     await open();
+    await post();
+    expect(await readAll()).toBe(0);
     const { rows } = await world.database.pool.query('select 1 from model_readings');
     expect(rows).toEqual([]);
   });
