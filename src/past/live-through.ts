@@ -43,11 +43,8 @@ export interface LiveThroughDeps {
   readonly log: Log;
 }
 
-/**
- * The desk shows what its people were reminded of in the last day, and says “3 days ago” of what was posted longer ago; twice as long
- * leaves no edge of either.
- */
-const RECENT_MS = 2 * 86_400_000;
+/** The desk shows what its people were reminded of in the last day; twice as long leaves no edge of it. */
+const REMINDED_MS = 2 * 86_400_000;
 
 /** `moments` in their order, none later than `now`. Answers which of them came to nothing, in words. */
 export async function liveThrough(
@@ -63,7 +60,6 @@ export async function liveThrough(
         if (moment.kind === 'call') await past.decide(moment);
         else await past.act(moment);
       }
-      await past.postOfDay();
     });
   }
   await past.during(async () => {
@@ -88,8 +84,7 @@ function createPast(deps: LiveThroughDeps) {
   const alerts = new Map<string, number>();
   /** By when somebody should answer, by the signal that opened the alert. */
   const openings = new Map<string, Date>();
-  const recent = new Date(deps.now.getTime() - RECENT_MS);
-  const ticks = createPastTicks(policy, recent);
+  const ticks = createPastTicks(policy, new Date(deps.now.getTime() - REMINDED_MS));
   const views = createPastViews();
   const leftOut: string[] = [];
   let undecided = 0;
@@ -167,12 +162,7 @@ function createPast(deps: LiveThroughDeps) {
     }
     alerts.set(deliveryId, heard.alert);
     ticks.opened(heard.alert, openings.get(heard.position) ?? at);
-    if (at >= recent) await posting.round();
-  }
-
-  /** Cards of long ago are posted together: only their day is seen. */
-  async function postOfDay(): Promise<void> {
-    if (at < recent) await posting.round();
+    await posting.round();
   }
 
   async function decideOnAll(): Promise<void> {
@@ -235,7 +225,6 @@ function createPast(deps: LiveThroughDeps) {
     during,
     pass,
     decide,
-    postOfDay,
     decideOnAll,
     act,
     post: posting.everything,

@@ -1,3 +1,4 @@
+/** Long because every figure is counted in one place, on the same few customers. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Outcome } from '../../src/domain/alert.js';
 import type { Score } from '../../src/domain/score.js';
