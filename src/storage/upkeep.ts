@@ -23,6 +23,19 @@ const FORGET_REPORTS = statement(
   'delete from reports where shared_at is null and asked_at < $1',
 );
 
+/** So long the same words are not asked again; with them the quotes in the answers go. `$1` is a day ago. */
+const FORGET_ANSWERS = statement(
+  'forget_answers',
+  `with old as (
+     select key from model_answers where kept_at < $1::timestamptz - interval '29 days' order by kept_at limit $2 for update skip locked)
+   delete from model_answers a using old where a.key = old.key`,
+);
+
+const FORGET_CALLS = statement(
+  'forget_model_calls',
+  `delete from model_calls where day < ($1::timestamptz at time zone 'UTC')::date - 29`,
+);
+
 /** What nothing can mend is shown for a week. */
 const FORGET_NOTICES = statement(
   'forget_notices',
@@ -38,6 +51,8 @@ export function createUpkeepStore(sql: Sql): KeepHouseStore {
       await sql(FORGET_BUCKETS, [before]);
       await sql(FORGET_NOTICES, [before]);
       await sql(FORGET_REPORTS, [before]);
+      await sql(FORGET_ANSWERS, [before, limit]);
+      await sql(FORGET_CALLS, [before]);
       return (await sql(FORGET_REQUESTS, [before, limit])).length;
     },
   };

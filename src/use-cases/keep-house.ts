@@ -4,7 +4,7 @@ import type { Clock, Transaction } from './transaction.js';
 export interface KeepHouseStore {
   /** Empties raw bodies whose retention has ended, at most `limit`. */
   forgetBodies(now: Date, limit: number): Promise<number>;
-  /** Forgets requests seen before `before`, buckets untouched since, summaries asked for and never shared, and notices that nothing can clear after a week. */
+  /** Forgets requests seen before `before`, buckets untouched since, summaries asked for and never shared, what a model answered a month before, and notices that nothing can clear after a week. */
   forgetRequests(before: Date, limit: number): Promise<number>;
 }
 

@@ -1,3 +1,4 @@
+/** Long because one round is told whole: what is taken, what comes of it, and what happens where nothing does. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ModelReading } from '../../src/domain/model-reading.js';
 import { type ReadByModel, readTexts } from '../../src/use-cases/read-by-model.js';
