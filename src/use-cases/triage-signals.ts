@@ -14,6 +14,7 @@ import type { Severity } from '../domain/severity.js';
 import type { Signal } from '../domain/signal.js';
 import { type Decision, triage } from '../domain/triage.js';
 import type { Clock, NewId, Transaction } from './transaction.js';
+import { withWhatIsKnown } from './with-what-is-known.js';
 import type {
   Destination,
   SignalVerdict,
@@ -32,7 +33,7 @@ export interface TriageDeps {
   readonly channelsOf: (team: string) => Readonly<Partial<Record<PlatformName, string>>>;
   /** How a text reads, in the language that its sender named where it did. Quick: it is called for every text. */
   readonly read: ReadText;
-  /** What a theme is called now, and what tells its matters apart; absent: as it is written. Known in memory. */
+  /** What a theme is called, and what tells its matters apart; absent: as it is written. Known in memory. */
   readonly nameTheme?: (theme: string) => { readonly name: string; readonly matter: string };
   /** Whether a language model reads too, later. */
   readonly modelReads?: boolean;
@@ -45,6 +46,7 @@ export interface TriageDeps {
 export type ReadText = (text: string, language?: string) => Reading;
 
 const SIMILAR_DAYS = 7;
+const asWritten = (theme: string) => ({ name: theme, matter: theme });
 
 export interface Triaged {
   readonly signals: number;
@@ -125,25 +127,27 @@ interface Decided {
 function decideOn(
   { id, source, signal }: WaitingSignal,
   speaker: Speaker,
-  { policy, read, nameTheme }: Pick<TriageDeps, 'policy' | 'read' | 'nameTheme'>,
+  { policy, read, nameTheme = asWritten }: Pick<TriageDeps, 'policy' | 'read' | 'nameTheme'>,
 ): Decided {
   const known = withWhatIsKnown(signal, speaker);
   const reading = signal.text === undefined ? undefined : read(signal.text, signal.language);
-  const decided = triage(source, known, policy, reading);
-  const { name, matter: told } = nameTheme?.(decided.theme) ?? { name: decided.theme, matter: decided.theme };
-  const decision = { ...decided, theme: name };
+  const decision = triage(source, known, policy, reading);
   const { customerId, accountId, tier } = speaker;
-  const { theme, team, reason, rule } = decision;
+  const { team, reason, rule } = decision;
+  const { name: theme, matter: apart } = nameTheme(decision.theme);
   const verdict = {
     ...{ signalId: id, customerId, accountId, theme, team, reason, rule },
     ...(reading && whatWasRead(signal, reading, decision)),
   };
   if (!decision.needsPerson) return { signal, verdict };
-  const matter = groupKey({ source, signal, customerId, theme: told });
+  const matter = groupKey({ source, signal, customerId, theme: apart });
   return {
     signal,
     verdict,
-    concern: { signalId: id, source, signal, decision, matter, customerId, accountId, tier },
+    concern: {
+      ...{ signalId: id, source, signal, decision: { ...decision, theme } },
+      ...{ matter, customerId, accountId, tier },
+    },
   };
 }
 
@@ -156,22 +160,6 @@ function whatWasRead(
   return {
     negative: score ? undefined : reading.negative,
     readLanguage: language === undefined && (!score || needsPerson) ? reading.language : undefined,
-  };
-}
-
-/** Rules see what is known of the account and the customer, not only what this signal happens to say. */
-function withWhatIsKnown(signal: Signal, { tier, stage, annualValue, businessUnit }: Speaker): Signal {
-  if (tier === undefined && stage === undefined && annualValue === undefined && businessUnit === undefined)
-    return signal;
-  return {
-    ...signal,
-    account: {
-      ...(tier !== undefined && { tier }),
-      ...(annualValue !== undefined && { annualValue }),
-      ...(businessUnit !== undefined && { businessUnit }),
-      ...signal.account,
-    },
-    customer: { ...(stage !== undefined && { stage }), ...signal.customer },
   };
 }
 

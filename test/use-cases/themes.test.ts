@@ -1,3 +1,4 @@
+/** Long because what is found, renamed, merged and named by a model is told of the same few customers. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadBuiltInModel } from '../../src/reading/built-in-model.js';
 import { createFindThemes } from '../../src/reading/create-find-themes.js';
