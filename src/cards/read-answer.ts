@@ -31,6 +31,15 @@ export function readChoice<Choice extends string>(
   return value === undefined ? { fault: missing } : { value };
 }
 
+/** One of the choices that were offered, or none. */
+export function readOptionalChoice<Choice extends string>(
+  given: string | undefined,
+  choices: readonly Choice[],
+  wrong: string,
+): Answer<Choice | undefined> {
+  return given === undefined || given === '' ? { value: undefined } : readChoice(given, choices, wrong);
+}
+
 type Values<Read> = { readonly [Name in keyof Read]: Read[Name] extends Answer<infer Value> ? Value : never };
 
 /** All fields' values, or all their faults at once. */

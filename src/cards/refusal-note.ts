@@ -104,6 +104,9 @@ function onlyOwner(attempted: ActionId): string | undefined {
     case 'send_to_review':
     case 'complete_post_mortem':
     case 'reopen_post_mortem':
+    case 'rewrite_section':
+    case 'change_item':
+    case 'unlink_alert':
       return undefined;
   }
 }

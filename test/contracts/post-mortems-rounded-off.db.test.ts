@@ -1,3 +1,4 @@
+/** What was added to post-mortems later; long because every part needs the same world. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PostMortemFormActionId } from '../../src/cards/actions.js';
 import type { Answers } from '../../src/cards/form.js';

@@ -2,13 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { cardsIn, type ShownCard } from './read-slack.js';
 import { beginStory, KIM, MONEY, SAM, SUPPORT, type Story } from './story.js';
 import { until } from './until.js';
-import { visitDesk } from './visit-desk.js';
+import { type DeskVisit, visitDesk } from './visit-desk.js';
 
 const GUS = 'U0GUS00001';
 
 describe('what people hear, reported on Slack and the desk', () => {
   let story: Story;
   let said: string;
+  let desk: DeskVisit;
   const card = (name: string, channel = MONEY): Promise<ShownCard> =>
     until(`${name} is there`, () => cardsIn(story.slack, channel).find(({ title }) => title.includes(name)));
   const told = (user: string, words: string) =>
@@ -20,6 +21,7 @@ describe('what people hear, reported on Slack and the desk', () => {
 
   beforeAll(async () => {
     story = await beginStory();
+    desk = await visitDesk(story.product());
     story.slack.setUser({ id: GUS, name: 'gus', realName: 'Gus Guest', isRestricted: true });
     said = story.slack.say({
       user: SAM,
@@ -76,7 +78,6 @@ describe('what people hear, reported on Slack and the desk', () => {
   });
 
   it('is reported on the desk, where Mine shows what became of it', async () => {
-    const desk = await visitDesk(story.product());
     const form = await desk.send('/command', { back: '/alerts', line: '/cx-report' });
     expect(form.words).toContain('Report a voice');
     const once = /name="field-once" value="([^"]+)"/u.exec(form.html)?.[1] ?? '';
@@ -107,7 +108,6 @@ describe('what people hear, reported on Slack and the desk', () => {
     await until('the thread says so', () =>
       paper()?.thread.some((line) => line.includes('added a message of')) ? true : undefined,
     );
-    const desk = await visitDesk(story.product());
     expect(await desk.read('/post-mortems/1')).toContain(`archives/${SUPPORT}/p${said.replace('.', '')}`);
   });
 

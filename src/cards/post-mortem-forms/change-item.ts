@@ -1,9 +1,10 @@
 import { postMortemName } from '../../domain/post-mortem/post-mortem.js';
+import type { Day } from '../../domain/zoned-time.js';
 import { TYPED_TIME_MAX_LENGTH } from '../form-limits.js';
-import { gather, readOptionalText, readText } from '../read-answer.js';
+import { type Answer, gather, readOptionalText, readText } from '../read-answer.js';
 import { DAY_EXAMPLES, readDue } from './add-item.js';
 import { itemChoice } from './finish-item.js';
-import type { PostMortemForm } from './post-mortem-form.js';
+import type { PostMortemForm, PostMortemReading } from './post-mortem-form.js';
 
 const ID_MAX_LENGTH = 100;
 
@@ -30,11 +31,10 @@ export const changeItemForm: PostMortemForm = {
     ],
   }),
   read: (answers, reading) => {
-    const { due } = answers;
     const read = gather({
       item: readText(answers['item'], ID_MAX_LENGTH, 'Choose the action.'),
       owner: readOptionalText(answers['owner'], ID_MAX_LENGTH),
-      due: due === undefined || due.trim() === '' ? { value: undefined } : readDue(due, reading),
+      due: readOptionalDue(answers['due'], reading),
     });
     if ('faults' in read) return read;
     const { item, owner, due: dueOn } = read.values;
@@ -50,3 +50,7 @@ export const changeItemForm: PostMortemForm = {
     };
   },
 };
+
+function readOptionalDue(given: string | undefined, reading: PostMortemReading): Answer<Day | undefined> {
+  return given === undefined || given.trim() === '' ? { value: undefined } : readDue(given, reading);
+}

@@ -1,14 +1,13 @@
 import type { HeardReport } from '../../domain/heard-report.js';
-import { oneLine } from '../../domain/plain-text.js';
+import { oneLine, shorten } from '../../domain/plain-text.js';
 import type { SaidMessage } from '../../domain/said-message.js';
 import { type Metric, type Score, USUAL_SCALES } from '../../domain/score.js';
 import type { Signal } from '../../domain/signal.js';
-import { shorten } from '../../domain/plain-text.js';
 import type { Faults } from '../form-kind.js';
 import { type Answers, CARRIED_MAX_LENGTH, type TellingForm } from '../form.js';
 import { ADDRESS_MAX_LENGTH, HEARD_TEXT_MAX_LENGTH, WHOM_MAX_LENGTH } from '../form-limits.js';
 import { readAddress } from '../read-address.js';
-import { type Answer, gather, readChoice, readOptionalText, readText } from '../read-answer.js';
+import { type Answer, gather, readOptionalChoice, readOptionalText, readText } from '../read-answer.js';
 
 const CHANNELS = ['call', 'email', 'chat', 'meeting', 'social media', 'event'] as const;
 const CHANNEL_LABELS: Readonly<Record<(typeof CHANNELS)[number], string>> = {
@@ -116,15 +115,14 @@ export function askReport({
 }
 
 export function readReport(answers: Answers): { readonly report: HeardReport } | { readonly faults: Faults } {
-  const { channel, gravity } = answers;
   const read = gather({
     text: readText(answers['text'], HEARD_TEXT_MAX_LENGTH, 'Say what they said, in a sentence at least.'),
     customer: readOptionalText(answers['customer'], WHOM_MAX_LENGTH),
     score: readScore(answers['score']),
     link: readAddress(answers['link']),
     once: readText(answers['once'], CARRIED_MAX_LENGTH, 'Open the form once more.'),
-    channel: channel === undefined ? { value: undefined } : readChoice(channel, CHANNELS, 'Choose where.'),
-    gravity: gravity === undefined ? { value: undefined } : readChoice(gravity, GRAVITIES, 'Choose one.'),
+    channel: readOptionalChoice(answers['channel'], CHANNELS, 'Choose where.'),
+    gravity: readOptionalChoice(answers['gravity'], GRAVITIES, 'Choose one.'),
   });
   if ('faults' in read) return read;
   const { values } = read;
