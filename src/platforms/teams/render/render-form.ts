@@ -14,7 +14,7 @@ const TITLE_CHARS = 150;
 const INTRO_CHARS = 1_000;
 
 /** `on`: the card that it stands in place of. */
-export function renderForm(form: Form, asked: Asked = {}, on?: On | undefined): AdaptiveCard {
+export function renderForm(form: Form, asked: Asked = {}, on?: On): AdaptiveCard {
   const title = inertMarkdown(cutLine(form.title, TITLE_CHARS)) || ACTION_NAMES[form.action];
   return withinSize((share) => {
     const intro = lineBlock([{ kind: 'text', text: form.intro ?? '' }], { limit: INTRO_CHARS * share });
