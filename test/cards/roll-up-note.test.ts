@@ -17,7 +17,11 @@ const numbered = (view: AlertView, number: number): AlertView => ({
 /** So many alerts at their longest. */
 function many(count: number) {
   const view = viewIn('open');
-  const long = { ...view, customer: { id: 'c', name: '&'.repeat(200) }, account: { id: 'a', name: '<'.repeat(200) } };
+  const long = {
+    ...view,
+    customer: { id: 'c', name: '&'.repeat(200) },
+    account: { id: 'a', name: '<'.repeat(200) },
+  };
   return Array.from({ length: count }, (_, at) => ({ view: numbered(long, 100_000_000 + at), waits: true }));
 }
 

@@ -28,7 +28,10 @@ describe('a message that names several alerts', () => {
   });
 
   it('stays so where the claim is refused, with the reason in words', async () => {
-    const note = { lines: [line('Sam has had this.')], buttons: [{ action: 'take_over', alert: 123 }] } as const;
+    const note = {
+      lines: [line('Sam has had this.')],
+      buttons: [{ action: 'take_over', alert: 123 }],
+    } as const;
     rig.conversation.press = () => Promise.resolve({ kind: 'note', note });
     const pressed = await rig.counterpart.clickAction({ person: KIM, message, verb: 'claim' });
     expect(JSON.stringify(pressed.shown)).toContain('Sam has had this.');
