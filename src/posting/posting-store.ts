@@ -5,6 +5,8 @@ import type { PostMortemEventView, PostMortemView } from '../domain/post-mortem/
 import type { BacklogStore } from './backlog-store.js';
 import type { BucketState } from './buckets.js';
 
+export type { BacklogStore, RolledAlert, WaitingCard, WaitingRollUp } from './backlog-store.js';
+
 export interface PostingStore extends BacklogStore {
   /** Messages to send now, the most pressing first, locked; those another process holds are passed over. */
   due(platforms: readonly PlatformName[], now: Date, limit: number): Promise<readonly Due[]>;

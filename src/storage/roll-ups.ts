@@ -1,5 +1,5 @@
 /** Roll-ups: which cards they stand for, and what they name. */
-import type { BacklogStore, RolledAlert, WaitingCard, WaitingRollUp } from '../posting/backlog-store.js';
+import type { BacklogStore, RolledAlert, WaitingCard, WaitingRollUp } from '../posting/posting-store.js';
 import { readViews } from './alert-views.js';
 import { type Sql, statement } from './sql.js';
 

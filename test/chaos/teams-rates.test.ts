@@ -21,6 +21,8 @@ it.skipIf(inject('serverUrl') === null)(
   async () => {
     const { teams, hear, product, database } = await beginTeamsStory({
       ...ONLY_ON_TEAMS,
+      // Each alert is to have its own card, so that there are as many calls as there can be.
+      yaml: `${ONLY_ON_TEAMS.yaml}\nbacklog: { roll_up_over: off }\n`,
       teams: { tenant: tenantWith(), throttle: true },
     });
     const began = performance.now();

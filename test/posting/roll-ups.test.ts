@@ -1,3 +1,4 @@
+/** Long because everything that can become of a roll-up is told in one place. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Note } from '../../src/cards/note.js';
 import type { Line } from '../../src/cards/text.js';

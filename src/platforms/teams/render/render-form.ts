@@ -17,7 +17,7 @@ const INTRO_CHARS = 1_000;
 const QUOTE_CHARS = 3_000;
 
 /** `on`: the card that it stands in place of. */
-export function renderForm(form: Form, asked: Asked = {}, on?: On | undefined): AdaptiveCard {
+export function renderForm(form: Form, asked: Asked = {}, on?: On): AdaptiveCard {
   const cancel = cancelButton(form, on);
   return formCard(form, asked, [submitButton(form, on), ...(cancel ? [cancel] : [])]);
 }
