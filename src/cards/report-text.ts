@@ -1,4 +1,5 @@
 /** A report in plain words, for a terminal: all of it, its parts opened. */
+import { oneLine } from '../domain/plain-text.js';
 import { momentWords } from './moment-words.js';
 import type { Chart } from './chart.js';
 import type { Report, ReportPart } from './report.js';
@@ -11,7 +12,7 @@ interface ReadWhere {
 
 export function reportText({ title, lines, written, chart, parts = [] }: Report, where: ReadWhere): string {
   const blocks = [
-    [title],
+    [oneLine(title)],
     lines.map((line) => lineText(line, where)),
     written ? [...written.lines, written.by].map((line) => lineText(line, where)) : [],
     chart ? chartText(chart) : [],
@@ -24,7 +25,7 @@ export function reportText({ title, lines, written, chart, parts = [] }: Report,
 }
 
 function partText({ title, lines }: ReportPart, where: ReadWhere): readonly string[] {
-  return [title, ...lines.map((line) => `  ${lineText(line, where)}`)];
+  return [oneLine(title), ...lines.map((line) => `  ${lineText(line, where)}`)];
 }
 
 /** A row for each place on the axis. */
@@ -43,7 +44,8 @@ function chartText({ title, labels, series }: Chart): readonly string[] {
 }
 
 function lineText(line: Line, where: ReadWhere): string {
-  return line.map((piece) => inlineText(piece, where)).join('');
+  // Nothing in it may steer the terminal.
+  return oneLine(line.map((piece) => inlineText(piece, where)).join(''));
 }
 
 function inlineText(piece: Inline, where: ReadWhere): string {

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 const ROLES = 'button|textbox|searchbox|combobox|radio|radiogroup|checkbox|link|dialog|heading|img';
 /** As Playwright writes the tree of names: `- button "Claim"`, and `- button` where there is no name. */
 const NAMELESS = new RegExp(String.raw`^\s*- (?:${ROLES})(?: \[[^\]]*\])*:?$`, 'u');
-const HEADING = /^\s*- heading .*\[level=(\d)\]/u;
+const HEADING = /^\s*- '?heading .*\[level=(\d)\]/u;
 
 /** One sentence for each fault; nothing where all is well. */
 export async function faultsAloud(page: Page): Promise<readonly string[]> {

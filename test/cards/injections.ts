@@ -404,6 +404,11 @@ export const INJECTIONS: readonly string[] = [
   ]),
 ];
 
+const LONGEST_NAME = 200;
+
+/** Those that every field of a signal takes; longer ones are refused at the door. */
+export const SHORT_INJECTIONS: readonly string[] = INJECTIONS.filter(({ length }) => length <= LONGEST_NAME);
+
 /** What a test of `words` is called. */
 export function nameOf(words: string): string {
   return JSON.stringify(words.length > 80 ? `${words.slice(0, 60)}… (${words.length})` : words);

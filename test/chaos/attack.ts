@@ -68,7 +68,7 @@ export async function expectUnharmed({ story, caught }: Attack, answers: readonl
   const those = (wrong: (answered: Answered) => boolean) =>
     answers.filter(wrong).map(({ request, status }) => [status, inShort(request)]);
   expect(those(({ status, request }) => status >= 500 && !isUnknownInvoke(status, request))).toEqual([]);
-  expect(those(({ status, request }) => status === 0 && request.missing === undefined)).toEqual([]);
+  expect(those(({ status, request }) => status === 0 && !isMisframed(request))).toEqual([]);
   expect(
     those(({ status, request }) => !request.signed && !request.isOpen && status >= 200 && status < 300),
   ).toEqual([]);
@@ -89,6 +89,12 @@ export async function expectUnharmed({ story, caught }: Attack, answers: readonl
 /** What the Bot Framework answers to an invoke that no bot of it knows: https://learn.microsoft.com/dotnet/api/microsoft.bot.builder.activityhandler.oninvokeactivityasync */
 function isUnknownInvoke(status: number, { door, signed }: HostileRequest): boolean {
   return status === 501 && door === 'teams' && signed;
+}
+
+/** Where its end is not where it is said to be, an answer may be lost with the connection, or nobody waits for it. */
+function isMisframed({ missing, headers }: HostileRequest): boolean {
+  const framing = ['content-length', 'transfer-encoding'];
+  return missing !== undefined || headers.some(([name]) => framing.includes(name));
 }
 
 export function distribution(

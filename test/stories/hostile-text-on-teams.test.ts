@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { KIM } from '../counterparts/teams/people.js';
 import type { TeamsMessage } from '../counterparts/teams/message.js';
-import { INJECTIONS } from '../cards/injections.js';
+import { SHORT_INJECTIONS } from '../cards/injections.js';
 import { alive } from '../platforms/teams/teams-markup.js';
 import { cardsOnTeams } from './read-teams.js';
 import { lowScore, type Voice } from './senders.js';
@@ -46,11 +46,11 @@ it('whatever customers write becomes a card', async () => {
   const { id } = await until('the usual card', () => cards()[0]);
   usual = new Set(aliveIn(story.teams.message({ id })!));
   const answers = [];
-  for (const [index, words] of INJECTIONS.entries()) {
+  for (const [index, words] of SHORT_INJECTIONS.entries()) {
     answers.push(await story.hear(voiceOf(words, index + 2)));
   }
   expect([...new Set(answers.map(({ status }) => status))]).toEqual([202]);
-  const count = INJECTIONS.length + 1;
+  const count = SHORT_INJECTIONS.length + 1;
   await until('every card is posted', () => (cards().length === count ? true : undefined), 60_000);
 }, 90_000);
 

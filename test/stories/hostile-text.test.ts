@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { SlackMessage } from '../counterparts/slack/message.js';
-import { INJECTIONS } from '../cards/injections.js';
+import { SHORT_INJECTIONS } from '../cards/injections.js';
 import { lowScore } from './senders.js';
 import { beginStory, KIM, MONEY, type Story, SUPPORT } from './story.js';
 import { until } from './until.js';
@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 const HOSTILE_NAME = '<!channel> <@U0KIM00001> *Kim*';
 /** Each text of a customer of its own, so that each is quoted on a card. */
-const voices = INJECTIONS.map((words, index) => {
+const voices = SHORT_INJECTIONS.map((words, index) => {
   const text = `Refund ${words} now`;
   const hostile = { id: `customer-${index}`, name: index % 2 === 0 ? HOSTILE_NAME : words };
   const account = { id: `account-${index}`, name: words, tier: words };

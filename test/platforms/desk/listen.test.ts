@@ -57,7 +57,8 @@ describe('where the desk listens', () => {
     const complaints: unknown[] = [];
     const log = { ...quietLog, error: (...said: unknown[]) => void complaints.push(said) };
     const { desk } = makeDesk(world, { log });
-    const { address, close } = await desk.listen({ host: '127.0.0.1', port: 0 });
+    const listening = await desk.listen({ host: '127.0.0.1', port: 0 });
+    const { address } = listening;
     const opened = await fetch(desk.openingAddress(address), { redirect: 'manual' });
     const headers = [
       ['cookie', opened.headers.get('set-cookie')!.split(';')[0]!],
@@ -67,7 +68,7 @@ describe('where the desk listens', () => {
     const body = Buffer.from('line=/cx-mine&back=/alerts');
     const leaving = { method: 'POST', target: '/command', headers, body, missing: 5 };
     await sendBytes(address, leaving);
-    await close();
+    await listening.close();
     expect(complaints).toEqual([]);
   });
 

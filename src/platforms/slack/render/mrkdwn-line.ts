@@ -12,7 +12,7 @@ interface Style {
 
 /** For a text object of type mrkdwn with `verbatim: true`. */
 export function mrkdwnLine(line: Line, style: Style): string {
-  return within(line, style.limit, (part, room) => mrkdwnPart(part, room, style.mentions));
+  return within(line, style, (part, room) => mrkdwnPart(part, room, style.mentions));
 }
 
 /** For a message's own text: no bold and no links, for it is read out. */
@@ -20,7 +20,7 @@ export function messageText(line: Line, style: Style): string {
   const unmarked = line.map((part) =>
     part.kind === 'strong' ? { kind: 'text' as const, text: part.text } : part,
   );
-  return within(unmarked, style.limit, (part, room) => {
+  return within(unmarked, style, (part, room) => {
     switch (part.kind) {
       case 'text':
       case 'strong':
@@ -72,9 +72,13 @@ function whole(sequence: string, room: number): string {
   return sequence.length <= room ? sequence : '';
 }
 
-function within(line: Line, limit: number, render: (part: Inline, room: number) => string): string {
+function within(
+  line: Line,
+  { limit, mentions }: Style,
+  render: (part: Inline, room: number) => string,
+): string {
   let text = '';
-  for (const part of joined(line)) {
+  for (const part of joined(line, mentions)) {
     if (text.length >= limit) break;
     text += render(part, limit - text.length);
   }
@@ -82,9 +86,11 @@ function within(line: Line, limit: number, render: (part: Inline, room: number) 
 }
 
 /** Words that stand side by side are looked at together: an emoji's name may begin in one and end in the next. */
-function joined(line: Line): Line {
+function joined(line: Line, mentions: Mentions): Line {
   const parts: Inline[] = [];
-  for (const part of line) {
+  for (const each of line) {
+    const isName = each.kind === 'person' && !(each.mention && mentions(each.staff.id) !== undefined);
+    const part: Inline = isName ? { kind: 'text', text: each.staff.name } : each;
     const last = parts.at(-1);
     if (part.kind === 'text' && last?.kind === 'text')
       parts[parts.length - 1] = { kind: 'text', text: last.text + part.text };
