@@ -23,7 +23,7 @@ export interface FindThemesOptions {
   readonly limit: number;
 }
 
-export const LEAST_CUSTOMERS = 5;
+const LEAST_CUSTOMERS = 5;
 /** What more say of all that has no theme tells nothing apart. */
 const MOST_OF_ALL = 0.7;
 const MOST_WORDS = 5;

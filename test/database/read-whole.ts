@@ -30,7 +30,8 @@ const READ_ON_PURPOSE = new Set([
   'latest_teams_conversation',
   'recent_customers',
 ]);
-const STAY_SMALL = /^(?:staff|notices|buckets|teams_bindings|digest_audiences|found_themes|theme_names|theme_searches)/u;
+const STAY_SMALL =
+  /^(?:staff|notices|buckets|teams_bindings|digest_audiences|found_themes|theme_names|theme_searches)/u;
 
 /** "heard: signals" for each statement that reads a table or an index from end to end which grows with what was heard. */
 export async function readWhole(

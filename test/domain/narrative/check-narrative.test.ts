@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { checkNarrative, filledIn, type WrittenSentence } from '../../../src/domain/narrative/check-narrative.js';
+import {
+  checkNarrative,
+  filledIn,
+  type WrittenSentence,
+} from '../../../src/domain/narrative/check-narrative.js';
 
 const VOICES = [
   { alert: 12, text: 'Third time I ask about my refund. I will cancel on Friday.', names: ['Maria Lopez'] },
