@@ -404,7 +404,7 @@ export const INJECTIONS: readonly string[] = [
   ]),
 ];
 
-const LONGEST_NAME = 200;
+const LONGEST_NAME = 100;
 
 /** Those that every field of a signal takes; longer ones are refused at the door. */
 export const SHORT_INJECTIONS: readonly string[] = INJECTIONS.filter(({ length }) => length <= LONGEST_NAME);

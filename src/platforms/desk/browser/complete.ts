@@ -43,10 +43,7 @@ interface Combobox {
   readonly offer: () => Promise<void>;
   readonly close: () => void;
   /** Returns whether the key meant the list. */
-  readonly press: (
-    key: string,
-    pressed: { readonly altKey: boolean; readonly shiftKey: boolean },
-  ) => boolean;
+  readonly press: (key: string, pressed: { readonly altKey: boolean; readonly shiftKey: boolean }) => boolean;
   readonly take: (index: number) => void;
 }
 
