@@ -104,7 +104,7 @@ async function listed({ name, url }: Contender, slack: SpawnedSlackCounterpart):
   return perSecond * LIST.voices;
 }
 
-async function pace(
+export async function pace(
   { name, url }: Contender,
   slack: SpawnedSlackCounterpart,
   perSecond: number,

@@ -50,7 +50,9 @@ async function toldTo({ id }: Staff): Promise<readonly string[]> {
   );
   const told: string[] = [];
   for (const row of rows) {
-    const read = await world.database.transaction((store) => readReport(store, row.report, world.clock(), {}));
+    const read = await world.database.transaction((store) =>
+      readReport(store, row.report, world.clock(), {}),
+    );
     const { title, lines } = reportOf(read!);
     told.push([title, ...lines.map(aloud)].join('\n'));
   }
