@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { findPostgres } from './test/database/find-postgres.js';
 
@@ -19,6 +20,8 @@ export default defineConfig({
     globalSetup: ['test/database/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // One a core: the usual one less would leave half of a machine of two idle while databases and browsers answer.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,
