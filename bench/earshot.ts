@@ -1,5 +1,5 @@
 /** Earshot under its own command, configured with one team and Slack channel per region. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +14,7 @@ export interface RunningEarshot {
 }
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+const PACKAGE = new URL('../package.json', import.meta.url);
 
 export function channelId(index: number): string {
   return `C${String(index).padStart(9, '0')}`;
@@ -28,7 +29,7 @@ export async function startEarshot(given: {
   writeFileSync(config, configuration());
   const child: Child = start(
     process.execPath,
-    [...(process.env['BENCH_NODE_FLAGS']?.split(' ') ?? []), CLI, 'start'],
+    [...nodeFlags(), CLI, 'start'],
     {
       PORT: '0',
       DESK_PORT: '0',
@@ -52,6 +53,13 @@ export async function startEarshot(given: {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Those of `npm start`, and what a profile asks for. */
+function nodeFlags(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(PACKAGE, 'utf8')) as { scripts: { start: string } };
+  const usual = /node ((?:--\S+ )*)dist\/cli\.js start/u.exec(scripts.start)?.[1] ?? '';
+  return `${usual}${process.env['BENCH_NODE_FLAGS'] ?? ''}`.split(' ').filter((flag) => flag !== '');
 }
 
 function configuration(): string {
