@@ -27,23 +27,19 @@ export async function startEarshot(given: {
   const folder = mkdtempSync(path.join(tmpdir(), 'earshot-bench-'));
   const config = path.join(folder, 'earshot.yaml');
   writeFileSync(config, configuration());
-  const child: Child = start(
-    process.execPath,
-    [...nodeFlags(), CLI, 'start'],
-    {
-      PORT: '0',
-      DESK_PORT: '0',
-      LOG_LEVEL: 'error',
-      EARSHOT_CONFIG: config,
-      EARSHOT_DATA: path.join(folder, 'data'),
-      BENCH_SECRET: SECRET,
-      SLACK_BOT_TOKEN: BOT_TOKEN,
-      SLACK_SIGNING_SECRET: SIGNING_SECRET,
-      SLACK_API_URL: given.slackApiUrl,
-      EARSHOT_TEST: '{"unlimited":true}',
-      ...(given.databaseUrl !== undefined && { DATABASE_URL: given.databaseUrl }),
-    },
-  );
+  const child: Child = start(process.execPath, [...nodeFlags(), CLI, 'start'], {
+    PORT: '0',
+    DESK_PORT: '0',
+    LOG_LEVEL: 'error',
+    EARSHOT_CONFIG: config,
+    EARSHOT_DATA: path.join(folder, 'data'),
+    BENCH_SECRET: SECRET,
+    SLACK_BOT_TOKEN: BOT_TOKEN,
+    SLACK_SIGNING_SECRET: SIGNING_SECRET,
+    SLACK_API_URL: given.slackApiUrl,
+    EARSHOT_TEST: '{"unlimited":true}',
+    ...(given.databaseUrl !== undefined && { DATABASE_URL: given.databaseUrl }),
+  });
   const [, address = ''] = await child.line(/(http:\/\/127\.0\.0\.1:\d+)\/hooks/u);
   return {
     url: `${address}/hooks/voice`,

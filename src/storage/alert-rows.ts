@@ -7,9 +7,14 @@ import type { Staff } from '../domain/staff.js';
 import { NO_THEME } from '../domain/triage.js';
 import { type SignalRow, toSignalView } from './signal-rows.js';
 
+/** Without the words that the customer is found by. */
+const CUSTOMER = `case when c.id is not null then json_build_object(
+      'id', c.id, 'name', c.name, 'email', c.email, 'phone', c.phone, 'stage', c.stage, 'preferred_contact', c.preferred_contact,
+      'time_zone', c.time_zone) end`;
+
 /** Alerts with everything their cards show; add a condition, order and limit. No more joins: from eight tables on the planner keeps our order. */
 export const SELECT_VIEWS = `
-  select a.*, to_json(o) as owner, to_json(b) as closer, to_json(c) as customer, to_json(t) as account, s.id as signal_id, s.source, s.kind,
+  select a.*, to_json(o) as owner, to_json(b) as closer, ${CUSTOMER} as customer, to_json(t) as account, s.id as signal_id, s.source, s.kind,
     s.metric, s.score, s.scale_min, s.scale_max, s.occurred_at, s.received_at, s.text, s.happening, s.url, s.channel, s.language, s.read_language,
     s.facts, s.external_id, s.conversation_id,
     (select to_json(z) from staff z where z.id = case when a.snoozed_until is not null then a.snoozed_by end) as snoozer,
