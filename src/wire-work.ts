@@ -61,8 +61,6 @@ export interface Work {
 const GATHER_MS = 3;
 const IDLE_MS = 500;
 const RECOVER_EVERY_MS = 1_000;
-/** Until it is woken. */
-const ASLEEP_MS = 600_000;
 /** How much is done at a time: signals decided on, messages sent. */
 const BATCH = { triage: 200, posting: 100 };
 /** A storm at the door is answered first: other work comes in small batches, and between two of them the door has the process to itself. */
@@ -82,7 +80,6 @@ export function wireWork(deps: WorkDeps): Work {
   const loops: WokenLoop[] = [];
   let heardSinceTriage = false;
   let triage: WokenLoop | undefined;
-  let besides: WokenLoop | undefined;
   let post: WokenLoop | undefined;
   const wanted = (): void => post?.wake();
 
@@ -115,12 +112,7 @@ export function wireWork(deps: WorkDeps): Work {
     metrics.triaged(signals, alerts);
     if (alerts + reported > 0) wanted();
     changed();
-    if (more) besides?.wake();
     return more ? 0 : IDLE_MS;
-  };
-  const besidesRound = async (): Promise<number> => {
-    if (deps.storming()) return ASLEEP_MS;
-    return (await triageRound()) === 0 ? 0 : ASLEEP_MS;
   };
   const modelRound = async (read: ReadByModel): Promise<number> => {
     const taken = await readTexts({
@@ -212,8 +204,6 @@ export function wireWork(deps: WorkDeps): Work {
         log,
       });
       loops.push(post, triage, recovery);
-      // While the database writes what one round decided on, the next is decided on; the embedded one does one thing at a time.
-      if (!upkeep) loops.push((besides = startLoop({ name: 'triage besides', round: besidesRound, log })));
       if (deps.model) {
         const read = asNamed(deps.model.read, deps.themes.keeper);
         loops.push(startLoop({ name: 'reading by the model', round: () => modelRound(read), log }));
