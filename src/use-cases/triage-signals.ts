@@ -119,6 +119,7 @@ function worthReading(events: readonly TriageEvent[], decided: readonly Decided[
 }
 
 interface Decided {
+  readonly source: string;
   readonly signal: Signal;
   readonly verdict: SignalVerdict;
   readonly concern?: Concern;
@@ -139,9 +140,10 @@ function decideOn(
     ...{ signalId: id, customerId, accountId, theme, team, reason, rule },
     ...(reading && whatWasRead(signal, reading, decision)),
   };
-  if (!decision.needsPerson) return { signal, verdict };
+  if (!decision.needsPerson) return { source, signal, verdict };
   const matter = groupKey({ source, signal, customerId, theme: apart });
   return {
+    source,
     signal,
     verdict,
     concern: {
@@ -191,9 +193,9 @@ async function withHeardBefore(
 function contactsOfBatch(batch: readonly Decided[]): ReadonlyMap<string, readonly Date[]> {
   const moments = new Map<string, Date[]>();
   const entries = new Set<string>();
-  for (const { signal, verdict } of batch) {
+  for (const { source, signal, verdict } of batch) {
     if (verdict.customerId === undefined || !isContact(signal)) continue;
-    const entry = `${verdict.customerId} ${signal.externalId ?? verdict.signalId}`;
+    const entry = `${verdict.customerId} ${signal.externalId === undefined ? verdict.signalId : `${source} ${signal.externalId}`}`;
     if (entries.has(entry)) continue;
     entries.add(entry);
     const known = moments.get(verdict.customerId);

@@ -1,0 +1,15 @@
+import { CARRIED_MAX_LENGTH, type Form } from '../../cards/form.js';
+import { isRecord } from './record.js';
+
+const MOST_CARRIED = 20;
+
+/** What a form carried unseen through a person's client and back: short texts under plain names, and nothing else. */
+export function readCarried(value: unknown): NonNullable<Form['carried']> {
+  if (!isRecord(value)) return {};
+  const read = Object.entries(value).flatMap(([name, each]) =>
+    /^[a-zA-Z]{1,20}$/u.test(name) && typeof each === 'string' && each.length <= CARRIED_MAX_LENGTH
+      ? [[name, each] as const]
+      : [],
+  );
+  return Object.fromEntries(read.slice(0, MOST_CARRIED));
+}
