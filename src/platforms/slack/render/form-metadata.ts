@@ -7,7 +7,7 @@ import {
   type TellingActionId,
 } from '../../../cards/actions.js';
 import type { Form } from '../../../cards/form.js';
-import { readCarried } from '../../wire/carried.js';
+import { readCarried } from '../../../cards/read-carried.js';
 import { isRecord, parseRecord } from '../../wire/record.js';
 import { isSlackId, isTs } from '../shapes.js';
 

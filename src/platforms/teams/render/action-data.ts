@@ -8,8 +8,8 @@ import {
   type TellingActionId,
 } from '../../../cards/actions.js';
 import type { Answers, Form } from '../../../cards/form.js';
+import { readCarried } from '../../../cards/read-carried.js';
 import { isUuid } from '../../../domain/uuid.js';
-import { readCarried } from '../../wire/carried.js';
 import { isRecord, type JsonRecord } from '../../wire/record.js';
 
 export type ActionData =
@@ -109,7 +109,7 @@ function answersIn(value: JsonRecord, action: Form['action'], carried: unknown):
       ? [[id.slice(prefix.length), answer.slice(0, ANSWER_CHARS)] as const]
       : [],
   );
-  return { ...readCarried(carried), ...Object.fromEntries(answers.slice(0, MOST_ANSWERS)) };
+  return { ...(isRecord(carried) && readCarried(carried)), ...Object.fromEntries(answers.slice(0, MOST_ANSWERS)) };
 }
 
 function readOn(value: unknown): On | undefined {
