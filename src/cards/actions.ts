@@ -124,6 +124,12 @@ export const TELLING_NAMES: Readonly<Record<TellingActionId, string>> = {
   add_note: 'Add to post-mortem',
 };
 
+/** Why each stands there, for the manifests. */
+export const TELLING_REASONS: Readonly<Record<TellingActionId, string>> = {
+  report_voice: 'Tells Earshot what a customer said, with the message’s words and link.',
+  add_note: 'Keeps the message as a note in a post-mortem, with its author and link.',
+};
+
 export function isTelling(id: string): id is TellingActionId {
   return (TELLING_ACTIONS as readonly string[]).includes(id);
 }

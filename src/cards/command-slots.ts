@@ -6,8 +6,8 @@ export type Slot =
   | { readonly kind: 'alert' | 'post_mortem' | 'team' | 'source' | 'customer' };
 
 const PLACE = /\[[^\]]*\]|<[^>]*>|\S+/gu;
-/** A span such as `from..to` is written, not chosen. */
-const WRITTEN = '..';
+/** A span such as `from..to` and words of one's own are written, not chosen. */
+const WRITTEN = /\.\.|\s/u;
 
 /** `[today|7d] [team]` is a choice of words and then a team; what nobody can choose from is left out. */
 export function commandSlots({ usage }: Pick<Command, 'usage'>): readonly Slot[] {
@@ -20,6 +20,6 @@ function slotAt(place: string): Slot | undefined {
   if (/^CX-\d+$/u.test(inside)) return { kind: 'alert' };
   if (/^PM-\d+$/u.test(inside)) return { kind: 'post_mortem' };
   if (inside === 'team' || inside === 'source') return { kind: inside };
-  const words = inside.split('|').filter((word) => !word.includes(WRITTEN));
+  const words = inside.split('|').filter((word) => !WRITTEN.test(word));
   return words.length === 0 ? undefined : { kind: 'words', words };
 }

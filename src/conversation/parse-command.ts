@@ -37,6 +37,8 @@ export type Typed =
     };
 
 const LONGEST_LINE = 300;
+/** What somebody reports is kept as long as platforms hand lines on. */
+const LONGEST_REPORT = 1_000;
 const COMMAND_WORDS = [
   'alerts',
   'claim',
@@ -69,7 +71,11 @@ export function parseCommand(typed: string): Typed {
   if (number !== undefined) return { ...unknown, meant: claimLine(number) };
   const [, word = '', rest = ''] = /^(?:cx[-_\s]*)?(\p{L}+)[\s:,_-]*(.*)$/u.exec(plain) ?? [];
   const exact = COMMAND_WORDS.find((each) => each === word || each === `${word}s`);
-  if (exact !== undefined) return readArguments(exact, trimmed(rest), unknown);
+  if (exact !== undefined) {
+    const read = readArguments(exact, trimmed(rest), unknown);
+    const isLong = read.kind === 'report' && read.text !== '';
+    return isLong ? { ...read, text: afterWord(oneLine(typed).slice(0, LONGEST_REPORT)) } : read;
+  }
   const near = nearWord(word, COMMAND_WORDS);
   if (near === undefined) return unknown;
   const meant = canonical(readArguments(near, trimmed(rest), unknown));

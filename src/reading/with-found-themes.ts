@@ -28,6 +28,9 @@ export function withFoundThemes(
       get negative() {
         return reading.negative;
       },
+      get language() {
+        return reading.language;
+      },
       get doubt() {
         return reading.doubt;
       },

@@ -1,26 +1,28 @@
 import type { ModelReadingsStore } from '../use-cases/read-by-model.js';
 import { type AlertRow, toAlert } from './alert-rows.js';
 import { SET_FIELDS } from './change-alert.js';
+import { NAMES_IN_VOICE } from './names-in-voice.js';
 import { CLOCK_PRIORITY } from './priority.js';
+import { wantRollUps } from './roll-ups.js';
 import { type SignalRow, signalColumns, toSignal } from './signal-rows.js';
 import { type Sql, statement } from './sql.js';
 
-/** Posted on one platform at least, or nowhere to be posted: no reading comes before the card that it is for. */
+/** Posted on one platform at least, named by a roll-up, or nowhere to be posted: no reading comes before the card that it is for. */
 const TAKE = statement(
   'take_texts',
   `with due as (
      select r.signal_id, r.alert from model_readings r
      cross join lateral (
-       select count(reference) as posted, count(*) filter (where state <> 'dead') as alive
+       select count(*) filter (where reference is not null or state = 'gathered') as posted, count(*) filter (where state <> 'dead') as alive
        from messages where alert = r.alert and role = 'card') c
      where r.state in ('wanted', 'reading') and r.not_before <= $1 and (c.posted > 0 or c.alive = 0)
      order by r.not_before limit $4 for update of r skip locked),
    taken as (
      update model_readings r set state = 'reading', lease = $3, not_before = $2, attempt = r.attempt + 1
      from due where r.signal_id = due.signal_id returning r.signal_id, r.alert, r.attempt)
-   select t.attempt, array_remove(array[c.name, a.owner], null) as people, ${signalColumns('s')}
-   from taken t join signals s on s.id = t.signal_id
-   left join customers c on c.id = s.customer_id left join accounts a on a.id = s.account_id`,
+   select k.attempt, ${NAMES_IN_VOICE} as people, ${signalColumns('s')}
+   from taken k join signals s on s.id = k.signal_id
+   left join customers c on c.id = s.customer_id left join accounts t on t.id = s.account_id`,
 );
 
 const LOCK = statement(
@@ -31,7 +33,10 @@ const LOCK = statement(
    where r.signal_id = $1 and r.lease = $2 and r.state = 'reading' for update of a, r`,
 );
 
-/** The transaction has locked the alert. What grows graver is awake, and the clock looks at its new deadlines at once. */
+/**
+ * The transaction has locked the alert. What grows graver is awake, has a card of its own where a roll-up named it, and the clock looks at
+ * its new deadlines at once.
+ */
 const RECORD = statement(
   'record_reading',
   `with read as (
@@ -45,11 +50,16 @@ const RECORD = statement(
    event as (
      insert into alert_events (id, alert, at, kind, data) select $7, number, $4, $8, $9 from changed where $7 is not null),
    cards as (
-     update messages m set wanted_revision = c.revision, priority = ${CLOCK_PRIORITY},
-       state = case when m.state = 'posted' then 'wanted' else m.state end,
-       attempt = case when m.state = 'posted' then 0 else m.attempt end,
-       not_before = case when m.state in ('posted', 'wanted') then least(m.not_before, $4) else m.not_before end
-     from changed c where m.alert = $2 and m.role = 'card')
+     update messages m set wanted_revision = c.revision, priority = least(m.priority, ${CLOCK_PRIORITY}),
+       state = case when o.anew then 'wanted' else m.state end,
+       attempt = case when o.anew then 0 else m.attempt end,
+       not_before = case when o.anew or m.state = 'wanted' then least(m.not_before, $4) else m.not_before end
+     from changed c cross join lateral (
+       select id, state = 'posted' or state = 'gathered' and $7::uuid is not null as anew from messages
+       where alert = c.number and role = 'card' for update) o
+     where m.id = o.id
+     returning m.rolled_into),
+   roll_ups as (${wantRollUps('cards', '$4')})
    insert into messages (id, role, alert, event_id, root_id, platform, channel, priority, not_before)
    select gen_random_uuid(), 'line', m.alert, $7, m.id, m.platform, m.channel, ${CLOCK_PRIORITY},
      case when m.reference is null then 'infinity'::timestamptz else $4 end

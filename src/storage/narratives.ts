@@ -1,12 +1,13 @@
 import type { Narrative, NarrativeVoice } from '../domain/narrative/narrative.js';
 import type { NarrativeStore } from '../use-cases/narrative/narrative-store.js';
 import { ALERT_SCOPE } from './figures.js';
+import { NAMES_IN_VOICE } from './names-in-voice.js';
 import { CLOCK_PRIORITY } from './priority.js';
 import { type Sql, statement } from './sql.js';
 
 const VOICES = statement(
   'narrative_voices',
-  `select a.number, s.text, array_remove(array[c.name, t.name, t.owner, s.facts->>'agent', s.facts->'author'->>'name', s.facts->'customer'->>'name'], null) as names
+  `select a.number, s.text, ${NAMES_IN_VOICE} as names
    from (
      select * from alerts a where a.opened_at >= $1 and a.opened_at < $2 and ${ALERT_SCOPE}
      order by array_position(array['critical', 'high', 'normal', 'low'], a.severity), a.opened_at desc limit $5) a
@@ -14,6 +15,17 @@ const VOICES = statement(
    left join customers c on c.id = a.customer_id left join accounts t on t.id = a.account_id
    where s.text is not null
    order by array_position(array['critical', 'high', 'normal', 'low'], a.severity), a.opened_at desc`,
+);
+
+/** The first ones of each: a storm says the same over and over. */
+const VOICES_OF = statement(
+  'narrative_voices_of',
+  `select g.number, s.text, ${NAMES_IN_VOICE} as names
+   from unnest($1::bigint[]) as g (number)
+   cross join lateral (
+     select id, text, facts, customer_id, account_id from signals where alert = g.number order by id limit 20) s
+   left join customers c on c.id = s.customer_id left join accounts t on t.id = s.account_id
+   where s.text is not null order by s.id`,
 );
 
 const WAITING = `role = 'report' and state = 'wanted' and attempt = 0 and not_before > $2`;
@@ -55,7 +67,11 @@ export function createNarrativeStore(sql: Sql): NarrativeStore {
   return {
     async voicesIn({ since, until }, { teams, source }, limit) {
       const rows = await sql<VoiceRow>(VOICES, [since, until, teams ?? null, source ?? null, limit]);
-      return rows.map(({ number, ...voice }): NarrativeVoice => ({ alert: Number(number), ...voice }));
+      return rows.map(toVoice);
+    },
+
+    async voicesOf(alerts) {
+      return (await sql<VoiceRow>(VOICES_OF, [alerts])).map(toVoice);
     },
 
     keepReportNarrative(report, { sentences, reader }, at) {
@@ -76,6 +92,10 @@ export function createNarrativeStore(sql: Sql): NarrativeStore {
       return kept.length === 1;
     },
   };
+}
+
+function toVoice({ number, ...voice }: VoiceRow): NarrativeVoice {
+  return { alert: Number(number), ...voice };
 }
 
 interface VoiceRow extends Omit<NarrativeVoice, 'alert'> {

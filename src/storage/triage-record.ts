@@ -103,7 +103,7 @@ const WANT_READINGS = statement(
   'want_readings',
   `insert into model_readings (signal_id, alert, not_before)
    select s.id, s.alert, $2 from unnest($1::uuid[]) as g (id)
-   cross join lateral (select id, alert from signals where id = g.id and alert is not null) s
+   cross join lateral (select id, alert from signals where id = g.id offset 0) s where s.alert is not null
    on conflict (signal_id) do nothing`,
 );
 

@@ -10,6 +10,8 @@ export interface ModelQuestion<Answer> {
   readonly system: string;
   /** Words of customers or made of them. Personal data is taken out before anything leaves. */
   readonly input: string;
+  /** How many characters of `input` are sent; absent: as many as a complaint has. */
+  readonly mostInput?: number;
   /** Names of people in `input` that are known: customer, agent, author, staff. They are taken out too. */
   readonly people?: readonly string[];
   /** The name of the schema, in letters and underscores; changes with its meaning, for the kept answers are found by it too. */
@@ -35,5 +37,5 @@ export type ModelAnswer<Answer> =
  */
 export type ModelRefusal = 'budget' | 'resting' | 'failed' | 'unusable' | 'setup' | 'stopping';
 
-/** Never throws for what the model or its way does; the database may be away. Takes up to 40 s: never inside a transaction. */
+/** Never throws for what the model or its way does; the database may be away. Takes up to 20 s: never inside a transaction. */
 export type AskModel = <Answer>(question: ModelQuestion<Answer>) => Promise<ModelAnswer<Answer>>;

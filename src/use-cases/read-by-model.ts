@@ -9,7 +9,7 @@ import type { ModelReading } from '../domain/model-reading.js';
 import type { Policy } from '../domain/policy.js';
 import { settleModelReading } from '../domain/settle-model-reading.js';
 import type { Severity } from '../domain/severity.js';
-import { type Signal, speakerName } from '../domain/signal.js';
+import type { Signal } from '../domain/signal.js';
 import type { ModelRefusal } from './ask-model.js';
 import type { Clock, NewId, Transaction } from './transaction.js';
 
@@ -50,7 +50,7 @@ export interface TakenText {
   /** How often it was taken, with this time. */
   readonly attempt: number;
   readonly signal: Signal;
-  /** As they are called in the records of customers and accounts. */
+  /** Whoever the signal names, and whoever is known behind it. */
   readonly people: readonly string[];
 }
 
@@ -112,10 +112,10 @@ export async function readTexts(deps: ReadByModelDeps): Promise<number> {
 
 async function readText(deps: ReadByModelDeps, taken: TakenText, lease: string): Promise<void> {
   const { transaction, clock, read, count } = deps;
-  const { signalId, attempt, signal } = taken;
+  const { signalId, attempt, signal, people } = taken;
   const answer = await read({
     text: signal.text ?? '',
-    people: peopleIn(taken),
+    people,
     kind: signal.kind,
     ...(signal.language !== undefined && { language: signal.language }),
     ...(signal.score && { score: `${signal.score.value} of ${signal.score.scale.max}` }),
@@ -159,17 +159,6 @@ async function settle(
   if (!came) return;
   count(came.raised ? 'raised' : 'read');
   if (came.shows) changed();
-}
-
-/** Whoever the signal names, and whoever is known behind it. */
-function peopleIn({ signal, people }: TakenText): readonly string[] {
-  const { customer, author, agent, account } = signal;
-  return [
-    ...people,
-    ...[customer?.name, author?.name, author?.handle, agent, account?.owner, speakerName(signal)].filter(
-      (name) => name !== undefined,
-    ),
-  ];
 }
 
 /** A process that ends gives back what it took. */

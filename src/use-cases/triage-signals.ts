@@ -1,5 +1,4 @@
 import { type AlertEvent, openingDeservesLine, repeatDeservesLine } from '../domain/alert-event.js';
-import { contactsAt, isContact } from '../domain/contacts.js';
 import { groupKey } from '../domain/group-key.js';
 import {
   type Concern,
@@ -14,6 +13,7 @@ import type { Severity } from '../domain/severity.js';
 import type { Signal } from '../domain/signal.js';
 import { type Decision, triage } from '../domain/triage.js';
 import type { Clock, NewId, Transaction } from './transaction.js';
+import { withHeardBefore } from './with-heard-before.js';
 import { withWhatIsKnown } from './with-what-is-known.js';
 import type {
   Destination,
@@ -119,6 +119,7 @@ function worthReading(events: readonly TriageEvent[], decided: readonly Decided[
 }
 
 interface Decided {
+  readonly source: string;
   readonly signal: Signal;
   readonly verdict: SignalVerdict;
   readonly concern?: Concern;
@@ -139,9 +140,10 @@ function decideOn(
     ...{ signalId: id, customerId, accountId, theme, team, reason, rule },
     ...(reading && whatWasRead(signal, reading, decision)),
   };
-  if (!decision.needsPerson) return { signal, verdict };
+  if (!decision.needsPerson) return { source, signal, verdict };
   const matter = groupKey({ source, signal, customerId, theme: apart });
   return {
+    source,
     signal,
     verdict,
     concern: {
@@ -161,46 +163,6 @@ function whatWasRead(
     negative: score ? undefined : reading.negative,
     readLanguage: language === undefined && (!score || needsPerson) ? reading.language : undefined,
   };
-}
-
-/** Each with the customer's score before and their contacts of late: those in the database, and those of this batch. */
-async function withHeardBefore(
-  store: TriageStore,
-  concerns: readonly Concern[],
-  batch: readonly Decided[],
-): Promise<readonly Concern[]> {
-  const asked = concerns.flatMap(({ signalId, customerId, signal: { occurredAt, score } }) =>
-    customerId === undefined ? [] : [{ signalId, customerId, occurredAt, score }],
-  );
-  if (asked.length === 0) return concerns;
-  const before = await store.heardBefore(asked);
-  const moments = contactsOfBatch(batch);
-  return concerns.map((concern) => {
-    const { signalId, customerId, signal } = concern;
-    if (customerId === undefined) return concern;
-    const { score, contacts } = before.get(signalId) ?? {};
-    return {
-      ...concern,
-      previousScore: score,
-      contacts: contactsAt(signal.occurredAt, contacts, moments.get(customerId) ?? []),
-    };
-  });
-}
-
-/** When the customers of a batch spoke in it, by customer; once for each answer or post, however often it was sent. */
-function contactsOfBatch(batch: readonly Decided[]): ReadonlyMap<string, readonly Date[]> {
-  const moments = new Map<string, Date[]>();
-  const entries = new Set<string>();
-  for (const { signal, verdict } of batch) {
-    if (verdict.customerId === undefined || !isContact(signal)) continue;
-    const entry = `${verdict.customerId} ${signal.externalId ?? verdict.signalId}`;
-    if (entries.has(entry)) continue;
-    entries.add(entry);
-    const known = moments.get(verdict.customerId);
-    if (known) known.push(signal.occurredAt);
-    else moments.set(verdict.customerId, [signal.occurredAt]);
-  }
-  return moments;
 }
 
 function destinations({ lead, severity }: Opening, { channelsOf, newId }: TriageDeps): Destination[] {

@@ -1,3 +1,4 @@
+/** Long because every page and state of the desk goes through the same hands. */
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

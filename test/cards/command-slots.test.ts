@@ -14,6 +14,7 @@ it('what may follow a command is read from its usage', () => {
   expect(commandSlots({ usage: '[CX-123] [PM-7]' })).toEqual([{ kind: 'alert' }, { kind: 'post_mortem' }]);
   expect(commandSlots({ usage: '<name, e-mail, id or CX-123>' })).toEqual([{ kind: 'customer' }]);
   expect(commandSlots({ usage: '<what happened>' })).toEqual([]);
+  expect(commandSlots({ usage: '[what happened]' })).toEqual([]);
 });
 
 it.each(COMMANDS.map(({ name, usage, example }) => ({ name, usage, example })))(

@@ -395,7 +395,7 @@ default_team: nobody
   PORT is no port.
       A whole number from 0 to 65535, such as 3000; 0 takes any free port.
   earshot.yaml: treshholds (line 1) is not known.
-      Did you mean thresholds? Known here: sources, teams, people, routes, default_team, fallback_team, rules, built_in_rules, reading, model, post_mortems, thresholds, deadlines, digests, desk.`);
+      Did you mean thresholds? Known here: sources, teams, people, routes, default_team, fallback_team, rules, built_in_rules, reading, model, post_mortems, thresholds, deadlines, backlog, digests, desk.`);
   });
 });
 
@@ -448,7 +448,7 @@ describe('a text that is no YAML', () => {
   it.each(['- a', 'just words', '42'])('that is no map is refused: %s', (yaml) => {
     expect(fault(yaml)).toMatchObject({
       path: 'earshot.yaml',
-      mend: 'a map of sources, teams, people, routes, rules, reading, model, post_mortems, thresholds, deadlines, digests and desk',
+      mend: 'a map of sources, teams, people, routes, rules, reading, model, post_mortems, thresholds, deadlines, backlog, digests and desk',
     });
   });
 });

@@ -27,6 +27,7 @@ describe('without any configuration', () => {
       people: [],
       policy: DEFAULT_POLICY,
       digests: DEFAULT_DIGESTS,
+      rollUpOver: 30,
       operator: { name: 'Desk operator' },
       usesDefaults: true,
       ownSecret: { file: OWN.file, isNew: true },

@@ -86,6 +86,13 @@ describe('a typed line', () => {
     expect(parseCommand(typed)).toEqual(read);
   });
 
+  it('takes what somebody reports as they wrote it, however long', () => {
+    const text = `They said: “${'Third time I call about it. '.repeat(20)}”`;
+    const said = text.slice(0, -1).trim();
+    expect(parseCommand(`/cx-report ${text}`)).toEqual({ kind: 'report', text: said.replace(/\.$/u, '') });
+    expect(parseCommand('/cx-report')).toEqual({ kind: 'report', text: '' });
+  });
+
   it('is read quickly however long and odd it is', () => {
     const started = performance.now();
     for (const line of [
@@ -93,6 +100,7 @@ describe('a typed line', () => {
       ' '.repeat(100_000) + 'x',
       'cx'.repeat(50_000),
       '/cx-alerts ' + 'mine '.repeat(20_000),
+      '/cx-report ' + "'".repeat(100_000) + 'x',
     ])
       expect(parseCommand(line)).not.toMatchObject({ kind: 'claim' });
     expect(performance.now() - started).toBeLessThan(2_000);
@@ -118,6 +126,7 @@ describe('a typed line', () => {
       'summary',
       'customer',
       'post_mortem',
+      'report',
       'help',
     ]);
   });

@@ -51,6 +51,33 @@ describe('how often a customer got in touch stands on the alert', () => {
     expect(await counted()).toBe(2);
   });
 
+  it('counts what two sources call alike as two', async () => {
+    for (const source of ['reviews', 'surveys'])
+      await world.accept({
+        source,
+        deliveryId: '1',
+        receivedAt: world.clock(),
+        contentType: 'application/json',
+        body: Buffer.from('{}'),
+        bodyUntil: world.clock(),
+        elements: [
+          {
+            kind: 'signal',
+            signal: {
+              kind: 'mention',
+              occurredAt: world.clock(),
+              tags: [],
+              customer: MARIA,
+              text: 'A refund, or my lawyer will call.',
+              externalId: '7',
+            },
+          },
+        ],
+      });
+    await world.triageAll();
+    expect((await view(1))?.contacts?.count).toBe(2);
+  });
+
   it('counts those of one batch together, also where some need nobody', async () => {
     await said(
       { customer: MARIA, kind: 'praise', text: 'Thank you.' },

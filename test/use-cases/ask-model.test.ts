@@ -76,6 +76,16 @@ const asking = (input = 'It was bad.'): ModelQuestion<z.infer<typeof SHAPE>> => 
 });
 
 describe('a question to the model', () => {
+  it('is sent as far as a complaint goes, and as far as it says where it says so', async () => {
+    const input = 'refund '.repeat(2_000).trim();
+    const { ask } = asker();
+    await ask(asking(input));
+    await ask({ ...asking(input), mostInput: 20_000 });
+    const sent = service.heard().map((each) => each.input.length);
+    expect(sent[0]).toBeLessThanOrEqual(4_000);
+    expect(sent[1]).toBe(input.length);
+  });
+
   it('is answered in the shape that was asked for, and says which model answered', async () => {
     expect(await asker().ask(asking())).toEqual({
       answer: { mood: 'bad', words: null },

@@ -37,18 +37,21 @@ const SENTENCES = [
 
 let world: World;
 let inputs: string[];
+let people: (readonly string[] | undefined)[];
 let work: Promise<void>[];
 beforeEach(async () => {
   world = await createWorld();
   inputs = [];
+  people = [];
   work = [];
   await world.hear({ customer: { id: 'maria', name: 'Maria Lopez' } });
   await world.triageAll();
 });
 
 function narrator(sentences: readonly unknown[] = SENTENCES, ask?: AskModel): Narrator {
-  const answering: AskModel = ({ input, schema }) => {
+  const answering: AskModel = ({ input, people: names, schema }) => {
     inputs.push(input);
+    people.push(names);
     return Promise.resolve({ answer: schema.parse({ sentences }), reader: 'gpt-test', kept: false });
   };
   const made = createNarrator({
@@ -166,6 +169,38 @@ describe('the narrative of a digest', () => {
     expect((await digestReport())?.written).toBeUndefined();
   });
 });
+
+describe('a narrative', () => {
+  it('is written by a model that is told whose names to leave out: all that the voices name', async () => {
+    const author = { name: 'Ana Ruiz', handle: '@ana' };
+    await world.hear({ text: 'My lawyer asks Jo.', customer: { name: 'Ana R.' }, agent: 'Jo Field', author });
+    await world.triageAll();
+    const kim = await world.staff('Kim');
+    await world.change(2, kim, { verb: 'claim' });
+    await nextMorning(narrator());
+    await narrator().postMortem(await postMortemOf(2, kim));
+    const named = ['@ana', 'Ana R.', 'Ana Ruiz', 'Jo Field'];
+    expect(people.map((names) => names?.toSorted())).toEqual([
+      [...named, 'Maria Lopez'],
+      [...named, 'Kim'],
+    ]);
+  });
+});
+
+async function postMortemOf(alert: number, actorId: string): Promise<number> {
+  const opened = await openPostMortem(
+    {
+      transaction: world.database.transaction,
+      clock: world.clock,
+      newId: world.newId,
+      policy: world.policy,
+      channelsOf: () => ({ desk: 'support' }),
+      wanted: () => undefined,
+    },
+    { alert, actorId },
+  );
+  return 'view' in opened && 'postMortem' in opened.view ? opened.view.postMortem.number : 0;
+}
 
 describe('the narrative of a post-mortem', () => {
   it('stands in the draft and its export, labelled, beside what people write, and goes with its completion', async () => {

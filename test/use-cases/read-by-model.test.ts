@@ -52,6 +52,14 @@ const post = () =>
   world.database.pool.query(
     `update messages set state = 'posted', reference = id::text, posted_revision = wanted_revision where role = 'card'`,
   );
+/** As it leaves those of which a channel has too many. */
+const gather = () =>
+  world.database.pool.query(
+    `with roll_up as (
+       insert into messages (id, role, platform, channel, priority, state, reference, posted_revision, not_before)
+       select gen_random_uuid(), 'roll_up', platform, channel, 2, 'posted', 'a roll-up', 1, not_before from messages returning id)
+     update messages set state = 'gathered', rolled_into = roll_up.id from roll_up`,
+  );
 const view = async (alert = 1) => {
   const found = await world.database.transaction((store) => store.viewAlert(alert));
   if (!found) throw new Error(`there is no alert ${alert}`);
@@ -78,7 +86,7 @@ describe('a text', () => {
     expect(asked).toEqual([
       {
         text: 'Third time I call about the same refund.',
-        people: ['Maria Lopez', 'Maria Lopez', 'Jo Field', 'Maria Lopez'],
+        people: ['Maria Lopez', 'Maria Lopez', 'Jo Field'],
         kind: 'survey',
         score: '2 of 5',
       },
@@ -168,6 +176,28 @@ describe('what comes of a reading', () => {
     expect((await view()).modelReading?.sentiment).toBe('positive');
     expect(await cards()).toEqual([{ role: 'card', state: 'wanted', wanted_revision: 2 }]);
     expect(counted).toEqual(['read']);
+  });
+
+  it('gives what it raises a card of its own where a roll-up names it, whose row tells so', async () => {
+    await open();
+    await gather();
+    await readAll();
+    expect((await view()).alert.severity).toBe('high');
+    expect(await cards()).toEqual([
+      { role: 'card', state: 'wanted', wanted_revision: 2 },
+      { role: 'roll_up', state: 'wanted', wanted_revision: 2 },
+      { role: 'line', state: 'wanted', wanted_revision: 1 },
+    ]);
+  });
+
+  it('leaves in its roll-up what it does not raise', async () => {
+    await open();
+    await gather();
+    await readAll({ reading: BARE });
+    expect(await cards()).toEqual([
+      { role: 'card', state: 'gathered', wanted_revision: 2 },
+      { role: 'roll_up', state: 'wanted', wanted_revision: 2 },
+    ]);
   });
 
   it('raises none to critical, whatever it says', async () => {

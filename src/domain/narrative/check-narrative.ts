@@ -1,5 +1,6 @@
 /** What a model wrote is believed of nothing: each sentence is checked by itself, and one that does not hold is dropped. */
 import { oneLine } from '../plain-text.js';
+import { verbatim } from '../verbatim.js';
 import { type NarrativeSentence, type NarrativeVoice, type ToldFigures, voiceMark } from './narrative.js';
 
 /** As it came. */
@@ -53,17 +54,16 @@ function checked(
   if (!holds) return undefined;
   const alerts = [...new Set(cited.map(({ alert }) => alert))].slice(0, MOST_ALERTS);
   if (quote === null || quote === '') return { text, alerts };
-  return isSaid(quote, cited) ? { text, quote, alerts } : undefined;
+  const said = saidIn(cited, quote);
+  return said === undefined ? undefined : { text, quote: said, alerts };
 }
 
-/** Word for word, in one of the voices that the sentence names, on one line and neither a scrap nor a letter. */
-function isSaid(quote: string, cited: readonly NarrativeVoice[]): boolean {
-  return (
-    quote === oneLine(quote) &&
-    quote.length >= SHORTEST_QUOTE &&
-    quote.length <= LONGEST_QUOTE &&
-    cited.some(({ text }) => text.includes(quote))
-  );
+/** Word for word as it stands in one of the voices that the sentence names, on one line and neither a scrap nor a letter. */
+function saidIn(cited: readonly NarrativeVoice[], quote: string): string | undefined {
+  if (quote !== oneLine(quote) || quote.length < SHORTEST_QUOTE || quote.length > LONGEST_QUOTE)
+    return undefined;
+  const [said] = cited.flatMap(({ text }) => verbatim(quote, text) ?? []);
+  return said === undefined ? undefined : oneLine(said);
 }
 
 /** With its figures; undefined where one of them is not counted any more. */

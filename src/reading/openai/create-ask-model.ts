@@ -48,8 +48,8 @@ const TRIES = 2;
 const PAUSE_MS = 500;
 /** Who asks for more patience than this is not asked again now. */
 const LONGEST_PAUSE_MS = 3_000;
-/** Some thousand tokens; a complaint says so before its page is full. */
-const MOST_INPUT = 4_000;
+/** Of a question that says nothing else. Some thousand tokens; a complaint says so before its page is full. */
+const USUAL_MOST_INPUT = 4_000;
 const REST_NOTICE = 'model: rests';
 const BUDGET_NOTICE = 'model: budget';
 const MEANWHILE = 'Texts are read by rules and the built-in model alone meanwhile, and nothing is lost.';
@@ -74,8 +74,8 @@ export function createAskModel(deps: AskModelDeps): { readonly ask: AskModel; re
   };
 
   async function asked<Answer>(question: ModelQuestion<Answer>): Promise<ModelAnswer<Answer>> {
-    const { system, shape, maxTokens } = question;
-    const input = shorten(redact(question.input, question.people), MOST_INPUT);
+    const { system, shape, maxTokens, mostInput = USUAL_MOST_INPUT } = question;
+    const input = shorten(redact(question.input, question.people), mostInput);
     const schema = strictSchema(question.schema);
     const key = keyOf([service.baseUrl, service.name, system, shape, JSON.stringify(schema), input]);
     const kept = question.schema.safeParse(await transaction((store) => store.keptAnswer(key)));

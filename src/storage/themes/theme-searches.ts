@@ -1,6 +1,7 @@
 /** What looking for themes reads and writes. */
 import { NO_THEME } from '../../domain/triage.js';
 import type { FindThemesStore } from '../../use-cases/themes/theme-store.js';
+import { NAMES_IN_VOICE } from '../names-in-voice.js';
 import { type Sql, statement } from '../sql.js';
 
 const TAKE = statement(
@@ -13,7 +14,7 @@ const TAKE = statement(
 const TEXTS = statement(
   'theme_texts',
   `select a.number, a.theme, s.text, coalesce(a.customer_id::text, a.number::text) as who,
-     array_remove(array[c.name, t.name, t.owner, s.facts->>'agent', s.facts->'author'->>'name'], null) as names
+     ${NAMES_IN_VOICE} as names
    from (select * from alerts where opened_at >= $1 order by opened_at desc limit $2) a
    cross join lateral (select text, facts from signals where id = a.lead_signal_id) s
    left join customers c on c.id = a.customer_id left join accounts t on t.id = a.account_id

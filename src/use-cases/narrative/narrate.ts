@@ -20,7 +20,7 @@ import { writeNarrative } from './write-narrative.js';
 
 export interface NarrateDeps {
   readonly transaction: Transaction<
-    NarrativeStore & ReadReportStore & Pick<PostMortemStore, 'viewPostMortem' | 'postMortemSources'>
+    NarrativeStore & ReadReportStore & Pick<PostMortemStore, 'viewPostMortem'>
   >;
   readonly ask: AskModel;
   readonly silence: Silence;
@@ -91,24 +91,15 @@ export function createNarrator(deps: NarrateDeps): Narrator {
       await quietly('post-mortem', async () => {
         const read = await transaction(async (store) => {
           const view = await store.viewPostMortem(number);
-          return view && { view, sources: await store.postMortemSources(view) };
+          return view && { view, said: await store.voicesOf(view.alerts.map(({ alert }) => alert.number)) };
         });
         if (!read) return false;
-        const { view, sources } = read;
-        const names = view.alerts.flatMap(({ customer, account, owner }) =>
-          [customer?.name, account?.name, owner?.name].filter((name) => name !== undefined),
-        );
-        const voices = sources.voices.flatMap(({ alert, signal }): readonly NarrativeVoice[] =>
-          signal.text === undefined
-            ? []
-            : [
-                {
-                  alert,
-                  text: signal.text,
-                  names: signal.speaker === undefined ? names : [...names, signal.speaker],
-                },
-              ],
-        );
+        const { view, said } = read;
+        const owners = view.alerts.flatMap(({ owner }) => owner?.name ?? []);
+        const voices = said.map((voice): NarrativeVoice => ({
+          ...voice,
+          names: [...voice.names, ...owners],
+        }));
         const narrative = await writeNarrative(ask, { voices, figures: postMortemFigures(view), about: [] });
         if (!narrative) return false;
         const kept = await transaction((store) => store.keepPostMortemNarrative(number, narrative, clock()));

@@ -40,8 +40,10 @@ No names of people, no links, no advice, no blame, no exclamation marks. Words i
 const MOST_VOICES = 30;
 const VOICE_LIMIT = 500;
 const MAX_TOKENS = 700;
+/** All voices with their marks, and the figures. */
+const MOST_INPUT = MOST_VOICES * (VOICE_LIMIT + 10) + 3_000;
 
-/** Undefined where the model has nothing to say that holds, or does not answer. Takes up to 40 s. */
+/** Undefined where the model has nothing to say that holds, or does not answer. Takes up to 20 s. */
 export async function writeNarrative(
   ask: AskModel,
   { voices: all, figures, about }: ToWrite,
@@ -59,6 +61,7 @@ export async function writeNarrative(
       'Voices:',
       ...voices.map(({ text }, index) => `${voiceMark(index)}: ${shorten(oneLine(text), VOICE_LIMIT)}`),
     ].join('\n'),
+    mostInput: MOST_INPUT,
     people: [...new Set(voices.flatMap(({ names }) => names))],
     shape: 'narrative',
     schema: SCHEMA,

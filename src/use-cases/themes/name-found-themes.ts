@@ -22,6 +22,8 @@ const MOST_THEMES = 8;
 const MOST_ALERTS = 1_000;
 const EXAMPLES = 4;
 const EXAMPLE_LIMIT = 200;
+/** Every theme with its words and all of its examples. */
+const MOST_INPUT = MOST_THEMES * (EXAMPLES * (EXAMPLE_LIMIT + 10) + 200);
 const MAX_TOKENS = 400;
 const MOST_WORDS = 5;
 const LOOKED_BACK_MS = 30 * 86_400_000;
@@ -44,6 +46,7 @@ export async function nameFoundThemes(deps: NameFoundThemesDeps): Promise<void> 
     purpose: 'name themes',
     system: SYSTEM,
     input: marked.map(told).join('\n\n'),
+    mostInput: MOST_INPUT,
     people: [...new Set(alerts.flatMap(({ names }) => names))],
     shape: 'theme_names',
     schema: SCHEMA,

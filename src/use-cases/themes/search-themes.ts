@@ -58,12 +58,18 @@ export async function searchThemes(deps: SearchThemesDeps): Promise<boolean> {
     const about = theme === NO_THEME ? says(text) : undefined;
     return about ? [{ alert, theme: about.name }] : [];
   });
-  await deps.transaction((store) => {
+  await deps.transaction(async (store) => {
+    store.lockThemes();
+    // Somebody may have given one of these names to another meanwhile.
+    const taken = takenNames(await store.readThemes(), keeper.configured);
+    const isFree = (name: string): boolean => !taken.has(name.toLowerCase());
+    const free = found.filter(({ name }) => isFree(name));
+    if (free.length === 0) return;
     store.keepFoundThemes(
-      found.map((theme) => ({ ...theme, id: newId() })),
+      free.map((theme) => ({ ...theme, id: newId() })),
       now,
     );
-    store.giveThemes(given);
+    store.giveThemes(given.filter(({ theme }) => isFree(theme)));
   });
   await keeper.reload();
   deps.changed();
@@ -83,11 +89,7 @@ function apart(
   configured: readonly string[],
   alerts: readonly TopicAlert[],
 ): readonly FoundTheme[] {
-  const taken = new Set(
-    [...namesIn(book, configured), ...book.called.keys(), ...alerts.map(({ theme }) => theme), NO_THEME].map(
-      (name) => name.toLowerCase(),
-    ),
-  );
+  const taken = new Set([...takenNames(book, configured), ...alerts.map(({ theme }) => theme.toLowerCase())]);
   return found.flatMap((theme) => {
     const names = [theme.name, theme.words.slice(0, 2).join(' and '), theme.words.slice(0, 3).join(', ')];
     const name = names.find((each) => !taken.has(each.toLowerCase()));
@@ -95,4 +97,10 @@ function apart(
     taken.add(name.toLowerCase());
     return [{ ...theme, name }];
   });
+}
+
+/** In lower case. */
+function takenNames(book: ThemeBook, configured: readonly string[]): ReadonlySet<string> {
+  const names = [...namesIn(book, configured), ...book.called.keys(), NO_THEME];
+  return new Set(names.map((name) => name.toLowerCase()));
 }

@@ -35,6 +35,15 @@ describe('a sentence that a model wrote', () => {
     expect(first && filledIn(first, new Map())).toBeUndefined();
   });
 
+  it('may quote on one line what the customer wrote on two, as it stands there', () => {
+    const voices = [{ alert: 12, text: 'Third time\n I ask  about my refund.', names: [] }];
+    const quote = 'Third time I ask about my refund.';
+    const written = [{ text: 'Refunds take too long.', quote, voices: ['V1'] }];
+    expect(checkNarrative(written, { voices, figures: FIGURES })).toEqual([
+      { text: 'Refunds take too long.', quote, alerts: [12] },
+    ]);
+  });
+
   it.each<[why: string, sentence: Partial<WrittenSentence>]>([
     ['a figure in digits', { text: 'Refunds rose to 40 alerts.' }],
     ['a figure in other digits', { text: 'Refunds rose to ٤٠ alerts.' }],

@@ -6,7 +6,8 @@ import {
   isTelling,
   type TellingActionId,
 } from '../../../cards/actions.js';
-import { CARRIED_MAX_LENGTH } from '../../../cards/form.js';
+import type { Form } from '../../../cards/form.js';
+import { readCarried } from '../../../cards/read-carried.js';
 import { isRecord, parseRecord } from '../../wire/record.js';
 import { isSlackId, isTs } from '../shapes.js';
 
@@ -19,13 +20,11 @@ export interface FormPlace {
 
 export type FormMetadata = FormPlace & {
   /** What the form carries unseen. */
-  readonly carried?: Readonly<Record<string, string>>;
+  readonly carried?: NonNullable<Form['carried']>;
 } & (
     | { readonly action: AskingActionId; readonly alert: number }
     | { readonly action: TellingActionId; readonly alert?: never }
   );
-
-const MOST_CARRIED = 10;
 
 export function formMetadata(metadata: FormMetadata): string {
   return JSON.stringify(metadata);
@@ -34,10 +33,9 @@ export function formMetadata(metadata: FormMetadata): string {
 export function readFormMetadata(text: string): FormMetadata | undefined {
   const value = parseRecord(text);
   if (!value) return undefined;
-  const { action, alert, channel, thread } = value;
-  const carried = readCarried(value['carried']);
+  const { action, alert, channel, thread, carried } = value;
   const rest = {
-    ...(carried && { carried }),
+    ...(isRecord(carried) && { carried: readCarried(carried) }),
     ...(isSlackId(channel) && { channel }),
     ...(isTs(thread) && { thread }),
   };
@@ -47,14 +45,4 @@ export function readFormMetadata(text: string): FormMetadata | undefined {
   if (typeof alert !== 'number' || !Number.isInteger(alert) || alert < 1 || alert > 999_999_999)
     return undefined;
   return { action, alert, ...rest };
-}
-
-function readCarried(value: unknown): Readonly<Record<string, string>> | undefined {
-  if (!isRecord(value)) return undefined;
-  const read = Object.entries(value).flatMap(([name, each]) =>
-    /^[a-zA-Z]{1,20}$/u.test(name) && typeof each === 'string' && each.length <= CARRIED_MAX_LENGTH
-      ? [[name, each] as const]
-      : [],
-  );
-  return Object.fromEntries(read.slice(0, MOST_CARRIED));
 }

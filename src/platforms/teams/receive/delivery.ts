@@ -1,8 +1,6 @@
 /** Has everything handled once, however often it comes, and answered before Teams stops waiting. */
 import { databaseAwayNote, OWN_FAULT_NOTE, STILL_WORKING_NOTE } from '../../../cards/database-away-note.js';
 import type { Note } from '../../../cards/note.js';
-import { isAlertForm } from '../../../cards/form.js';
-import { line } from '../../../cards/text.js';
 import { DatabaseAway } from '../../../use-cases/failures.js';
 import type { Log } from '../../../use-cases/log.js';
 import type { SeenRequests } from '../../../use-cases/seen-requests.js';
@@ -12,6 +10,7 @@ import { doneNote } from '../words.js';
 import { type Answer, NOTHING } from './answer.js';
 import type { Acted, News, Said } from './asked.js';
 import { type AnswerInvoke, answerWithNote, type InvokeAnswer } from './invoke-answer.js';
+import { noteOf } from './note-of.js';
 
 export interface Delivery {
   /** `again`: it is not done, and Teams may send it once more. */
@@ -193,25 +192,4 @@ function late({ data }: Acted, { answer }: Answered): Answer {
   if (answer.kind === 'mine' || answer.kind === 'report')
     return { kind: 'note', note: doneNote('alert' in data ? data.alert : undefined) };
   return answer.kind === 'card' ? { kind: 'note', note: doneNote(answer.alert) } : answer;
-}
-
-/** What can be said in a message; a card that was changed is edited by itself. */
-function noteOf(answer: Answer): Note | undefined {
-  switch (answer.kind) {
-    case 'nothing':
-    case 'card':
-    case 'report':
-      return undefined;
-    case 'note':
-    case 'mine':
-      return answer.note;
-    case 'form': {
-      const faults = Object.values(answer.mend?.faults ?? {}).map((fault) => line(fault));
-      const { form } = answer;
-      const lines = [line(`${form.title}: open it once more.`), ...faults];
-      return isAlertForm(form)
-        ? { lines, buttons: [{ action: form.action, alert: form.alert }] }
-        : { lines, opens: form };
-    }
-  }
 }

@@ -9,6 +9,7 @@ import { doneNote } from '../words.js';
 import type { Answer } from './answer.js';
 import type { Dialogue } from './asked.js';
 import { type DialogueAnswer, dialogueAnswer, inWords } from './dialogue-answer.js';
+import { noteOf } from './note-of.js';
 
 interface DialogueDeliveryDeps {
   readonly seen: SeenRequests;
@@ -72,7 +73,7 @@ export function createDialogueDelivery(deps: DialogueDeliveryDeps): DialogueDeli
       if (inTime) return dialogueAnswer(inTime, asked, clock());
       // Who was told "still working" must hear what came of it.
       if (!same && asked.step.kind === 'sent')
-        void handled.then((late) => tell(asked, late.kind === 'note' ? late.note : doneNote(), 'privately'));
+        void handled.then((late) => tell(asked, noteOf(late) ?? doneNote(), 'privately'));
       return inWords(STILL_WORKING_NOTE, asked, clock());
     },
     drain: async () => {

@@ -7,8 +7,10 @@ import {
   isTelling,
   type TellingActionId,
 } from '../../../cards/actions.js';
-import { type Answers, CARRIED_MAX_LENGTH, type Form } from '../../../cards/form.js';
+import type { Answers, Form } from '../../../cards/form.js';
+import { readCarried } from '../../../cards/read-carried.js';
 import { isUuid } from '../../../domain/uuid.js';
+import { isRecord, type JsonRecord } from '../../wire/record.js';
 
 export type ActionData =
   | { readonly kind: 'press'; readonly action: ActionId; readonly alert: number; readonly on?: On }
@@ -33,10 +35,8 @@ export const SHARE_VERB = 'share';
 export const MINE_VERB = 'mine';
 const VERSION = 1;
 const MOST_ANSWERS = 20;
-/** No form takes more than 2,000 characters; what is longer is told so by the form. */
+/** No form takes more than 3,000 characters; what is longer is told so by the form. */
 const ANSWER_CHARS = 10_000;
-
-type Json = Readonly<Record<string, unknown>>;
 
 /**
  * `mine`: on the card of what is somebody's, which is what they want to see again then. `roll_up`: on a message that names several alerts,
@@ -44,31 +44,36 @@ type Json = Readonly<Record<string, unknown>>;
  */
 export type On = 'mine' | 'roll_up';
 
-export function pressData(action: ActionId, alert: number, on?: On): Json {
+export function pressData(action: ActionId, alert: number, on?: On): JsonRecord {
   return { earshot: { v: VERSION, action, alert, ...(on && { on }) } };
 }
 
 /** Teams adds the inputs of the form by their ids. */
-export function formData(action: AskingActionId, alert: number, on?: On, carried?: Form['carried']): Json {
+export function formData(
+  action: AskingActionId,
+  alert: number,
+  on?: On,
+  carried?: Form['carried'],
+): JsonRecord {
   return {
     earshot: { v: VERSION, action, alert, form: true, ...(carried && { carried }), ...(on && { on }) },
   };
 }
 
 /** The same of a form that is of no alert. */
-export function tellingData(action: TellingActionId, carried: Form['carried'] = {}): Json {
+export function tellingData(action: TellingActionId, carried: Form['carried'] = {}): JsonRecord {
   return { earshot: { v: VERSION, action, form: true, carried } };
 }
 
-export function refreshData(alert: number): Json {
+export function refreshData(alert: number): JsonRecord {
   return { earshot: { v: VERSION, action: REFRESH_VERB, alert } };
 }
 
-export function mineData(): Json {
+export function mineData(): JsonRecord {
   return { earshot: { v: VERSION, action: MINE_VERB } };
 }
 
-export function shareData(report: string): Json {
+export function shareData(report: string): JsonRecord {
   return { earshot: { v: VERSION, action: SHARE_VERB, report } };
 }
 
@@ -97,24 +102,14 @@ export function readActionData(value: unknown): ActionData | undefined {
     : undefined;
 }
 
-function answersIn(value: Json, action: Form['action'], carried: unknown): Answers {
+function answersIn(value: JsonRecord, action: Form['action'], carried: unknown): Answers {
   const prefix = inputId(action, '');
   const answers = Object.entries(value).flatMap(([id, answer]) =>
     id.startsWith(prefix) && typeof answer === 'string' && answer.trim() !== ''
       ? [[id.slice(prefix.length), answer.slice(0, ANSWER_CHARS)] as const]
       : [],
   );
-  return { ...readCarried(carried), ...Object.fromEntries(answers.slice(0, MOST_ANSWERS)) };
-}
-
-function readCarried(value: unknown): Answers {
-  if (!isRecord(value)) return {};
-  const read = Object.entries(value).flatMap(([name, each]) =>
-    /^[a-zA-Z]{1,20}$/u.test(name) && typeof each === 'string' && each.length <= CARRIED_MAX_LENGTH
-      ? [[name, each] as const]
-      : [],
-  );
-  return Object.fromEntries(read.slice(0, MOST_ANSWERS));
+  return { ...(isRecord(carried) && readCarried(carried)), ...Object.fromEntries(answers.slice(0, MOST_ANSWERS)) };
 }
 
 function readOn(value: unknown): On | undefined {
@@ -123,8 +118,4 @@ function readOn(value: unknown): On | undefined {
 
 function isAlertNumber(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 999_999_999;
-}
-
-function isRecord(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
