@@ -151,7 +151,15 @@ function variableOf(type: string): string {
 }
 
 function secretsOf(contracts: readonly SourceContract[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(contracts.map(({ type, secrets }) => [variableOf(type.type), secrets.newer]));
+  return Object.fromEntries(
+    contracts.flatMap(({ type, secrets, settings }) => [
+      [variableOf(type.type), secrets.newer],
+      ...Object.values(settings).flatMap((setting) => {
+        const [, variable] = /^env:(.+)$/u.exec(String(setting)) ?? [];
+        return variable === undefined ? [] : [[variable, secrets.newer] as const];
+      }),
+    ]),
+  );
 }
 
 async function tokenOf({ teams }: TeamsStory): Promise<string> {
