@@ -57,7 +57,8 @@ const PGLITE = fileURLToPath(
 
 async function embeddedTemplate(): Promise<string> {
   const hash = createHash('sha256').update(readFileSync(PGLITE));
-  for (const name of readdirSync(MIGRATIONS).sort()) hash.update(name).update(readFileSync(path.join(MIGRATIONS, name)));
+  for (const name of readdirSync(MIGRATIONS).sort())
+    hash.update(name).update(readFileSync(path.join(MIGRATIONS, name)));
   const file = path.join(CACHE, `embedded-${hash.digest('hex').slice(0, 16)}.tar`);
   if (existsSync(file)) return file;
   const embedded = await openEmbedded({ directory: undefined, log: quietLog });
