@@ -109,7 +109,10 @@ function answersIn(value: JsonRecord, action: Form['action'], carried: unknown):
       ? [[id.slice(prefix.length), answer.slice(0, ANSWER_CHARS)] as const]
       : [],
   );
-  return { ...(isRecord(carried) && readCarried(carried)), ...Object.fromEntries(answers.slice(0, MOST_ANSWERS)) };
+  return {
+    ...(isRecord(carried) && readCarried(carried)),
+    ...Object.fromEntries(answers.slice(0, MOST_ANSWERS)),
+  };
 }
 
 function readOn(value: unknown): On | undefined {
