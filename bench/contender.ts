@@ -77,6 +77,7 @@ export async function measure(
   const postedMeanwhile = (await slack.commands.posts()).length;
   const ended = Date.now();
   await drained(slack, accepts.requests);
+  const drainSeconds = (Date.now() - ended) / 1000;
   const listedPerSecond = contender.takesLists ? await listed(contender, slack) : undefined;
   return {
     name,
@@ -85,7 +86,7 @@ export async function measure(
     acceptP50Ms: accepts.p50Ms,
     acceptP99Ms: accepts.p99Ms,
     postedMeanwhile,
-    drainSeconds: (Date.now() - ended) / 1000,
+    drainSeconds,
     statuses: accepts.statuses,
     paced,
     burstSeconds,
