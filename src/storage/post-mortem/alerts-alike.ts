@@ -14,8 +14,8 @@ const ALIKE = statement(
    cross join lateral (
      select a.number from alerts a
      where a.theme = l.theme and a.opened_at >= l.since and a.state in ('open', 'claimed')
-       and not exists (select from post_mortem_alerts k where k.alert = a.number)
-       and not exists (select from post_mortem_alike t where t.post_mortem = l.number and t.alert = a.number)
+       and (select k.alert from post_mortem_alerts k where k.alert = a.number) is null
+       and (select t.alert from post_mortem_alike t where t.post_mortem = l.number and t.alert = a.number) is null
      order by a.opened_at desc limit $1) a
    order by l.number, a.number`,
 );
