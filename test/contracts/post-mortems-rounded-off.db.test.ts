@@ -5,13 +5,13 @@ import type { Answers } from '../../src/cards/form.js';
 import { postMortemLine } from '../../src/cards/post-mortem/post-mortem-line.js';
 import { eventLine } from '../../src/cards/event-line.js';
 import type { Conversation, Mend, Reply } from '../../src/conversation/conversation.js';
-import { createConversation } from '../../src/conversation/create-conversation.js';
 import type { SectionName } from '../../src/domain/post-mortem/post-mortem.js';
 import type { PostMortemView } from '../../src/domain/post-mortem/post-mortem-view.js';
 import type { Staff } from '../../src/domain/staff.js';
 import { tellAlertsAlike } from '../../src/use-cases/post-mortem/tell-alerts-alike.js';
 import { aloud, noteAloud } from '../cards/read-aloud.js';
 import { createWorld, type World } from '../world.js';
+import { conversationIn } from './conversation-in.js';
 
 const MESSAGE = {
   key: 'slack:C0MONEY001:1700000000.000100',
@@ -27,18 +27,7 @@ let ana: Staff;
 
 beforeEach(async () => {
   world = await createWorld();
-  conversation = createConversation({
-    transaction: world.database.transaction,
-    clock: world.clock,
-    newId: world.newId,
-    accept: world.accept,
-    policy: world.policy,
-    timeZone: 'UTC',
-    changed: () => undefined,
-    wanted: () => undefined,
-    sources: ['voice'],
-    channelsOf: () => ({ desk: 'support' }),
-  });
+  conversation = conversationIn(world);
   kim = { id: await world.staff('Kim'), name: 'Kim' };
   ana = { id: await world.staff('Ana'), name: 'Ana' };
   await hear('Maria');

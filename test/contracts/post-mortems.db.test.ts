@@ -6,7 +6,6 @@ import { digestQuestion } from '../../src/domain/digest/digest-question.js';
 import { readDigest } from '../../src/use-cases/read-digest.js';
 import type { Answers } from '../../src/cards/form.js';
 import { reminderNote } from '../../src/cards/reminder-note.js';
-import { createConversation } from '../../src/conversation/create-conversation.js';
 import type { Conversation, Mend, Reply } from '../../src/conversation/conversation.js';
 import type { PostMortemFormActionId } from '../../src/cards/actions.js';
 import type { Staff } from '../../src/domain/staff.js';
@@ -20,6 +19,7 @@ import { alertCard } from '../../src/cards/alert-card.js';
 import { createMemoryPlatform, type MemoryPlatform } from '../posting/memory-platform.js';
 import { quietLog } from '../quiet-log.js';
 import { createWorld, type World } from '../world.js';
+import { conversationIn } from './conversation-in.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -33,18 +33,7 @@ let ana: Staff;
 beforeEach(async () => {
   world = await createWorld();
   platform = createMemoryPlatform();
-  conversation = createConversation({
-    transaction: world.database.transaction,
-    clock: world.clock,
-    newId: world.newId,
-    accept: world.accept,
-    policy: world.policy,
-    timeZone: 'UTC',
-    changed: () => undefined,
-    wanted: () => undefined,
-    sources: ['voice'],
-    channelsOf: () => ({ desk: 'support' }),
-  });
+  conversation = conversationIn(world);
   kim = { id: await world.staff('Kim'), name: 'Kim' };
   ana = { id: await world.staff('Ana'), name: 'Ana' };
 });

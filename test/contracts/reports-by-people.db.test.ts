@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Conversation, Mend, Reply } from '../../src/conversation/conversation.js';
-import { createConversation } from '../../src/conversation/create-conversation.js';
 import type { Answers } from '../../src/cards/form.js';
 import { reportOf } from '../../src/cards/report-of.js';
 import type { Staff } from '../../src/domain/staff.js';
 import { readReport } from '../../src/use-cases/read-report.js';
 import { aloud, noteAloud } from '../cards/read-aloud.js';
 import { createWorld, type World } from '../world.js';
+import { conversationIn } from './conversation-in.js';
 
 const MESSAGE = {
   key: 'slack:C0MONEY001:1700000000.000100',
@@ -21,18 +21,7 @@ let ana: Staff;
 
 beforeEach(async () => {
   world = await createWorld();
-  conversation = createConversation({
-    transaction: world.database.transaction,
-    clock: world.clock,
-    newId: world.newId,
-    accept: world.accept,
-    policy: world.policy,
-    timeZone: 'UTC',
-    changed: () => undefined,
-    wanted: () => undefined,
-    sources: ['voice'],
-    channelsOf: () => ({ desk: 'support' }),
-  });
+  conversation = conversationIn(world);
   kim = { id: await world.staff('Kim'), name: 'Kim' };
   ana = { id: await world.staff('Ana'), name: 'Ana' };
 });
