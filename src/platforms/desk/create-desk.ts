@@ -95,6 +95,8 @@ function createApp(desk: Desk): Hono<DeskEnv> {
     return context.body(figures, 200, { 'content-type': METRICS_TYPE });
   });
   app.use(sessionGate(desk));
+  // No text in PostgreSQL holds a NUL, so nothing is called so: https://www.postgresql.org/docs/15/datatype-character.html
+  app.use(async (context, next) => (context.req.url.includes('%00') ? context.notFound() : next()));
   pageRoutes(app, desk);
   pictureRoutes(app, desk);
   completionRoutes(app, desk);

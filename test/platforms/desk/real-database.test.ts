@@ -138,3 +138,8 @@ it('a theme is renamed and merged on its page, and the alerts follow', async () 
   });
   expect(wordsOf(partOf(summary.html, 'command-answer'))).toContain('Themes money back 2 (was 0)');
 });
+
+it('nothing is called by a character that no text of the database can hold', async () => {
+  for (const path of ['/channels/%00', '/channels/a%00b?of=slack', '/customers?q=%00'])
+    expect((await browser.get(path)).status, path).toBe(404);
+});
