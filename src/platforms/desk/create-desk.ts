@@ -95,11 +95,11 @@ function createApp(desk: Desk): Hono<DeskEnv> {
     return context.body(figures, 200, { 'content-type': METRICS_TYPE });
   });
   app.use(sessionGate(desk));
-  // No text in PostgreSQL holds a NUL, so nothing is called so: https://www.postgresql.org/docs/15/datatype-character.html
+  completionRoutes(app, desk);
+  // No text in PostgreSQL holds a NUL, so no page is called so: https://www.postgresql.org/docs/15/datatype-character.html
   app.use(async (context, next) => (context.req.url.includes('%00') ? context.notFound() : next()));
   pageRoutes(app, desk);
   pictureRoutes(app, desk);
-  completionRoutes(app, desk);
   actRoutes(app, desk);
   postMortemRoutes(app, desk);
   return app;
