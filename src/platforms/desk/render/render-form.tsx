@@ -140,6 +140,18 @@ function Radios({ field, id, value, fault, first }: FieldShown) {
           <span>{option.label}</span>
         </label>
       ))}
+      {!field.required && (
+        <label class="radio" for={`${id}-none`}>
+          <input
+            type="radio"
+            id={`${id}-none`}
+            name={fieldName(field)}
+            value=""
+            checked={!field.options.some((option) => option.value === value)}
+          />
+          <span>None of these</span>
+        </label>
+      )}
     </div>
   );
 }
