@@ -65,7 +65,9 @@ describe('acting on the desk without script', () => {
   it('lets a choice that need not be made be taken back, and none that must', async () => {
     await post('/alerts/12/claim', FROM_CHANNEL);
     const report = await post('/command', { back: '/alerts', line: '/cx-report' });
-    expect(wordsOf(partOf(report.html, 'command-answer'))).toContain('Praise: nobody has to act None of these');
+    expect(wordsOf(partOf(report.html, 'command-answer'))).toContain(
+      'Praise: nobody has to act None of these',
+    );
     const resolve = await post('/alerts/12/resolve', FROM_CHANNEL);
     expect(wordsOf(partOf(resolve.html, 'answer-12'))).not.toContain('None of these');
   });
