@@ -25,7 +25,7 @@ const MAY = {
   demo: ['domain'],
   config: ['domain', 'sources'],
   past: ['domain', 'use-cases', 'posting', 'storage', 'http', 'demo'],
-  commands: ['domain', 'cards', 'use-cases', 'config', 'telemetry', 'storage', 'platforms'],
+  commands: ['domain', 'cards', 'use-cases', 'config', 'telemetry', 'storage', 'platforms', 'demo'],
 };
 
 /** Files that a folder may import although it may not import their folder's others. */

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { findPostgres } from './test/database/find-postgres.js';
 
 /** Tests that stand on the database run on both; everything else once. */
@@ -10,26 +10,34 @@ const ON_DATABASE = [
 ];
 const LONG = ['test/chaos/**/*.test.ts'];
 
-const onDatabase = (kind: 'server' | 'embedded') => ({
-  extends: true as const,
-  test: { name: kind, include: ON_DATABASE, env: { EARSHOT_TEST_DATABASE: kind } },
+/**
+ * Files share a process, and with it what is compiled and the database. Nothing here extends what stands below: it would bring its global
+ * set-up along, a server for each project.
+ */
+const project = (test: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration => ({
+  test: {
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    isolate: false,
+    setupFiles: ['test/close-what-is-open.ts'],
+    ...test,
+  },
 });
+
+const onDatabase = (kind: 'server' | 'embedded'): TestProjectInlineConfiguration =>
+  project({ name: kind, include: ON_DATABASE, env: { EARSHOT_TEST_DATABASE: kind } });
 
 export default defineConfig({
   test: {
     globalSetup: ['test/database/global-setup.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
     // One a core: the usual one less would leave half of a machine of two idle while databases and browsers answer.
     maxWorkers: availableParallelism(),
     projects: [
-      {
-        extends: true,
-        test: { name: 'once', include: ['test/**/*.test.{ts,tsx}'], exclude: [...ON_DATABASE, ...LONG] },
-      },
+      project({ name: 'once', include: ['test/**/*.test.{ts,tsx}'], exclude: [...ON_DATABASE, ...LONG] }),
       onDatabase('embedded'),
       ...(findPostgres() === undefined ? [] : [onDatabase('server')]),
-      { extends: true, test: { name: 'chaos', include: LONG, testTimeout: 600_000 } },
+      // These stand in for modules, which must not be those of another file.
+      project({ name: 'chaos', include: LONG, testTimeout: 600_000, isolate: true }),
     ],
   },
 });

@@ -2,7 +2,7 @@
 /** earshot start | demo | digest | manifest slack | manifest teams */
 import { writeFileSync } from 'node:fs';
 import { processEnvironment } from './config/environment.js';
-import { runDemo } from './demo-command.js';
+import { demoCommand } from './commands/demo-command.js';
 import { digestCommand } from './commands/digest-command.js';
 import { howToSend, run, settingsOrExit } from './main.js';
 import { manifestCommand } from './commands/manifest-command.js';
@@ -35,7 +35,7 @@ switch (command) {
     });
     break;
   case 'demo':
-    await runDemo(onEnter);
+    await run(demoCommand({ howToSend, onEnter }));
     break;
   case 'digest':
     await digestCommand(rest, { settings: () => settingsOrExit({}) });

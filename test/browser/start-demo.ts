@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
+import { leaveOpen } from '../left-open.js';
 import { createFolder } from '../stories/database-of-a-story.js';
 import { until } from '../stories/until.js';
 
@@ -16,18 +16,6 @@ export interface Demo {
   readonly said: () => string;
 }
 
-const running = new Set<ChildProcess>();
-afterAll(async () => {
-  await Promise.all(
-    [...running].map(async (child) => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const gone = once(child, 'exit');
-      child.kill('SIGKILL');
-      await gone;
-    }),
-  );
-});
-
 /** Starts it and waits until its day of voices was sent. */
 export async function startDemo(): Promise<Demo> {
   const child = spawn(process.execPath, [CLI, 'demo'], {
@@ -35,7 +23,7 @@ export async function startDemo(): Promise<Demo> {
     env: { PATH: process.env['PATH'], PORT: '0', DESK_PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  running.add(child);
+  leaveOpen(() => end(child));
   let said = '';
   let complained = '';
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
@@ -45,4 +33,11 @@ export async function startDemo(): Promise<Demo> {
     return said.includes('voices sent') ? /Open the desk:\s+(http\S+)/u.exec(said)?.[1] : undefined;
   };
   return { openingAddress: await until('the demo has begun', look, START_LIMIT_MS), said: () => said };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
 }

@@ -50,14 +50,16 @@ export async function readWhole(
 }
 
 async function planOf(client: pg.ClientBase, { name, text }: Statement): Promise<Plan> {
-  await client.query(`prepare ${name} as ${text}`);
+  // Its own name is taken where the connection has run it.
+  const prepared = `planned_${name}`;
+  await client.query(`prepare ${prepared} as ${text}`);
   const { rows } = await client.query<{ count: number }>(
     'select cardinality(parameter_types) as count from pg_prepared_statements where name = $1',
-    [name],
+    [prepared],
   );
   const nulls = Array.from({ length: rows[0]?.count ?? 0 }, () => 'null').join(', ');
   const explained = await client.query<{ 'QUERY PLAN': readonly { readonly Plan: Plan }[] }>(
-    `explain (format json) execute ${name}${nulls && `(${nulls})`}`,
+    `explain (format json) execute ${prepared}${nulls && `(${nulls})`}`,
   );
   const plan = explained.rows[0]?.['QUERY PLAN'][0]?.Plan;
   if (!plan) throw new Error(`no plan of ${name}`);

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { type Database, openDatabase } from '../../src/storage/database.js';
 import type { Clock } from '../../src/use-cases/transaction.js';
 import { quietLog } from '../quiet-log.js';
@@ -17,16 +17,11 @@ export interface TestDatabase extends Database {
   readonly url?: string;
 }
 
-/** One database a test file: opening one costs more than emptying it. */
+/** One database a process, which ends it: opening one costs more than emptying it. */
 let opened: TestDatabase | undefined;
 let now: Clock = () => new Date();
 
-afterAll(async () => {
-  await opened?.close();
-  opened = undefined;
-});
-
-/** The database of this test file, emptied. Its `close` leaves it open for the next test. */
+/** The database of this process, emptied. Its `close` leaves it open for the next test. */
 export async function createTestDatabase(clock: Clock = () => new Date()): Promise<TestDatabase> {
   now = clock;
   opened ??= await open(() => now());

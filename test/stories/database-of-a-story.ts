@@ -3,8 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { createServerDatabase, onServer } from '../database/test-database.js';
+import { leaveOpen } from '../left-open.js';
 
 export interface StoryDatabase {
   /** For the product; the same again for a restart or a second process. */
@@ -14,14 +15,9 @@ export interface StoryDatabase {
   readonly url?: string;
 }
 
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
 export function createFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'earshot-story-'));
-  folders.push(folder);
+  leaveOpen(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 

@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { afterAll, expect } from 'vitest';
+import { expect } from 'vitest';
+import { leaveOpen } from '../left-open.js';
 import { until } from './until.js';
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -64,11 +65,6 @@ export interface Readiness {
     readonly reason?: string;
   }[];
 }
-
-const running = new Set<ChildProcess>();
-afterAll(async () => {
-  await Promise.all([...running].map(end));
-});
 
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
@@ -137,15 +133,15 @@ function begin({ env, folder, nodeFlags = [] }: ProductOptions) {
     env: { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: '0', DESK_PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  running.add(child);
+  leaveOpen(() => end(child));
   const lines = { out: [] as string[], err: [] as string[] };
   createInterface(child.stdout).on('line', (line) => lines.out.push(line));
   createInterface(child.stderr).on('line', (line) => lines.err.push(line));
   // `close` rather than `exit`: by then all it said has been read.
-  const ended = once(child, 'close').then(([code, signal]): Ended => {
-    running.delete(child);
-    return { code: code as number | null, signal: signal as NodeJS.Signals | null };
-  });
+  const ended = once(child, 'close').then(([code, signal]): Ended => ({
+    code: code as number | null,
+    signal: signal as NodeJS.Signals | null,
+  }));
   return {
     child,
     ended,

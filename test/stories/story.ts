@@ -1,7 +1,6 @@
 /** What every story stands on: a counterpart of Slack, a database, a configuration, and the product between them. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll } from 'vitest';
 import {
   startSlackCounterpart,
   type SlackCounterpart,
@@ -9,6 +8,7 @@ import {
 } from '../counterparts/slack/slack-counterpart.js';
 import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET } from '../counterparts/slack/workspace.js';
 import { onServer } from '../database/test-database.js';
+import { leaveOpen } from '../left-open.js';
 import { createStoryDatabase, type StoryDatabase } from './database-of-a-story.js';
 import { type Product, startProduct } from './product.js';
 import { sendVoice, type Answer, type Voice, VOICE_SECRET, ZENDESK_SECRET } from './senders.js';
@@ -69,11 +69,6 @@ export interface Story {
   readonly connected: () => Promise<void>;
 }
 
-const counterparts: SlackCounterpart[] = [];
-afterAll(async () => {
-  await Promise.all(counterparts.map((each) => each.close()));
-});
-
 /** Everything but the product, which `start` starts. */
 export async function prepareStory(options: StoryOptions = {}): Promise<Story> {
   const { mode = 'http', nodeFlags = [] } = options;
@@ -82,7 +77,7 @@ export async function prepareStory(options: StoryOptions = {}): Promise<Story> {
     workspace: { channels: CHANNELS },
     ...options.slack,
   });
-  counterparts.push(slack);
+  leaveOpen(() => slack.close());
   const database = options.database ?? (await createStoryDatabase());
   const config = path.join(database.folder, 'earshot.yaml');
   writeFileSync(config, options.yaml ?? YAML);

@@ -1,5 +1,4 @@
 /** A story in which the product is on Microsoft Teams as well, or, without Slack, only there. */
-import { afterAll } from 'vitest';
 import { KIM, SAM, TENANT_ID, USUAL_PEOPLE } from '../counterparts/teams/people.js';
 import {
   startTeamsCounterpart,
@@ -7,6 +6,7 @@ import {
   type TeamsCounterpartOptions,
 } from '../counterparts/teams/teams-counterpart.js';
 import { APP_ID, APP_PASSWORD, SUPPORT_TEAM, type TenantSpec } from '../counterparts/teams/tenant.js';
+import { leaveOpen } from '../left-open.js';
 import type { Product } from './product.js';
 import { prepareStory, type Story, type StoryOptions } from './story.js';
 import { until } from './until.js';
@@ -54,17 +54,12 @@ export interface TeamsStory extends Story {
   readonly connect: (channels: Readonly<Record<string, string>>) => Promise<void>;
 }
 
-const counterparts: TeamsCounterpart[] = [];
-afterAll(async () => {
-  await Promise.all(counterparts.map((each) => each.close()));
-});
-
 type Env = Readonly<Record<string, string>>;
 
 /** Everything but the product, which `start` starts. What a test marks in EARSHOT_TEST is kept. */
 export async function prepareTeamsStory(options: TeamsStoryOptions = {}): Promise<TeamsStory> {
   const teams = await startTeamsCounterpart({ tenant: tenantWith(), ...options.teams });
-  counterparts.push(teams);
+  leaveOpen(() => teams.close());
   const { openIdUrl, tokenUrl, serviceUrl } = teams;
   const marked = ({ EARSHOT_TEST: marks = '{}' }: Env = {}): Env => ({
     EARSHOT_TEST: JSON.stringify({

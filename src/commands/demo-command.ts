@@ -1,42 +1,56 @@
 /** `earshot demo`: the product itself with the demo's company, two months old, whose customers speak through the real signed webhook. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Settings } from './config/settings.js';
-import { DAY_SO_FAR, STILL_TO_COME } from './demo/a-day-of-voices.js';
-import { DEMO_STAFF, demoPolicy } from './demo/demo-config.js';
-import { createFreshVoices } from './demo/fresh-voices.js';
-import { createMonth } from './demo/month/create-month.js';
-import { pause } from './demo/pause.js';
-import { sendSample } from './demo/send-sample.js';
-import type { Receiver, Sent } from './demo/send-voice.js';
-import { sendDay, trickle } from './demo/send-voices.js';
-import { sentSummary } from './demo/sent-summary.js';
-import type { Voice } from './demo/voice.js';
-import { howToSend, run } from './main.js';
+import type { Settings } from '../config/settings.js';
+import type { Env } from '../config/variables.js';
+import { DAY_SO_FAR, STILL_TO_COME } from '../demo/a-day-of-voices.js';
+import { DEMO_STAFF, demoPolicy } from '../demo/demo-config.js';
+import { createFreshVoices } from '../demo/fresh-voices.js';
+import { createMonth } from '../demo/month/create-month.js';
+import type { PastMoment } from '../demo/past.js';
+import { pause } from '../demo/pause.js';
+import { sendSample } from '../demo/send-sample.js';
+import type { Receiver, Sent } from '../demo/send-voice.js';
+import { sendDay, trickle } from '../demo/send-voices.js';
+import { sentSummary } from '../demo/sent-summary.js';
+import type { Voice } from '../demo/voice.js';
 
 /** Between two voices of the day so far, so that cards are seen to arrive. */
 const PAUSE_MS = 60;
 
-export async function runDemo(onEnter: (wish: () => void) => void): Promise<void> {
+interface DemoDeps {
+  /** Makes the line that a newcomer pastes. */
+  readonly howToSend: (settings: Settings) => ((publicAddress: string) => string) | undefined;
+  /** Calls back whenever Enter is pressed. */
+  readonly onEnter: (wish: () => void) => void;
+}
+
+interface Running {
+  readonly publicAddress: string;
+  readonly openingAddress: () => string;
+}
+
+/** What the product is told to do differently. */
+export function demoCommand({ howToSend, onEnter }: DemoDeps) {
   const freshVoices = createFreshVoices({ random, newId: randomUUID });
-  await run({
-    environment: (env) => {
+  return {
+    environment: (env: Env): Env => {
       const { HOST, PORT, DESK_PORT, LOG_LEVEL = 'warn', EARSHOT_DATA = './data' } = env;
       return { HOST, PORT, DESK_PORT, LOG_LEVEL, EARSHOT_DATA: join(EARSHOT_DATA, 'demo') };
     },
     readsFile: false,
-    adjust: (settings) => ({ ...settings, policy: demoPolicy(settings.policy) }),
+    adjust: (settings: Settings): Settings => ({ ...settings, policy: demoPolicy(settings.policy) }),
     actors: DEMO_STAFF,
     fresh: true,
-    past: (now, timeZone, { sources: [source] }) => {
+    past: (now: Date, timeZone: string, { sources: [source] }: Settings): readonly PastMoment[] => {
       const [secret] = source?.secrets ?? [];
       return source && secret !== undefined ? createMonth({ now, timeZone, name: source.name, secret }) : [];
     },
-    sendSample: async (publicAddress, settings) => {
+    sendSample: async (publicAddress: string, settings: Settings): Promise<void> => {
       const receiver = receiverAt(publicAddress, settings);
       if (receiver) await sendSample(receiver, freshVoices.complaint());
     },
-    started: (earshot, settings) => {
+    started: (earshot: Running, settings: Settings): (() => Promise<void>) => {
       const open = (): void => console.log(`  Open the desk:        ${earshot.openingAddress()}`);
       console.log(
         '\nEarshot is running with two months of invented customers, and a day more is on its way.\n',
@@ -49,7 +63,7 @@ export async function runDemo(onEnter: (wish: () => void) => void): Promise<void
       onEnter(open);
       return speak(receiverAt(earshot.publicAddress, settings), freshVoices.next);
     },
-  });
+  };
 }
 
 function random(): number {
