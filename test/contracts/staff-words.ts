@@ -61,8 +61,8 @@ const RIGHT: Readonly<Record<string, string>> = {
   tracker: 'https://acme.example/2',
 };
 
-/** Harmless: what says something, and what commands take for nothing. */
-export const USUAL = ['refund', '-'];
+/** Harmless: what says something, what commands take for nothing, who can be found again, what is too long, and what says nothing. */
+export const USUAL = ['refund', '-', 'maria@acme.example', 'long word '.repeat(450), '\n\n'];
 
 export async function sayEverywhere(words: string): Promise<Said> {
   const world = await createWorld();
@@ -109,7 +109,13 @@ export async function sayEverywhere(words: string): Promise<Said> {
 
 /** What is alive for these words and for none of the usual ones, by where it is read. */
 export function comesAlive(said: Said, usual: readonly Said[]): Readonly<Record<string, readonly string[]>> {
-  const more = [...said.readings].map(([where, alive]) => {
+  const tags = new Set(
+    usual.flatMap(({ readings }) => [...readings].filter(isPage).flatMap(([, all]) => all)),
+  );
+  const more = [...said.readings].map((reading) => {
+    const [where, alive] = reading;
+    // A page has more or less on it by what is told there: of its tags it counts whether they are the desk's.
+    if (isPage(reading)) return [where, alive.filter((each) => !tags.has(each))] as const;
     const beyondEach = usual.map(({ readings }) =>
       beyond(alive, readings.get(where)).filter((each) => !OURS.test(each)),
     );
@@ -118,9 +124,23 @@ export function comesAlive(said: Said, usual: readonly Said[]): Readonly<Record<
   return Object.fromEntries(more.filter(([, alive]) => alive.length > 0));
 }
 
-/** A fault said once more, or a line less or more of what was typed, is ours as well; so is a link where one was asked for, with its host. */
+/** Whether words would add something to a page that the desk itself never has. */
+export function wouldAddTags(words: string, usual: readonly Said[]): boolean {
+  const page: Said = {
+    ...usual[0]!,
+    readings: new Map([[`words${PAGE}`, tagsIn(`<p class="">${words}</p>`)]]),
+  };
+  return Object.keys(comesAlive(page, usual)).length > 0;
+}
+
+const PAGE = ', a page';
+function isPage([where]: readonly [string, readonly string[]]): boolean {
+  return where.endsWith(PAGE);
+}
+
+/** A link where one was asked for, with its host. An opening bracket before it belongs to nothing. */
 const OURS =
-  /^\[(?:tracker|Where it was said) \(evil\.example\)\]\(https?:\/\/evil\.example\/[^)\s]*\)$|^<textarea(?: (?:id|name|aria-describedby|aria-invalid|rows|maxlength)="")*>$|^<\/?(?:p|span|code|strong|div|dt|dd|time|br)(?: (?:class|dir|id|title|datetime|data-as)="")*>$/u;
+  /^\[(?:[^\]]*\[)?(?:tracker|Where it was said) \((?:evil|acme)\.example\)\]\(https?:\/\/(?:evil|acme)\.example\/[^)\s]*\)$/u;
 
 interface Scene {
   readonly conversation: Conversation;
@@ -347,7 +367,7 @@ function createHeard(now: Date) {
     content,
     note,
     form,
-    html: (where: string, html: string): void => add(`${where}, a page`, tagsIn(html)),
+    html: (where: string, html: string): void => add(`${where}${PAGE}`, tagsIn(html)),
     mended: (where: string, asked: Form, given: Answers, { faults }: Mend): void =>
       form(where, asked, { given, faults }),
     reply(where: string, reply: Reply | Mend): void {
@@ -372,9 +392,10 @@ function alikeWhateverTheNumber(each: string): string {
   return each.replace(/\d+/gu, '0');
 }
 
-/** Every tag with the names of its attributes; where a link leads is ours. */
+/** Every tag with the names of its attributes; whatever leads away from the desk, whole. */
 function tagsIn(html: string): readonly string[] {
-  return [...html.matchAll(/<\/?[a-z!][^\s>]*(?:\s(?:"[^"]*"|[^"<>])*)?>/giu)].map(([tag]) =>
-    tag.replace(/"[^"]*"/gu, '""'),
-  );
+  return [...html.matchAll(/<\/?[a-z!][^\s>]*(?:\s(?:"[^"]*"|[^"<>])*)?>/giu)].map(([tag]) => {
+    const away = /\s(?:href|src|action|formaction)="(?![/#])[^"]*"/u.exec(tag)?.[0] ?? '';
+    return `${tag.replace(/"[^"]*"/gu, '""')}${away}`;
+  });
 }
