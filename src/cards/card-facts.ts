@@ -18,9 +18,16 @@ import { clockIn } from './zone-words.js';
 const MOST_FACTS = 10;
 
 export function cardFacts(view: AlertView): Card['facts'] {
-  return factsOf(view)
-    .filter((fact) => fact !== undefined && fact !== false)
-    .slice(0, MOST_FACTS);
+  const facts = factsOf(view).filter((fact) => fact !== undefined && fact !== false);
+  if (facts.length <= MOST_FACTS) return facts;
+  const light = facts.filter((each) => !isActedOn(each));
+  const left = light.slice(MOST_FACTS - facts.length);
+  return facts.filter((each) => !left.includes(each));
+}
+
+/** By when and who: of all that is known this is never left out. */
+function isActedOn({ value }: Fact): boolean {
+  return value.some((part) => part.kind === 'person' || (part.kind === 'time' && part.as === 'relative'));
 }
 
 function factsOf(view: AlertView): readonly (Fact | undefined | false)[] {

@@ -9,7 +9,7 @@ import { ago } from './ago.js';
 import { headline } from './headline.js';
 import type { Note, NoteItem } from './note.js';
 import { actionItemsDue, actionItemsNote } from './post-mortem/action-items-due.js';
-import { clock, type Inline, type Line, line, strong } from './text.js';
+import { clock, command, type Inline, type Line, line, strong } from './text.js';
 import { clockIn } from './zone-words.js';
 
 /** Each item takes two of the 50 blocks of a Slack message; Teams shows twelve. */
@@ -41,7 +41,9 @@ function alertsNote(all: readonly AlertReminderView[]): Note | undefined {
     lines: [
       line(
         strong(`${all.length} of your alerts need you`),
-        left > 0 ? `; the ${MOST_ITEMS} due first. /cx-mine shows all of them.` : ':',
+        ...(left > 0
+          ? [`; the ${MOST_ITEMS} due first. `, command('/cx-mine'), ' shows all of them.']
+          : [':']),
       ),
     ],
     items: all.slice(0, MOST_ITEMS).map((each): NoteItem => ({

@@ -1,7 +1,7 @@
 /** What is said to whoever shares a summary. */
 import { ago } from './ago.js';
 import type { Note } from './note.js';
-import { line } from './text.js';
+import { command, line } from './text.js';
 
 export function sharedNote(shared: {
   readonly outcome: 'shared' | 'shared_before';
@@ -15,7 +15,11 @@ export function sharedNote(shared: {
 export function nothingToShareNote(): Note {
   return {
     lines: [
-      line('This summary can no longer be shared: nothing was posted. Ask anew, for example /cx-summary 7d.'),
+      line(
+        'This summary can no longer be shared: nothing was posted. Ask anew, for example ',
+        command('/cx-summary 7d'),
+        '.',
+      ),
     ],
   };
 }

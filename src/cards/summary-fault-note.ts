@@ -2,7 +2,7 @@
 import { MOST_DAYS } from '../domain/figures/period.js';
 import { known } from './known.js';
 import type { Note } from './note.js';
-import { line } from './text.js';
+import { command, type Inline, line } from './text.js';
 
 export type SummaryFault =
   /** `meant`: the word that was probably meant, with the whole line to type. */
@@ -21,36 +21,39 @@ const MOST_NAMED = 10;
 export function summaryFaultNote(fault: SummaryFault, { teams, sources }: Choices): Note {
   return {
     lines: [
-      line(why(fault)),
+      line(...why(fault)),
       line(
-        '/cx-summary takes a time, a team and a source, each or none: today, yesterday, 7d, 30d or 2026-11-01..2026-11-15.',
+        command('/cx-summary'),
+        ' takes a time, a team and a source, each or none: today, yesterday, 7d, 30d or 2026-11-01..2026-11-15.',
       ),
       line(`Teams: ${named(teams)}. Sources: ${named(sources)}.`),
-      line(`For example /cx-summary 7d${example(teams)}`),
+      line('For example ', command(`/cx-summary 7d${example(teams)}`)),
     ],
   };
 }
 
-function why(fault: SummaryFault): string {
+function why(fault: SummaryFault): readonly (string | Inline)[] {
   switch (fault.fault) {
     case 'unknown_word': {
       const word = `I don't know “${known(fault.word, WORD_LIMIT) ?? 'that'}” in a summary.`;
-      return fault.meant === undefined ? word : `${word} Did you mean ${fault.meant}?`;
+      return fault.meant === undefined ? [word] : [`${word} Did you mean `, command(fault.meant), '?'];
     }
     case 'no_such_day':
-      return `“${known(fault.word, WORD_LIMIT) ?? 'That'}” is no day of the calendar. Days are written 2026-11-20.`;
+      return [
+        `“${known(fault.word, WORD_LIMIT) ?? 'That'}” is no day of the calendar. Days are written 2026-11-20.`,
+      ];
     case 'backwards':
-      return 'That time ends before it begins: the earlier day comes first.';
+      return ['That time ends before it begins: the earlier day comes first.'];
     case 'too_long':
-      return `That is longer than a summary can be: ${MOST_DAYS} days at the most.`;
+      return [`That is longer than a summary can be: ${MOST_DAYS} days at the most.`];
     case 'to_come':
-      return 'That day is still to come: a summary tells of what was.';
+      return ['That day is still to come: a summary tells of what was.'];
     case 'two_spans':
-      return 'That names two times: which one?';
+      return ['That names two times: which one?'];
     case 'two_teams':
-      return 'That names two teams: a summary is of one, or of all.';
+      return ['That names two teams: a summary is of one, or of all.'];
     case 'two_sources':
-      return 'That names two sources: a summary is of one, or of all.';
+      return ['That names two sources: a summary is of one, or of all.'];
   }
 }
 

@@ -1,6 +1,7 @@
 import type { PostMortemActionId } from '../cards/actions.js';
 import { isPostMortemForm } from '../cards/actions.js';
 import { ALL_POST_MORTEM_FORMS } from '../cards/all-post-mortem-forms.js';
+import { nothingToChooseNote } from '../cards/post-mortem/nothing-to-choose-note.js';
 import { postMortemNote } from '../cards/post-mortem/post-mortem-note.js';
 import { noPostMortemNote, postMortemRefusalNote } from '../cards/post-mortem/post-mortem-refusal-note.js';
 import { postMortemReport } from '../cards/post-mortem/post-mortem-report.js';
@@ -35,7 +36,14 @@ export async function pressPostMortem(deps: ConversationDeps, pressed: Pressed):
   if (isPostMortemForm(action)) {
     const refused = refusedAtOnce(action, view);
     if (refused) return refused;
-    return { kind: 'form', form: ALL_POST_MORTEM_FORMS[action].ask(view, postMortemReading(deps, actor)) };
+    const form = ALL_POST_MORTEM_FORMS[action].ask(view, postMortemReading(deps, actor));
+    // No platform shows a choice of nothing.
+    const isEmpty = form.fields.some((field) => field.kind === 'choice' && field.options.length === 0);
+    if (!isEmpty) return { kind: 'form', form };
+    return {
+      kind: 'note',
+      note: nothingToChooseNote(action === 'unlink_alert' ? 'alerts' : 'actions', view),
+    };
   }
   if (action === 'show_post_mortem') return { kind: 'done', report: postMortemReport(view) };
   const changed = await changePostMortem(deps, {

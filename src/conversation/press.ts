@@ -13,6 +13,7 @@ import type { ConversationDeps } from './conversation-deps.js';
 import type { Reply } from './conversation.js';
 import { nextHours } from './next-hours.js';
 import { trialChange } from './trial-change.js';
+import { zoneOf } from './zone-of.js';
 
 export interface Click {
   readonly actor: Staff;
@@ -58,6 +59,5 @@ export function ask(
   );
   if (isRefused(verdict))
     return answer({ outcome: 'refused', reason: verdict.refused, view }, { actor, action });
-  const timeZone = actor.timeZone ?? deps.timeZone;
-  return { kind: 'form', form: ALL_FORMS[action].ask(view, timeZone, nextHours(deps, view)) };
+  return { kind: 'form', form: ALL_FORMS[action].ask(view, zoneOf(actor, deps), nextHours(deps, view)) };
 }

@@ -7,7 +7,6 @@ import { unlinkedNote } from '../cards/post-mortem/unlinked-note.js';
 import type { PostMortemWish } from '../cards/post-mortem-forms/post-mortem-form.js';
 import type { PostMortemView } from '../domain/post-mortem/post-mortem-view.js';
 import type { Staff } from '../domain/staff.js';
-import { isTimeZone } from '../domain/zoned-time.js';
 import { addActionItem } from '../use-cases/post-mortem/add-action-item.js';
 import { changeActionItem } from '../use-cases/post-mortem/change-action-item.js';
 import { changePostMortem } from '../use-cases/post-mortem/change-post-mortem.js';
@@ -17,8 +16,9 @@ import { writeSection } from '../use-cases/post-mortem/write-section.js';
 import type { ConversationDeps } from './conversation-deps.js';
 import type { Mend, Reply } from './conversation.js';
 import { postMortemReading } from './post-mortem-reading.js';
-import { askSection, rewrite } from './rewrite-section.js';
+import { askSection, mendRewriting, rewrite } from './rewrite-section.js';
 import { doneWith, postMortemOf } from './press-post-mortem.js';
+import { zoneOf } from './zone-of.js';
 
 export interface SentPostMortemForm {
   readonly actor: Staff;
@@ -37,7 +37,10 @@ export async function submitPostMortem(
   const view = await postMortemOf(deps, alert);
   if (!view) return { kind: 'note', note: noPostMortemNote(alert) };
   const read = ALL_POST_MORTEM_FORMS[action].read(answers, postMortemReading(deps, actor));
-  if ('faults' in read) return { kind: 'mend', faults: read.faults };
+  if ('faults' in read) {
+    const form = action === 'rewrite_section' ? mendRewriting(view, answers) : undefined;
+    return { kind: 'mend', faults: read.faults, ...(form && { form }) };
+  }
   return (await grant(deps, { view, actor, wish: read.wish })) ?? doneWith(deps, alert);
 }
 
@@ -131,10 +134,6 @@ async function grant(
         : undefined;
     }
   }
-}
-
-function zoneOf(staff: Staff | undefined, { timeZone }: Pick<ConversationDeps, 'timeZone'>): string {
-  return staff?.timeZone !== undefined && isTimeZone(staff.timeZone) ? staff.timeZone : timeZone;
 }
 
 /** Somebody who may act. */

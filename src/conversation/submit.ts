@@ -9,6 +9,7 @@ import { answer } from './answer.js';
 import type { ConversationDeps } from './conversation-deps.js';
 import type { Mend, Reply } from './conversation.js';
 import { nextHours } from './next-hours.js';
+import { zoneOf } from './zone-of.js';
 
 export interface SentForm {
   readonly actor: Staff;
@@ -24,10 +25,9 @@ export async function submit(
 ): Promise<Reply | Mend> {
   const view = await deps.transaction((store) => store.viewAlert(alert));
   if (!view) return { kind: 'note', note: notFoundNote(alert) };
-  const timeZone = actor.timeZone ?? deps.timeZone;
   const read = ALL_FORMS[action].read(answers, {
     now: deps.clock(),
-    timeZone,
+    timeZone: zoneOf(actor, deps),
     view,
     nextHours: nextHours(deps, view),
   });

@@ -222,6 +222,36 @@ describe('the card of an alert', () => {
     ]);
   });
 
+  it('never leaves out by when and who, however much is known', () => {
+    const view = heardAs({ reach: 12_400, language: 'de' }, viewIn('claimed'));
+    const { contactedAt: _, ...claimed } = view.alert;
+    const { facts } = alertCard({
+      ...view,
+      contacts: { count: 3, since: at('08:00'), newest: at('10:00') },
+      snoozedBy: ANA,
+      alert: {
+        ...claimed,
+        signalCount: 7,
+        snoozedUntil: at('11:00'),
+        promisedAt: at('16:00'),
+        promiseZone: 'Europe/Madrid',
+        nextContactAt: at('12:00'),
+      },
+    });
+    expect(facts.map(({ label }) => label)).toEqual([
+      'Severity',
+      'Score',
+      'Account',
+      'Customer',
+      'Owner',
+      'Snoozed',
+      'Promised',
+      'Next contact',
+      'Respond by',
+      'Resolve by',
+    ]);
+  });
+
   it('says "as before" of the same score, and the whole score where the scale was another', () => {
     const scoreOf = (view: AlertView) => cardAloud(alertCard(view)).split('\n')[2];
     const was = (value: number, max: number): AlertView => ({

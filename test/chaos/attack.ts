@@ -67,7 +67,7 @@ export async function beginAttack(nodeFlags: readonly string[] = []): Promise<At
 export async function expectUnharmed({ story, caught }: Attack, answers: readonly Answered[]): Promise<void> {
   const those = (wrong: (answered: Answered) => boolean) =>
     answers.filter(wrong).map(({ request, status }) => [status, inShort(request)]);
-  expect(those(({ status, request }) => status >= 500 && !isUnknownInvoke(status, request))).toEqual([]);
+  expect(those(({ status }) => status >= 500)).toEqual([]);
   expect(those(({ status, request }) => status === 0 && !isMisframed(request))).toEqual([]);
   expect(
     those(({ status, request }) => !request.signed && !request.isOpen && status >= 200 && status < 300),
@@ -84,11 +84,6 @@ export async function expectUnharmed({ story, caught }: Attack, answers: readonl
   const known = cards();
   expect(await story.hear(lowScore())).toMatchObject({ status: 202, body: { outcome: 'accepted' } });
   await until('an honest voice is still heard', () => (cards() > known ? true : undefined), 60_000);
-}
-
-/** What the Bot Framework answers to an invoke that no bot of it knows: https://learn.microsoft.com/dotnet/api/microsoft.bot.builder.activityhandler.oninvokeactivityasync */
-function isUnknownInvoke(status: number, { door, signed }: HostileRequest): boolean {
-  return status === 501 && door === 'teams' && signed;
 }
 
 /** Where its end is not where it is said to be, an answer may be lost with the connection, or nobody waits for it. */

@@ -2,7 +2,9 @@
 import { INJECTIONS } from '../cards/injections.js';
 import { ACTION_NAMES } from '../../src/cards/actions.js';
 import { COMMANDS } from '../../src/cards/commands.js';
+import { isAlertForm } from '../../src/cards/form.js';
 import { type Door, dressed, type Header } from './hostile-door.js';
+import { filledIn } from './hostile-forms.js';
 import { hugeOrOdd, oddBody } from './hostile-values.js';
 import type { Chance } from './seeded.js';
 import type { RawRequest } from './send-bytes.js';
@@ -40,11 +42,12 @@ function asked(chance: Chance, headers: readonly Header[], origin: string): RawR
       headers,
       content: { body: Buffer.alloc(0), type: '' },
     });
+  const form = chance.happens(0.4) ? sentForm(chance) : undefined;
   return dressed(chance, {
-    target: act(chance),
+    target: form?.target ?? act(chance),
     headers: [...headers, ['origin', origin]],
     content: {
-      body: chance.happens(0.15) ? hugeOrOdd(chance) : Buffer.from(fields(chance), 'latin1'),
+      body: chance.happens(0.15) ? hugeOrOdd(chance) : Buffer.from(form?.body ?? fields(chance), 'latin1'),
       type: FORM_TYPE,
     },
   });
@@ -82,6 +85,7 @@ function page(chance: Chance): string {
     () => `/post-mortems/${number(chance)}.md`,
     () => `/charts/${word(chance)}/${chance.pick(['light-wide.svg', '..', word(chance)])}`,
     () => '/completions',
+    () => '/themes',
     () => `/${chance.happens(0.5) ? 'alerts/' : ''}${word(chance)}`,
   ])();
 }
@@ -103,6 +107,19 @@ function query(chance: Chance): string {
   return Array.from({ length: chance.between(1, 4) }, one).join('&');
 }
 
+/** Any form that there is, sent back. */
+function sentForm(chance: Chance): { readonly target: string; readonly body: string } {
+  const { form, answers } = filledIn(chance, ID);
+  const of = isAlertForm(form) ? `/alerts/${number(chance)}` : '/tell';
+  const given = Object.entries({ ...form.carried, ...answers }).map(
+    ([field, answer = '']) => `field-${field}=${encode(answer)}`,
+  );
+  return {
+    target: `${of}/${form.action}/answers`,
+    body: ['back=%2Falerts', 'place=thread', ...given].join('&'),
+  };
+}
+
 function act(chance: Chance): string {
   const action = chance.happens(0.8)
     ? chance.pick(Object.keys(ACTION_NAMES))
@@ -113,6 +130,7 @@ function act(chance: Chance): string {
     () => '/command',
     () => '/command',
     () => '/act-as',
+    () => '/themes',
     () => '/sample',
     () => `/reports/${chance.pick([ID, 'x'])}/share`,
     () => `/delivery/${chance.pick([ID, 'x'])}/retry`,
@@ -143,6 +161,7 @@ function fields(chance: Chance): string {
       () => `line=${line()}`,
       () => `channel=${chance.pick(['support', word(chance)])}`,
       () => `staff=${word(chance)}`,
+      () => `from=${chance.pick(['refunds', word(chance)])}&to=${word(chance)}`,
       () => `version=${number(chance)}`,
       () => `text=${word(chance)}`,
       () => `field-${chance.pick(FIELDS)}=${chance.pick(['recovered', 'high', 'phone', '1h', word(chance)])}`,

@@ -1,5 +1,10 @@
 /** What somebody may send in Slack's name: clicks, forms, events and commands that are almost right, and what is nothing at all. */
 import { stringify as formOf } from 'node:querystring';
+import { ACTIONS, TELLING_ACTIONS } from '../../src/cards/actions.js';
+import { COMMANDS } from '../../src/cards/commands.js';
+import { type Answers, type Form, isAlertForm } from '../../src/cards/form.js';
+import { INJECTIONS } from '../cards/injections.js';
+import { filledIn } from './hostile-forms.js';
 import { hugeOrOdd, oddBody, oddJson, oddObject } from './hostile-values.js';
 import { signatureHeaders } from '../counterparts/slack/inbound/signature.js';
 import { SIGNING_SECRET } from '../counterparts/slack/workspace.js';
@@ -65,6 +70,8 @@ function slackContent(chance: Chance, trap: string): Content {
     () => payload(oddObject(chance, blockActions(chance, trap))),
     () => payload(oddObject(chance, viewSubmission(chance))),
     () => payload(oddObject(chance, viewSubmission(chance))),
+    () => payload(oddObject(chance, viewSubmission(chance))),
+    () => payload(oddObject(chance, shortcut(chance, trap))),
     () => json(oddObject(chance, eventCallback(chance))),
     () => json(oddObject(chance, eventCallback(chance))),
     () => json(`{"type":"url_verification","challenge":${oddJson(chance)}}`),
@@ -72,21 +79,38 @@ function slackContent(chance: Chance, trap: string): Content {
   ])();
 }
 
-const USERS = ['"U0KIM00001"', '"U0NOBODY01"', '"USLACKBOT"', '"__proto__"', '"../../etc"', '""'];
+const USERS = [
+  '"U0KIM00001"',
+  '"U0KIM00001"',
+  '"U0KIM00001"',
+  '"U0NOBODY01"',
+  '"USLACKBOT"',
+  '"__proto__"',
+  '"../../etc"',
+  '""',
+];
+const TEAMS = ['{"id":"T0COUNTER1","domain":"counterpart"}', '{"id":"T0FOREIGN1","domain":"../x"}', 'null'];
 const CHANNELS = ['"C0MONEY001"', '"C0FOREIGN1"', '"D0NOBODY01"', '"#money"'];
 
 function blockActions(chance: Chance, trap: string): Record<string, string> {
   const action = oddObject(chance, {
     type: chance.pick(['"button"', '"overflow"', '"users_select"']),
-    action_id: chance.pick(['"claim"', '"resolve"', '"more"', '"drop"', '"__proto__"']),
+    action_id: JSON.stringify(chance.pick([...ACTIONS, 'more', 'share', 'drop', '__proto__'])),
     block_id: '"B1"',
-    value: chance.pick(['"1"', '"999999999"', '"-1"', '"1e9"', '"1;drop table alerts"']),
+    value: chance.pick([
+      '"1"',
+      `"${chance.between(1, 40)}"`,
+      '"999999999"',
+      '"-1"',
+      '"1e9"',
+      '"1;drop table alerts"',
+    ]),
     selected_option: `{"value":${chance.pick(['"take_over:1"', '"history:99"', '"x:y:z"'])}}`,
   });
   return {
     type: '"block_actions"',
     user: `{"id":${chance.pick(USERS)}}`,
-    team: '{"id":"T0FOREIGN1"}',
+    team: chance.pick(TEAMS),
     channel: `{"id":${chance.pick(CHANNELS)}}`,
     container: '{"type":"message","message_ts":"1.1"}',
     trigger_id: '"1.2.made-up"',
@@ -95,8 +119,40 @@ function blockActions(chance: Chance, trap: string): Record<string, string> {
   };
 }
 
+/** An entry of the menu beside a message. */
+function shortcut(chance: Chance, trap: string): Record<string, string> {
+  const message = oddObject(chance, {
+    ts: chance.pick(['"1.1"', '"1700000000.000100"', '"now"']),
+    user: chance.pick(USERS),
+    text: JSON.stringify(chance.pick(INJECTIONS)),
+  });
+  return {
+    type: '"message_action"',
+    callback_id: JSON.stringify(chance.pick([...TELLING_ACTIONS, 'drop', '__proto__'])),
+    user: `{"id":${chance.pick(USERS)}}`,
+    team: chance.pick(TEAMS),
+    channel: `{"id":${chance.pick(CHANNELS)}}`,
+    message,
+    trigger_id: '"1.2.made-up"',
+    response_url: JSON.stringify(trap),
+  };
+}
+
 function viewSubmission(chance: Chance): Record<string, string> {
+  const { form, answers } = filledIn(chance, 'U0KIM00001');
+  const carried = form.carried && {
+    carried: chance.happens(0.8) ? form.carried : { key: chance.pick(INJECTIONS), constructor: '1' },
+  };
+  const right = {
+    action: form.action,
+    ...(isAlertForm(form) && { alert: chance.between(1, 40) }),
+    ...carried,
+  };
   const metadata = chance.pick([
+    JSON.stringify(right),
+    JSON.stringify(right),
+    JSON.stringify(right),
+    JSON.stringify(right),
     '{"action":"resolve","alert":1}',
     '{"action":"resolve","alert":"__proto__"}',
     '{"action":"reassign","alert":1}',
@@ -108,6 +164,9 @@ function viewSubmission(chance: Chance): Record<string, string> {
     callback_id: chance.pick(['"earshot_form"', '"other"']),
     private_metadata: JSON.stringify(metadata),
     state: chance.pick([
+      `{"values":${valuesOf(form, answers)}}`,
+      `{"values":${valuesOf(form, answers)}}`,
+      `{"values":${valuesOf(form, answers)}}`,
       '{"values":{"outcome":{"value":{"type":"radio_buttons","selected_option":null}}}}',
       '{}',
       'null',
@@ -115,6 +174,16 @@ function viewSubmission(chance: Chance): Record<string, string> {
     blocks: '[]',
   });
   return { type: '"view_submission"', user: `{"id":${chance.pick(USERS)}}`, view, response_urls: '[]' };
+}
+
+function valuesOf(form: Form, answers: Answers): string {
+  const values = form.fields.map(({ kind, name }) => {
+    const value = answers[name];
+    if (kind === 'text') return [name, { value: { type: 'plain_text_input', value } }];
+    if (kind === 'person') return [name, { value: { type: 'users_select', selected_user: value } }];
+    return [name, { value: { type: 'static_select', selected_option: { value } } }];
+  });
+  return JSON.stringify(Object.fromEntries(values));
 }
 
 function eventCallback(chance: Chance): Record<string, string> {
@@ -139,9 +208,15 @@ function eventCallback(chance: Chance): Record<string, string> {
 
 function command(chance: Chance, trap: string): string {
   return formOf({
-    command: chance.pick(['/cx-alerts', '/cx-claim', '/cx-help', '/drop', '/', '/cx-alerts '.repeat(500)]),
+    command: chance.happens(0.8)
+      ? chance.pick(COMMANDS).name
+      : chance.pick(['/drop', '/', '/cx-alerts '.repeat(500)]),
     text: chance.pick([
       'mine',
+      'CX-1',
+      chance.pick(COMMANDS).example.replace(/^\S+ /u, ''),
+      chance.pick(INJECTIONS),
+      chance.pick(INJECTIONS),
       'CX-99999999999999999999',
       'a'.repeat(20_000),
       '\u0000',

@@ -1,10 +1,15 @@
 /** What strangers, broken senders and people with the secret may send to the door of each kind of sender. */
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { bodyOf, type Fixture, readFixtures } from '../contracts/source-fixtures.js';
 import { type Content, type Door, dressed, type Header, withHeaders } from './hostile-door.js';
 import { hugeOrOdd, oddObject, spoilt } from './hostile-values.js';
 import type { Chance } from './seeded.js';
 import type { SourceContract } from './source-contracts.js';
+
+/** With what its sender says of it in headers of its own. */
+interface Call extends Content {
+  readonly said: readonly Header[];
+}
 
 const JSON_TYPE = 'application/json';
 const MINUTE_MS = 60_000;
@@ -13,19 +18,29 @@ const MINUTE_MS = 60_000;
 export function webhookDoor(contract: SourceContract): Door {
   const { type, secrets } = contract;
   const name = type.type;
-  const calls = readFixtures(name);
+  const calls = readFixtures(name).filter(({ body }) => body !== undefined);
+  const usualType = contract.contentType ?? JSON_TYPE;
   const path = `/hooks/${name}`;
   const signedFor = (content: Content, secret: string, at = thisSecond()): Header[] => [
     ...withHeaders(contract.sign({ body: content.body, secret, at, id: `msg_${randomUUID()}` })),
   ];
-  const contentOf = (chance: Chance): Content => ({ body: bodyFor(chance, name, calls), type: JSON_TYPE });
+  const contentOf = (chance: Chance): Call => {
+    const call = chance.pick(calls);
+    const { 'content-type': type = usualType, ...more } = call.headers ?? {};
+    // Some senders say in headers what kind of call it is, and what it is about; its id is the signature's.
+    const said = Object.entries(more)
+      .filter(([header]) => header !== 'webhook-id')
+      .map(([header, value]): Header => [header, chance.happens(0.1) ? oddHeader(chance) : value]);
+    return { body: bodyFor(chance, name, call), type, said };
+  };
   return {
     name,
     at: 'public',
     signed(chance) {
       const content = contentOf(chance);
       const target = chance.happens(0.02) ? oddTarget(chance, path) : path;
-      return dressed(chance, { content, headers: signedFor(content, secrets.newer), target });
+      const headers = [...content.said, ...signedFor(content, secrets.newer)];
+      return dressed(chance, { content, headers, target });
     },
     unsigned(chance) {
       const content = contentOf(chance);
@@ -43,17 +58,17 @@ export function webhookDoor(contract: SourceContract): Door {
         () => [[contract.signatureHeader, 'v1, '.repeat(2_000)]],
         () => [[contract.signatureHeader, 'a'.repeat(64)]],
       ])();
-      return dressed(chance, { content, headers, target });
+      return dressed(chance, { content, headers: [...content.said, ...headers], target });
     },
   };
 }
 
 /** Half of it nearly right: a call in the sender's documented shape, spoilt in a place or not at all. */
-function bodyFor(chance: Chance, type: string, calls: readonly unknown[]): Buffer {
+function bodyFor(chance: Chance, type: string, call: Fixture): Buffer {
   if (chance.happens(0.4)) return hugeOrOdd(chance);
   if (type === 'standard' && chance.happens(0.6)) return Buffer.from(oddSignals(chance));
-  const call = chance.pick(calls);
-  const one = (): string => (chance.happens(0.15) ? JSON.stringify(call) : spoilt(chance, call));
+  if (chance.happens(0.15)) return bodyOf(call);
+  const one = (): string => spoilt(chance, call.body);
   if (chance.happens(0.9)) return Buffer.from(one());
   return Buffer.from(
     `[${Array.from({ length: chance.between(0, chance.happens(0.1) ? 600 : 5) }, one).join()}]`,
@@ -103,12 +118,16 @@ function oddTarget(chance: Chance, path: string): string {
   ]);
 }
 
-function readFixtures(type: string): readonly unknown[] {
-  const folder = new URL(`../fixtures/${type}/`, import.meta.url);
-  return readdirSync(folder)
-    .toSorted()
-    .map((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as { readonly body?: unknown })
-    .flatMap(({ body }) => (body === undefined ? [] : [body]));
+function oddHeader(chance: Chance): string {
+  return chance.pick([
+    '',
+    '__proto__',
+    '{}',
+    '%00',
+    'é'.repeat(200),
+    'x'.repeat(4_000),
+    '2026-02-30T25:61:00Z',
+  ]);
 }
 
 /** Senders date their calls to the second. */

@@ -181,6 +181,43 @@ describe('a section rewritten from a chat', () => {
     });
     expect(told(await fill('rewrite_section', { section: 'worked' }))).toContain('too long for a form');
   });
+
+  it('while somebody writes more than a form holds: nothing of theirs is cut off and saved, nothing of one’s own is lost', async () => {
+    await fill('write_section', { section: 'worked', text: 'A call.' });
+    const kims = await open();
+    const long = `${'x'.repeat(3_100)} and the end of it`;
+    await conversation.write({ postMortem: 1, section: 'worked', base: 1, text: long, actorId: ana.id });
+    const sent = { ...kims.carried, text: 'A call, and flowers.' };
+    const twice = [await fill('rewrite_section', sent), await fill('rewrite_section', sent)];
+    for (const reply of twice)
+      expect(reply).toMatchObject({
+        kind: 'mend',
+        faults: { text: expect.stringMatching(/^Ana wrote this while you did/u) as string },
+        form: { carried: kims.carried, fields: [{ initial: 'A call, and flowers.' }] },
+      });
+    expect(await textOf('worked')).toBe(long);
+  });
+
+  it('with more than it takes: what must be mended stands beside the text itself, not beside the choice of a section', async () => {
+    await fill('write_section', { section: 'worked', text: 'A call.' });
+    const { carried } = await open();
+    const text = 'x'.repeat(3_001);
+    expect(await fill('rewrite_section', { ...carried, text })).toMatchObject({
+      kind: 'mend',
+      faults: { text: 'At most 3,000 characters; this has 3,001.' },
+      form: { carried, fields: [{ name: 'text', initial: text }] },
+    });
+  });
+});
+
+describe('a button that was offered before the last one was chosen', () => {
+  it.each([
+    ['finish_item', 'PM-1: every action in it is ticked off already. Nothing changed.'],
+    ['change_item', 'PM-1: every action in it is ticked off already. Nothing changed.'],
+    ['unlink_alert', 'PM-1: there is no other alert in it. Nothing changed.'],
+  ] as const)('%s says so rather than ask for a choice of nothing', async (action, words) => {
+    expect(told(await conversation.press({ actor: kim, alert: 1, action }))).toBe(words);
+  });
 });
 
 describe('an alert taken out of a post-mortem', () => {

@@ -11,13 +11,12 @@ import type { PostMortemFormActionId } from '../../src/cards/actions.js';
 import type { Staff } from '../../src/domain/staff.js';
 import type { SectionName } from '../../src/domain/post-mortem/post-mortem.js';
 import type { PostMortemView } from '../../src/domain/post-mortem/post-mortem-view.js';
-import { createPosting } from '../../src/posting/create-posting.js';
 import { attendAlerts } from '../../src/use-cases/attend-alerts.js';
 import { offerPostMortems } from '../../src/use-cases/post-mortem/offer-post-mortems.js';
 import { aloud, cardAloud, noteAloud } from '../cards/read-aloud.js';
 import { alertCard } from '../../src/cards/alert-card.js';
 import { createMemoryPlatform, type MemoryPlatform } from '../posting/memory-platform.js';
-import { quietLog } from '../quiet-log.js';
+import { postEverything } from '../posting/post-everything.js';
 import { createWorld, type World } from '../world.js';
 import { conversationIn } from './conversation-in.js';
 
@@ -56,31 +55,7 @@ const fill = (action: PostMortemFormActionId, answers: Answers, actor = kim): Pr
   conversation.submit({ actor, alert: 1, action, answers });
 const told = (reply: Reply | Mend): string => (reply.kind === 'note' ? noteAloud(reply.note) : reply.kind);
 
-async function postAll(): Promise<void> {
-  let woken = true;
-  const posting = createPosting({
-    transaction: world.database.transaction,
-    redoable: world.database.redoable,
-    platforms: [{ ...platform, buckets: () => [] }],
-    fallback: () => 'lobby',
-    channelName: (_, channel) => channel,
-    report: () => Promise.resolve(undefined),
-    clock: world.clock,
-    newId: world.newId,
-    log: quietLog,
-    timing: { leaseMs: 20_000, settleMs: 30_000, unlimited: true },
-    notice: () => Promise.resolve(),
-    count: () => undefined,
-    wake: () => (woken = true),
-    changed: () => undefined,
-    mark: () => undefined,
-  });
-  for (let round = 0; round < 10 && woken; round += 1) {
-    woken = false;
-    await posting.run(100);
-    await posting.drain();
-  }
-}
+const postAll = (): Promise<void> => postEverything(world, platform);
 
 /** The thread of the post-mortem's card, and the thread of each alert's. */
 function threads(): readonly string[] {

@@ -35,6 +35,16 @@ describe('asking first', () => {
     expect(askedBy(KIM, 'resolve', 'resolved')).toMatchObject({ kind: 'note' });
   });
 
+  it('tells times in the usual zone to somebody whose own this machine does not know', () => {
+    const actor = { ...KIM, timeZone: 'Atlantis/Capital' };
+    const { timeZone: _, ...customer } = viewIn('claimed').customer!;
+    const view = { ...viewIn('claimed'), customer };
+    const asked = ask(DEPS, { actor, action: 'promise', view });
+    expect(asked).toMatchObject({
+      form: { fields: [{ label: "When, in UTC (the customer's is not known)" }] },
+    });
+  });
+
   it('asks exactly where the answers could be acted on, in every state and for everybody', () => {
     let asked = 0;
     for (const state of ALERT_STATES)

@@ -5,6 +5,7 @@ import { SHORT_INJECTIONS } from '../cards/injections.js';
 import { alive } from '../platforms/teams/teams-markup.js';
 import { cardsOnTeams } from './read-teams.js';
 import { lowScore, type Voice } from './senders.js';
+import { expectSilentLog } from './silent-log.js';
 import { beginOnTeams, SUPPORT_ON_TEAMS } from './teams-alone.js';
 import { MONEY_ON_TEAMS, type TeamsStory } from './teams-story.js';
 import { until } from './until.js';
@@ -91,5 +92,9 @@ it('a hostile note of one of our own people is as inert', async () => {
   });
   expect(aliveIn(line)).toEqual([]);
   expect(line.activity['entities'] ?? []).toEqual([]);
+});
+
+it('and of all that was written nothing is in the log', async () => {
+  expectSilentLog(story.product(), /Refund|Kim Larsen|Sam Okafor/u);
   await story.product().stop();
 });

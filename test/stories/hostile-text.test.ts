@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import type { SlackMessage } from '../counterparts/slack/message.js';
 import { SHORT_INJECTIONS } from '../cards/injections.js';
 import { lowScore } from './senders.js';
+import { expectSilentLog } from './silent-log.js';
 import { beginStory, KIM, MONEY, type Story, SUPPORT } from './story.js';
 import { until } from './until.js';
 
@@ -80,6 +81,10 @@ it('a hostile note of one of our own people is as inert', async () => {
     containing: 'resolved this',
   });
   expect(message.text).not.toMatch(/<!here|<https/u);
+});
+
+it('and of all that was written nothing is in the log', async () => {
+  expectSilentLog(story.product(), /Refund|U0KIM00001/u);
   await story.product().stop();
 });
 

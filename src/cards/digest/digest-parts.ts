@@ -13,7 +13,7 @@ import type { ReportPart } from '../report.js';
 import { capital } from '../sentence.js';
 import { SEVERITY_NAMES } from '../severity-names.js';
 import { accountLines, themeLines } from '../summary-lines.js';
-import { type Line, line, strong } from '../text.js';
+import { command, type Line, line, strong } from '../text.js';
 import { lateWords } from './late-words.js';
 import { withWhom } from './matter-words.js';
 import { sinceWords } from './since-words.js';
@@ -106,7 +106,7 @@ function thanksPart(digest: Digest): ReportPart | undefined {
 }
 
 function moreLine(more: number): readonly Line[] {
-  return more > 0 ? [line(`${more} more: /cx-alerts lists them all.`)] : [];
+  return more > 0 ? [line(`${more} more: `, command('/cx-alerts'), ' lists them all.')] : [];
 }
 
 function present(title: string, lines: readonly Line[]): ReportPart | undefined {

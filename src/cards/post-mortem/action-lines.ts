@@ -1,7 +1,7 @@
 /** What became of what was to be changed, in the lines of a summary and of a digest. */
 import type { Summary } from '../../domain/figures/summary.js';
 import { known } from '../known.js';
-import { type Line, line, person, strong } from '../text.js';
+import { command, type Line, line, person, strong } from '../text.js';
 import { daysLate } from './post-mortem-note.js';
 
 const TEXT_LIMIT = 100;
@@ -20,6 +20,8 @@ export function actionLines({ actions }: Pick<Summary, 'actions'>): readonly Lin
         person(owner),
       ),
     ),
-    ...(left > 0 ? [line(strong('Overdue'), ` ${left} more: /cx-postmortem lists them`)] : []),
+    ...(left > 0
+      ? [line(strong('Overdue'), ` ${left} more: `, command('/cx-postmortem'), ' lists them')]
+      : []),
   ];
 }

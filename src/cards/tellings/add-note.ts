@@ -30,15 +30,16 @@ export function askNote(message: SaidMessage, open: readonly PostMortemView[]): 
   const [only, ...others] = open;
   const { key, link, author, text } = message;
   const several = others.length > 0;
+  const by = known(author, AUTHOR_CHARS);
   return {
     action: 'add_note',
     title: several || !only ? 'Add to a post-mortem' : `Note in ${postMortemName(only.postMortem.number)}`,
-    intro: `It is added below what stands there, with ${author === undefined ? 'its link' : `${known(author, AUTHOR_CHARS) ?? 'its author'} and its link`}.`,
+    intro: `It is added below what stands there, with ${author === undefined ? 'its link' : `${by ?? 'its author'} and its link`}.`,
     submit: 'Add',
     carried: {
       key: key.slice(0, CARRIED_MAX_LENGTH),
       ...(link !== undefined && link.length <= CARRIED_MAX_LENGTH && { link }),
-      ...(author !== undefined && { author: shorten(author, AUTHOR_CHARS) }),
+      ...(by !== undefined && { author: by }),
       ...(!several && only && { postMortem: String(only.postMortem.number) }),
     },
     fields: [

@@ -37,6 +37,10 @@ export const COULD_NOT_FIND_THEM =
 
 export const OLD_BUTTON = 'I no longer know this button. Nothing changed; look at the newest card.';
 
+/** Chosen from the menu beside a message, or sent from what it opened. */
+export const OLD_ENTRY =
+  'I cannot do this with this message. Nothing changed; type report in a chat with me to report what a customer said.';
+
 /** Under the help that every platform gives. */
 export const TEAMS_HELP = [
   line(

@@ -1,12 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createConversation } from '../../../src/conversation/create-conversation.js';
-import { createDesk } from '../../../src/platforms/desk/create-desk.js';
-import { renameTheme } from '../../../src/use-cases/themes/rename-theme.js';
-import { createThemeKeeper } from '../../../src/use-cases/themes/theme-keeper.js';
-import { quietLog } from '../../quiet-log.js';
+import { conversationIn } from '../../contracts/conversation-in.js';
 import { createWorld, type World } from '../../world.js';
-import { type Browser, newBrowser, ORIGIN, partOf, wordsOf } from './browse.js';
+import { type Browser, partOf, wordsOf } from './browse.js';
+import { openRealDesk } from './real-desk.js';
 
 let world: World;
 let browser: Browser;
@@ -14,47 +10,7 @@ let browser: Browser;
 beforeEach(async () => {
   world = await createWorld();
   const staffId = await world.staff('Kim');
-  const { transaction } = world.database;
-  const { clock, newId, policy } = world;
-  const keeper = createThemeKeeper({ transaction, configured: ['refunds', 'legal', 'price'] });
-  const desk = createDesk({
-    silence: {},
-    read: transaction,
-    conversation: createConversation({
-      transaction,
-      clock,
-      newId,
-      accept: world.accept,
-      policy,
-      changed: () => undefined,
-      wanted: () => undefined,
-      sources: ['voice'],
-      channelsOf: () => ({ desk: 'support' }),
-      timeZone: 'UTC',
-    }),
-    people: { kind: 'operator', staffId },
-    changes: { subscribe: () => () => undefined, publish: () => undefined },
-    themes: {
-      configured: keeper.configured,
-      rename: (given) => renameTheme({ transaction, clock, keeper, changed: () => undefined }, given),
-    },
-    retryMessage: () => Promise.resolve(false),
-    metrics: () => Promise.resolve(''),
-    platforms: () => [],
-    channelName: (platform, channel) => `${platform} channel ${channel}`,
-    channels: ['support'],
-    teams: [],
-    sources: ['voice'],
-    teamOf: () => undefined,
-    announce: () => undefined,
-    sessionKey: randomBytes(32),
-    randomToken: () => randomBytes(32).toString('base64url'),
-    clock,
-    timeZone: 'UTC',
-    log: quietLog,
-  });
-  browser = newBrowser(desk);
-  await browser.get(new URL(desk.openingAddress(ORIGIN)).pathname);
+  browser = await openRealDesk({ world, conversation: conversationIn(world), staffId });
 });
 afterEach(() => world.database.close());
 

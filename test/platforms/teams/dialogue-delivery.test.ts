@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { askReport } from '../../../src/cards/tellings/report-voice.js';
+import { reportKeptNote } from '../../../src/cards/tellings/telling-notes.js';
 import type { Note } from '../../../src/cards/note.js';
 import type { Answer } from '../../../src/platforms/teams/receive/answer.js';
 import type { Dialogue } from '../../../src/platforms/teams/receive/asked.js';
 import { createDialogueDelivery } from '../../../src/platforms/teams/receive/dialogue-delivery.js';
+import { DatabaseAway } from '../../../src/use-cases/failures.js';
 import { quietLog } from '../../quiet-log.js';
 
 const SENT: Dialogue = {
@@ -41,4 +43,21 @@ it('whoever was told to wait for a dialog hears what must be mended, and is not 
       opens: form,
     },
   ]);
+});
+
+it('what was told is not said to be undone because nobody could remember that it was', async () => {
+  const delivery = createDialogueDelivery({
+    seen: {
+      begin: () => Promise.resolve('new' as const),
+      done: () => Promise.reject(new DatabaseAway('the connection is gone')),
+      giveUp: () => Promise.resolve(),
+    },
+    converse: () => Promise.resolve({ kind: 'note', note: reportKeptNote() }),
+    tell: () => Promise.resolve(),
+    clock: () => new Date(0),
+    log: quietLog,
+    patienceMs: 1_000,
+  });
+  const { task } = await delivery.answer(SENT, 'key');
+  expect(task.value).toMatch(/^Thank you, it is kept/u);
 });

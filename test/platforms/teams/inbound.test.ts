@@ -228,7 +228,31 @@ describe('a button', () => {
       value: { action: { type: 'Action.Execute', verb: 'explode', data: { earshot: { v: 9 } } } },
     });
     expect(old).toMatchObject({ status: 200, body: { statusCode: 400 } });
-    expect((await invoke({ name: 'task/fetch', value: {} })).status).toBe(501);
+    for (const name of ['task/fetch', 'message/submitAction', '__proto__', ''])
+      expect({ name, status: (await invoke({ name, value: {} })).status }).toEqual({ name, status: 400 });
+    expect(rig.conversation.heard).toEqual([]);
+  });
+
+  it.each([
+    ['composeExtension/fetchTask', { commandId: 'an_entry_of_last_year' }],
+    ['composeExtension/fetchTask', { commandId: 'report_voice', messagePayload: null }],
+    ['composeExtension/submitAction', { commandId: 'report_voice', data: { earshot: { v: 9 } } }],
+  ])('of a dialog that we do not know says so in it: %s %j', async (name, value) => {
+    const { status, body } = await rig.counterpart.sendEvent({
+      person: KIM,
+      conversation: SUPPORT,
+      event: { type: 'invoke', name, value },
+    });
+    expect({ status, body }).toEqual({
+      status: 200,
+      body: {
+        task: {
+          type: 'message',
+          value:
+            'I cannot do this with this message. Nothing changed; type report in a chat with me to report what a customer said.',
+        },
+      },
+    });
     expect(rig.conversation.heard).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt';
 import { type Field, type Form, isAlertForm } from '../../../cards/form.js';
 import type { Note } from '../../../cards/note.js';
-import { oneLine, shorten } from '../../../domain/plain-text.js';
+import { oneLine, plainText, shorten } from '../../../domain/plain-text.js';
 import { BLOCK_KIT, VIEW } from '../limits.js';
 import { plain } from './buttons.js';
 import { formMetadata, type FormPlace } from './form-metadata.js';
@@ -94,7 +94,7 @@ function fieldElement(field: Field): types.InputBlockElement {
         max_length: Math.min(field.maxLength, BLOCK_KIT.inputValueChars),
         ...(field.initial !== undefined && {
           initial_value: shorten(
-            field.initial.toWellFormed(),
+            plainText(field.initial),
             Math.min(field.maxLength, BLOCK_KIT.inputValueChars),
           ),
         }),

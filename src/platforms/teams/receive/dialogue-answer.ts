@@ -36,6 +36,9 @@ export function dialogueAnswer(answer: Answer, asked: Dialogue, now: Date): Dial
 }
 
 export function inWords(note: Note, { timeZone }: Dialogue, now: Date): DialogueAnswer {
-  const value = noteText(note, { now, ...(timeZone !== undefined && { timeZone }) });
+  return dialogueSays(noteText(note, { now, ...(timeZone !== undefined && { timeZone }) }));
+}
+
+export function dialogueSays(value: string): DialogueAnswer {
   return { task: { type: 'message', value } };
 }

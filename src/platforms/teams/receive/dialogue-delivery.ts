@@ -33,6 +33,12 @@ export function createDialogueDelivery(deps: DialogueDeliveryDeps): DialogueDeli
   const { seen, converse, tell, clock, log, patienceMs } = deps;
   const underWay = new Map<string, Promise<Answer>>();
 
+  /** For the log alone: what was asked for is done, or is not, whether or not that is kept. */
+  const remember = (kept: Promise<void>): Promise<void> =>
+    kept.catch((error: unknown) =>
+      log.warn({ platform: 'teams', error }, 'A request of Teams’ may be handled twice'),
+    );
+
   /** What is sent is heard once; a form may be opened as often as somebody likes. */
   const once = async (asked: Dialogue, key: string): Promise<Answer> => {
     if (asked.step.kind === 'open') return converse(asked);
@@ -40,10 +46,10 @@ export function createDialogueDelivery(deps: DialogueDeliveryDeps): DialogueDeli
     if (begun !== 'new') return { kind: 'note', note: begun === 'done' ? doneNote() : STILL_WORKING_NOTE };
     try {
       const answer = await converse(asked);
-      await seen.done(key);
+      await remember(seen.done(key));
       return answer;
     } catch (error) {
-      await seen.giveUp(key).catch(() => undefined);
+      await remember(seen.giveUp(key));
       throw error;
     }
   };

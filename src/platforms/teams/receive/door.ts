@@ -4,11 +4,12 @@ import type { Log } from '../../../use-cases/log.js';
 import type { JsonRecord } from '../../wire/record.js';
 import { textAt } from '../../wire/record.js';
 import type { Authenticate } from '../sdk/authenticate.js';
-import { OLD_BUTTON } from '../words.js';
+import { OLD_BUTTON, OLD_ENTRY } from '../words.js';
 import type { Delivery } from './delivery.js';
+import { dialogueSays } from './dialogue-answer.js';
 import type { DialogueDelivery } from './dialogue-delivery.js';
 import { guard } from './guard.js';
-import { type InvokeAnswer, invokeError } from './invoke-answer.js';
+import { invokeError } from './invoke-answer.js';
 import { tenantOf } from './read-conversation.js';
 import { isServiceAddress } from './service-address.js';
 import { understand } from './understand.js';
@@ -82,9 +83,12 @@ async function deliver({ delivery, dialogues, log }: DoorDeps, activity: JsonRec
     case 'refused':
       return refuse(log, 400, understood.why);
     case 'unknown_invoke':
-      return plain(501, 'Earshot has no answer to this');
+      // Microsoft's own adapter answers 501; Teams sends again after some 5xx: https://github.com/MicrosoftDocs/msteams-docs/issues/8998
+      return refuse(log, 400, 'it is an invoke that nothing of Earshot’s leads to');
+    case 'unknown_dialogue':
+      return json(dialogueSays(OLD_ENTRY));
     case 'unknown_action':
-      return invoked(invokeError(OLD_BUTTON));
+      return json(invokeError(OLD_BUTTON));
     case 'dialogue':
       return json(await dialogues.answer(understood.dialogue, understood.key));
     case 'news': {
@@ -96,7 +100,7 @@ async function deliver({ delivery, dialogues, log }: DoorDeps, activity: JsonRec
       return plain(200, '');
     case 'acted':
       if (understood.acted.by === 'invoke') {
-        return invoked(await delivery.invoke(understood.acted, understood.key));
+        return json(await delivery.invoke(understood.acted, understood.key));
       }
       await delivery.message(understood.acted, understood.key);
       return plain(200, '');
@@ -127,10 +131,6 @@ function refuse(log: Log, status: keyof typeof REFUSALS, why: string): HttpAnswe
 }
 
 /** Whatever the answer to a person is, the request itself was taken. */
-function invoked(answer: InvokeAnswer): HttpAnswer {
-  return json(answer);
-}
-
 function json(answer: object): HttpAnswer {
   return {
     status: 200,

@@ -15,6 +15,8 @@ export type Understood =
   | { readonly kind: 'news'; readonly news: News }
   /** An invoke that is not ours to answer. */
   | { readonly kind: 'unknown_invoke' }
+  /** A dialog that is none of ours, or no longer, or of something that is no message. */
+  | { readonly kind: 'unknown_dialogue' }
   /** An invoke of a button that is none of ours, or no longer. */
   | { readonly kind: 'unknown_action' }
   | { readonly kind: 'refused'; readonly why: string };
@@ -48,7 +50,7 @@ function invoke(activity: JsonRecord, whisper: Whisper, key: string): Understood
   const name = textAt(activity, 'name');
   if (name === FETCH || name === SUBMIT) {
     const dialogue = readDialogue(activity, whisper);
-    return dialogue ? { kind: 'dialogue', dialogue, key } : { kind: 'unknown_invoke' };
+    return dialogue ? { kind: 'dialogue', dialogue, key } : { kind: 'unknown_dialogue' };
   }
   if (name !== 'adaptiveCard/action') return { kind: 'unknown_invoke' };
   const data = readActionData(recordAt(recordAt(activity, 'value'), 'action')['data']);

@@ -1,6 +1,7 @@
 /** The inputs of a form, on the card itself or on a card of its own. https://learn.microsoft.com/adaptive-cards/authoring-cards/input-validation */
 import type { Faults } from '../../../cards/form-kind.js';
 import { type Answers, type Field, type Form, initialOf } from '../../../cards/form.js';
+import { plainText } from '../../../domain/plain-text.js';
 import { inputId } from './action-data.js';
 import type { ChoiceInput, Element, Input } from './adaptive-card.js';
 import { cutLine, inertMarkdown, inertRun } from './inert-text.js';
@@ -43,7 +44,7 @@ function inputFor(form: Form, field: Field, { given }: Asked): Input {
     label: inertRun(cutLine(field.label, LABEL_CHARS)),
     isRequired: field.required,
     ...(field.required && { errorMessage: missing(field) }),
-    ...(value !== undefined && { value: value.slice(0, longest).toWellFormed() }),
+    ...(value !== undefined && { value: plainText(value).slice(0, longest).toWellFormed() }),
   };
   switch (field.kind) {
     case 'choice':
