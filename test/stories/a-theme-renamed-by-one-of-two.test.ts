@@ -5,7 +5,7 @@ import { cardsIn, type ShownCard } from './read-slack.js';
 import { lowScore, sendVoice } from './senders.js';
 import { createEmptyDatabase, query } from './server-control.js';
 import { describeOnServer } from './server-only.js';
-import { MONEY, prepareStory, type Story } from './story.js';
+import { KIM, MONEY, prepareStory, type Story } from './story.js';
 import { until } from './until.js';
 import { visitDesk } from './visit-desk.js';
 
@@ -24,6 +24,8 @@ describeOnServer('a-theme-renamed-by-one-of-two', () => {
     await story.slack.waitForSockets({ count: 4, timeoutMs: 30_000 });
     await sendVoice(one.address, lowScore({ customer: MARIA }));
     await until('a card', () => cards()[0], 30_000);
+    await story.slack.sendCommand({ user: KIM, channel: MONEY, command: '/cx-postmortem', text: 'CX-1' });
+    await says('PM-1 · Refunds: Maria Lopez');
   }, 120_000);
 
   const cards = (): readonly ShownCard[] => cardsIn(story.slack, MONEY);
@@ -34,6 +36,8 @@ describeOnServer('a-theme-renamed-by-one-of-two', () => {
     );
     return rows.map(({ line }) => line);
   };
+  const says = (words: string) =>
+    until(`a card says “${words}”`, () => cards().find(({ all }) => all.includes(words)), 30_000);
   const shown = (words: string) =>
     until(`the alerts are ${words}`, async () => ((await alerts()).join() === words ? true : undefined));
 
@@ -50,6 +54,7 @@ describeOnServer('a-theme-renamed-by-one-of-two', () => {
     await until('the card says it', () =>
       cards()[0]?.title.includes('about money back') ? true : undefined,
     );
+    await says('PM-1 · Money back: Maria Lopez');
     const desk = await visitDesk(other);
     await desk.send('/themes', { from: 'money back', to: 'delivery', back: '/themes' });
     for (const each of [one, other])
