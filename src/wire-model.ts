@@ -3,11 +3,14 @@ import type { Settings } from './config/settings.js';
 import { createCallOpenAi } from './reading/openai/call-openai.js';
 import { type AskModelDeps, createAskModel } from './reading/openai/create-ask-model.js';
 import { createReadByModel } from './reading/read-by-model.js';
+import type { Database } from './storage/database.js';
 import type { createMetrics } from './telemetry/metrics.js';
 import type { AskModel } from './use-cases/ask-model.js';
+import { createStaffNames } from './use-cases/staff-names.js';
 import type { ReadByModel } from './use-cases/read-by-model.js';
 
-interface ModelDeps extends Pick<AskModelDeps, 'transaction' | 'notices' | 'clock' | 'log'> {
+interface ModelDeps extends Pick<AskModelDeps, 'notices' | 'clock' | 'log'> {
+  readonly transaction: Database['transaction'];
   readonly settings: Pick<Settings, 'model' | 'policy'>;
   readonly metrics: ReturnType<typeof createMetrics>;
 }
@@ -31,6 +34,7 @@ export function wireModel({
     call: createCallOpenAi(model),
     service: { name, baseUrl },
     callsPerDay,
+    staff: createStaffNames(deps),
     count: {
       asked: (purpose, outcome, durationMs) => metrics.modelAsked(purpose, outcome, durationMs),
       tokens: (counted) => metrics.modelTokens(counted),

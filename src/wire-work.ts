@@ -103,7 +103,7 @@ export function wireWork(deps: WorkDeps): Work {
       policy,
       channelsOf,
       read,
-      nameTheme: deps.themes.keeper.name,
+      themes: deps.themes.keeper,
       modelReads: model !== undefined,
       limit,
       mark,

@@ -1,8 +1,8 @@
 /** A section written anew from a chat: its text first, then what becomes of it; who was slower sees both texts. */
-import { askRewriting, fitsForm } from '../cards/post-mortem-forms/rewrite-section.js';
-import { postMortemRefusalNote } from '../cards/post-mortem/post-mortem-refusal-note.js';
-import type { Answers, Form } from '../cards/form.js';
-import { tooLongToCompareWords, tooLongToRewriteNote } from '../cards/post-mortem/too-long-note.js';
+import { askRewriting, askRewritingAnew } from '../cards/post-mortem-forms/rewrite-section.js';
+import { noPostMortemNote, postMortemRefusalNote } from '../cards/post-mortem/post-mortem-refusal-note.js';
+import type { Faults } from '../cards/form-kind.js';
+import type { Answers } from '../cards/form.js';
 import type { SectionName } from '../domain/post-mortem/post-mortem.js';
 import type { PostMortemView } from '../domain/post-mortem/post-mortem-view.js';
 import { writeSection } from '../use-cases/post-mortem/write-section.js';
@@ -12,15 +12,14 @@ import type { Mend, Reply } from './conversation.js';
 /** The form with the text of a section as it stands. */
 export function askSection(view: PostMortemView, name: SectionName): Reply {
   const now = view.sections.find((section) => section.name === name);
-  if (!now || !fitsForm(now)) return { kind: 'note', note: tooLongToRewriteNote(view, name) };
+  if (!now) return { kind: 'note', note: noPostMortemNote(view.postMortem.leadAlert) };
   return { kind: 'form', form: askRewriting(view, { name, now }) };
 }
 
-/** The same text once more, as it was typed; undefined where none was asked for yet. */
-export function mendRewriting(view: PostMortemView, { section, base, text = '' }: Answers): Form | undefined {
-  const now = view.sections.find(({ name }) => name === section);
-  if (!now || base === undefined || !/^\d{1,9}$/u.test(base)) return undefined;
-  return askRewriting(view, { name: now.name, now: { ...now, version: Number(base), text } });
+/** What is wrong with what was sent, shown beside all of it. */
+export function mendSection(view: PostMortemView, answers: Answers, faults: Faults): Mend {
+  const form = askRewritingAnew(view, answers);
+  return { kind: 'mend', faults, ...(form && { form }) };
 }
 
 /** Undefined: it is done. */
@@ -43,16 +42,12 @@ export async function rewrite(
     case 'refused':
       return { kind: 'note', note: postMortemRefusalNote(wrote.reason, view) };
     case 'written_meanwhile':
-      if (fitsForm(wrote.now))
-        return { kind: 'form', form: askRewriting(view, { name, now: wrote.now, own: text }) };
-      // Theirs would be cut off where it is read beside one's own, and lost with the next save.
+      return { kind: 'form', form: askRewriting(view, { name, now: wrote.now, own: text }) };
+    case 'too_long':
       return {
         kind: 'mend',
-        faults: { text: tooLongToCompareWords(view, wrote.now) },
-        form: askRewriting(view, { name, now: { ...wrote.now, version: base, text } }),
+        faults: { text: `A section holds ${wrote.limit.toLocaleString('en-GB')} characters. Shorten it.` },
       };
-    case 'too_long':
-      return { kind: 'note', note: tooLongToRewriteNote(view, name) };
     case 'done':
     case 'unchanged':
     case undefined:

@@ -16,7 +16,7 @@ import { writeSection } from '../use-cases/post-mortem/write-section.js';
 import type { ConversationDeps } from './conversation-deps.js';
 import type { Mend, Reply } from './conversation.js';
 import { postMortemReading } from './post-mortem-reading.js';
-import { askSection, mendRewriting, rewrite } from './rewrite-section.js';
+import { askSection, mendSection, rewrite } from './rewrite-section.js';
 import { doneWith, postMortemOf } from './press-post-mortem.js';
 import { zoneOf } from './zone-of.js';
 
@@ -37,10 +37,10 @@ export async function submitPostMortem(
   const view = await postMortemOf(deps, alert);
   if (!view) return { kind: 'note', note: noPostMortemNote(alert) };
   const read = ALL_POST_MORTEM_FORMS[action].read(answers, postMortemReading(deps, actor));
-  if ('faults' in read) {
-    const form = action === 'rewrite_section' ? mendRewriting(view, answers) : undefined;
-    return { kind: 'mend', faults: read.faults, ...(form && { form }) };
-  }
+  if ('faults' in read)
+    return action === 'rewrite_section'
+      ? mendSection(view, answers, read.faults)
+      : { kind: 'mend', faults: read.faults };
   return (await grant(deps, { view, actor, wish: read.wish })) ?? doneWith(deps, alert);
 }
 
@@ -62,7 +62,7 @@ async function grant(
         return {
           kind: 'mend',
           faults: {
-            text: `With this the section has more than ${wrote.limit.toLocaleString('en-GB')} characters.`,
+            text: `With this the section has more than ${wrote.limit.toLocaleString('en-GB')} characters, which is all that it holds. Shorten this, or what stands there with “Rewrite”.`,
           },
         };
       return wrote?.outcome === 'refused'

@@ -36,8 +36,8 @@ const NO_NAMES: ReadonlySet<string> = new Set(
 /** What may stand for something that was taken out; a model's words that hold one are not shown to anybody. */
 export const PLACEHOLDER = /\[(?:name|email|phone|card|iban|number|link|handle)\]/iu;
 
-/** `people`: names that are known, whole or in parts, in any case. */
-export function redact(text: string, people: readonly string[] = []): string {
+/** `people`: names that are known, whole or in parts, in any case. `staff`: of whole organisations, so only where they stand whole. */
+export function redact(text: string, people: readonly string[] = [], staff: readonly string[] = []): string {
   const plain = plainText(text).replace(HIDDEN, '').normalize('NFC');
   const named = [
     [LINK, '[link]'],
@@ -46,7 +46,9 @@ export function redact(text: string, people: readonly string[] = []): string {
     [IBAN, '[iban]'],
   ] as const;
   const without = named.reduce((words, [pattern, by]) => words.replace(pattern, by), plain);
-  return withoutNames(without, people).replace(DIGITS, digitsOf).replace(WORD, wordOf);
+  return withoutNames(without, people, mentioned(without, staff))
+    .replace(DIGITS, digitsOf)
+    .replace(WORD, wordOf);
 }
 
 function digitsOf(found: string): string {
@@ -73,18 +75,47 @@ function isCard(digits: string): boolean {
   return sum % 10 === 0;
 }
 
+/**
+ * Of thousands of names those that can stand in the text, as "Kim Larsen" and as directories have it, "Larsen, Kim". Who has one name only is
+ * left: hundreds of first names are everyday words.
+ */
+function mentioned(text: string, staff: readonly string[]): readonly string[] {
+  if (staff.length === 0) return [];
+  const words = new Set(wordsOf(text));
+  return staff.flatMap((name) => {
+    const [last, first, ...more] = name.split(',').map((part) => part.trim());
+    const both = first && more.length === 0 ? [name, `${first} ${last}`] : [name];
+    return both.filter((spelt) => {
+      const its = wordsOf(spelt);
+      return its.length > 1 && its.every((word) => words.has(word));
+    });
+  });
+}
+
+function wordsOf(text: string): readonly string[] {
+  return withoutAccents(text.toLowerCase())
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+}
+
 /** Whole names first, so that "Maria Lopez" is one placeholder. */
-function withoutNames(text: string, people: readonly string[]): string {
-  const names = people.map((name) => plainText(name).normalize('NFC')).filter(Boolean);
-  const spelt = [...names, ...names.map(withoutAccents)];
-  const parts = spelt.flatMap((name) => name.split(/[\s.,@_-]+/u));
-  const all = [...new Set([...spelt, ...parts].filter(isName))].toSorted((a, b) => b.length - a.length);
+function withoutNames(text: string, people: readonly string[], wholly: readonly string[]): string {
+  const known = spellings(people);
+  const parts = known.flatMap((name) => name.split(/[\s.,@_-]+/u));
+  const all = [...new Set([...known, ...parts, ...spellings(wholly)].filter(isName))].toSorted(
+    (a, b) => b.length - a.length,
+  );
   if (all.length === 0) return text;
   const pattern = all.map((name) => name.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&').replace(/\s+/gu, '\\s+'));
   return text.replace(
     new RegExp(`(?<![\\p{L}\\p{N}[])(?:${pattern.join('|')})(?![\\p{L}\\p{N}\\]])`, 'giu'),
     '[name]',
   );
+}
+
+function spellings(people: readonly string[]): readonly string[] {
+  const names = people.map((name) => plainText(name).normalize('NFC')).filter(Boolean);
+  return [...names, ...names.map(withoutAccents)];
 }
 
 /** As many type their own name. */

@@ -22,7 +22,8 @@ const TAKE = statement(
      from due where r.signal_id = due.signal_id returning r.signal_id, r.alert, r.attempt)
    select k.attempt, ${NAMES_IN_VOICE} as people, ${signalColumns('s')}
    from taken k join signals s on s.id = k.signal_id
-   left join customers c on c.id = s.customer_id left join accounts t on t.id = s.account_id`,
+   left join customers c on c.id = s.customer_id left join accounts t on t.id = s.account_id
+   left join alerts a on a.number = k.alert left join staff o on o.id = a.owner_id`,
 );
 
 const LOCK = statement(

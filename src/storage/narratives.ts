@@ -12,7 +12,7 @@ const VOICES = statement(
      select * from alerts a where a.opened_at >= $1 and a.opened_at < $2 and ${ALERT_SCOPE}
      order by array_position(array['critical', 'high', 'normal', 'low'], a.severity), a.opened_at desc limit $5) a
    cross join lateral (select text, facts from signals where id = a.lead_signal_id) s
-   left join customers c on c.id = a.customer_id left join accounts t on t.id = a.account_id
+   left join customers c on c.id = a.customer_id left join accounts t on t.id = a.account_id left join staff o on o.id = a.owner_id
    where s.text is not null
    order by array_position(array['critical', 'high', 'normal', 'low'], a.severity), a.opened_at desc`,
 );
@@ -25,6 +25,7 @@ const VOICES_OF = statement(
    cross join lateral (
      select id, text, facts, customer_id, account_id from signals where alert = g.number order by id limit 20) s
    left join customers c on c.id = s.customer_id left join accounts t on t.id = s.account_id
+   left join alerts a on a.number = g.number left join staff o on o.id = a.owner_id
    where s.text is not null order by s.id`,
 );
 

@@ -7,6 +7,7 @@ import { findSpeakers } from './find-speakers.js';
 import { keepSpeakers } from './keep-speakers.js';
 import { type SignalRow, signalColumns, toSignal } from './signal-rows.js';
 import { type Sql, statement } from './sql.js';
+import { NAMES_STAMP } from './themes/theme-names.js';
 import { recordTriage } from './triage-record.js';
 
 /** A hundred similar alerts in a week say as much as a thousand. */
@@ -43,7 +44,7 @@ const HEARD_BEFORE = statement(
 /** Counted no further than what a card would still tell apart. */
 const COUNT_ALERTS = statement(
   'count_alerts_by_theme',
-  `select t.theme, c.alerts from unnest($1::text[]) as t (theme)
+  `select t.theme, c.alerts, ${NAMES_STAMP} as stamp from unnest($1::text[]) as t (theme)
    cross join lateral (
      select count(*)::int as alerts from (
        select from alerts a where a.theme = t.theme and a.opened_at >= $2 limit ${MOST_SIMILAR}) s) c`,
@@ -79,8 +80,11 @@ export function createTriageStore(sql: Sql): TriageStore {
     },
 
     async countAlerts(themes, since) {
-      const rows = await sql<{ theme: string; alerts: number }>(COUNT_ALERTS, [themes, since]);
-      return new Map(rows.map(({ theme, alerts }) => [theme, alerts]));
+      const rows = await sql<{ theme: string; alerts: number; stamp: string }>(COUNT_ALERTS, [themes, since]);
+      return {
+        similar: new Map(rows.map(({ theme, alerts }) => [theme, alerts])),
+        stamp: rows[0]?.stamp ?? '',
+      };
     },
 
     findSpeakers: (signals) => findSpeakers(sql, signals),

@@ -11,6 +11,7 @@ import type { PlatformName, Policy } from '../domain/policy.js';
 import type { Reading } from '../domain/reading.js';
 import type { Severity } from '../domain/severity.js';
 import type { Signal } from '../domain/signal.js';
+import type { ThemeBook } from '../domain/themes/theme-book.js';
 import { type Decision, triage } from '../domain/triage.js';
 import type { Clock, NewId, Transaction } from './transaction.js';
 import { withHeardBefore } from './with-heard-before.js';
@@ -33,8 +34,8 @@ export interface TriageDeps {
   readonly channelsOf: (team: string) => Readonly<Partial<Record<PlatformName, string>>>;
   /** How a text reads, in the language that its sender named where it did. Quick: it is called for every text. */
   readonly read: ReadText;
-  /** What a theme is called, and what tells its matters apart; absent: as it is written. Known in memory. */
-  readonly nameTheme?: (theme: string) => { readonly name: string; readonly matter: string };
+  /** What themes are called; absent: as they are written. */
+  readonly themes?: NamedThemes;
   /** Whether a language model reads too, later. */
   readonly modelReads?: boolean;
   /** At most so many signals at a time. */
@@ -43,9 +44,20 @@ export interface TriageDeps {
   readonly mark: (point: 'mid-triage') => void;
 }
 
+/** Known in memory, and read anew where another process was told of a new name meanwhile. */
+export interface NamedThemes {
+  /** What a theme is called, and what tells its matters apart. */
+  readonly name: (theme: string) => { readonly name: string; readonly matter: string };
+  /** Of what is known. */
+  readonly book: () => Pick<ThemeBook, 'stamp'>;
+  readonly reload: () => Promise<void>;
+}
+
 export type ReadText = (text: string, language?: string) => Reading;
 
 const SIMILAR_DAYS = 7;
+/** Somebody renames one theme after the other; then what is new comes by the minute. */
+const MOST_RELOADS = 3;
 const asWritten = (theme: string) => ({ name: theme, matter: theme });
 
 export interface Triaged {
@@ -60,6 +72,16 @@ export interface Triaged {
 
 /** Decides on the oldest waiting signals, once each, in one transaction. Zero signals: nothing waits. Throws DatabaseAway. */
 export async function triageSignals(deps: TriageDeps): Promise<Triaged> {
+  for (let reloads = 0; ; reloads += 1) {
+    const triaged = await triageOnce(deps, reloads < MOST_RELOADS);
+    if (triaged !== 'renamed') return triaged;
+    await deps.themes?.reload();
+  }
+}
+
+/** `renamed`: a theme is called something else than this process knows, so nothing was decided. */
+async function triageOnce(deps: TriageDeps, asNamedNow: boolean): Promise<Triaged | 'renamed'> {
+  const { stamp } = deps.themes?.book() ?? {};
   return deps.transaction(async (store) => {
     const waiting = await store.takeWaiting(deps.limit);
     if (waiting.length === 0) return { signals: 0, more: false, alerts: 0, reported: 0 };
@@ -71,11 +93,13 @@ export async function triageSignals(deps: TriageDeps): Promise<Triaged> {
     const matters = [...new Set(heard.flatMap(({ matter }) => matter ?? []))].sort();
     const themes = [...new Set(heard.map(({ decision }) => decision.theme))];
     const since = new Date(at.getTime() - SIMILAR_DAYS * 86_400_000);
-    const [concerns, unclosed, similar] = await Promise.all([
+    const [concerns, unclosed, counted] = await Promise.all([
       withHeardBefore(store, heard, decided),
       matters.length > 0 ? store.unclosedAlerts(matters) : new Map<string, Unclosed>(),
-      themes.length > 0 ? store.countAlerts(themes, since) : new Map<string, number>(),
+      themes.length > 0 ? store.countAlerts(themes, since) : undefined,
     ]);
+    // Counted last: where the names are those that are known here still, the alerts were looked for by them too.
+    if (asNamedNow && counted && stamp !== undefined && counted.stamp !== stamp) return 'renamed';
     const plan = planAlerts(concerns, unclosed, at, deps.policy);
     deps.mark('mid-triage');
     const events = [
@@ -86,7 +110,7 @@ export async function triageSignals(deps: TriageDeps): Promise<Triaged> {
       at,
       openings: plan.openings.map((opening) => ({
         ...opening,
-        similarBefore: similar.get(opening.lead.decision.theme) ?? 0,
+        similarBefore: counted?.similar.get(opening.lead.decision.theme) ?? 0,
         cards: destinations(opening, deps),
       })),
       joinings: plan.joinings,
@@ -128,14 +152,14 @@ interface Decided {
 function decideOn(
   { id, source, signal }: WaitingSignal,
   speaker: Speaker,
-  { policy, read, nameTheme = asWritten }: Pick<TriageDeps, 'policy' | 'read' | 'nameTheme'>,
+  { policy, read, themes }: Pick<TriageDeps, 'policy' | 'read' | 'themes'>,
 ): Decided {
   const known = withWhatIsKnown(signal, speaker);
   const reading = signal.text === undefined ? undefined : read(signal.text, signal.language);
   const decision = triage(source, known, policy, reading);
   const { customerId, accountId, tier } = speaker;
   const { team, reason, rule } = decision;
-  const { name: theme, matter: apart } = nameTheme(decision.theme);
+  const { name: theme, matter: apart } = (themes?.name ?? asWritten)(decision.theme);
   const verdict = {
     ...{ signalId: id, customerId, accountId, theme, team, reason, rule },
     ...(reading && whatWasRead(signal, reading, decision)),

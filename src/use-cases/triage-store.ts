@@ -36,9 +36,16 @@ export interface TriageStore {
   /** What the customers said before; by signal id. What is not triaged yet is not among it. */
   heardBefore(signals: readonly Speaking[]): Promise<ReadonlyMap<string, HeardBefore>>;
   /** How many alerts of each theme were opened since, counted no further than a hundred. */
-  countAlerts(themes: readonly string[], since: Date): Promise<ReadonlyMap<string, number>>;
+  countAlerts(themes: readonly string[], since: Date): Promise<CountedAlerts>;
   /** Writes everything that came of a batch; where another process opened one of the matters meanwhile, the transaction is run again. */
   recordTriage(record: TriageRecord): void;
+}
+
+export interface CountedAlerts {
+  /** By theme. */
+  readonly similar: ReadonlyMap<string, number>;
+  /** Of what themes are called while they are counted, in the database: see ThemeBook. */
+  readonly stamp: string;
 }
 
 export interface Speaking {

@@ -16,15 +16,15 @@ desk: { operator: { name: Kim, email: kim@example.com } }
 /** Where each lives, so that it can be started anew. */
 const folders = new WeakMap<Product, string>();
 
-/** `more`: what stands in its earshot.yaml besides. */
-export function startDesk(more = ''): Promise<Product> {
+/** `more`: what stands in its earshot.yaml besides; `env`: in its environment. */
+export function startDesk(more = '', env: Readonly<Record<string, string>> = {}): Promise<Product> {
   const folder = createFolder();
   // A copy of the template: making a database takes seconds.
   const postgres = path.join(folder, 'data', 'postgres');
   mkdirSync(postgres, { recursive: true, mode: 0o700 });
   execFileSync('tar', ['-xf', inject('embeddedTemplate'), '-C', postgres], { stdio: 'ignore' });
   writeFileSync(path.join(folder, 'earshot.yaml'), YAML + more);
-  return start(folder);
+  return start(folder, env);
 }
 
 /** The same in another process, with this in its environment besides. */

@@ -42,6 +42,14 @@ function hostileView(text: string): AlertView {
       reach: 5,
     },
     similarBefore: 1,
+    modelReading: {
+      reader: text,
+      sentiment: 'negative',
+      severity: 'high',
+      flags: [],
+      themes: [],
+      because: { reason: text, quote: text },
+    },
   };
 }
 

@@ -24,10 +24,19 @@ function exported(words: string): string {
     alert: { ...view.alert, theme: words, reason: words, rootCause: words, closingNote: words },
     customer: { id: 'c', name: words },
     account: { id: 'a', name: words, tier: words },
-  };
+    modelReading: {
+      reader: words,
+      sentiment: 'negative',
+      severity: 'high',
+      flags: [],
+      themes: [],
+      because: { reason: words, quote: words },
+    },
+  } as const;
   const paper: PostMortemView = {
     ...PAPER,
     postMortem: { ...PAPER.postMortem, theme: words },
+    narrative: { sentences: [{ text: words, quote: words, alerts: [123] }], reader: words },
     sections: PAPER.sections.map((section) => ({
       ...section,
       version: 1,
@@ -87,6 +96,7 @@ describe('the words of others on a terminal', () => {
       const report = {
         title: words,
         lines: [said],
+        written: { lines: [said], by: said },
         parts: [{ title: words, lines: [said] }],
         fallback: words,
       };
@@ -94,7 +104,7 @@ describe('the words of others on a terminal', () => {
       expect(text, nameOf(words)).not.toMatch(
         /(?!\n)[\p{Cc}\p{Surrogate}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u,
       );
-      expect(text.split('\n').length, nameOf(words)).toBe(6);
+      expect(text.split('\n').length, nameOf(words)).toBe(9);
     }
   });
 });

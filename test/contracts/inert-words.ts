@@ -84,6 +84,7 @@ export function cardOf(words: string): Card {
       { label: 'Over to', value: line(person(KIM, true), words) },
     ],
     notes: [line(words, words), line(strong(words), words, clock(at('10:40')))],
+    read: line(words, strong(words)),
     link: { text: words, url: 'https://acme.example/a(b)_c_*d*' },
   };
 }
@@ -114,6 +115,7 @@ function reportOf(words: string): Report {
     kind: 'digest',
     title: words,
     lines: [line(words), line(strong(words), words, person({ ...ANA, name: words }))],
+    written: { lines: [line(words), line(words, ` “${words}”`, ' (CX-1)')], by: line('Written by ', words) },
     parts: [{ title: words, lines: [line(words), line(strong(words), words)] }],
     fallback: words,
   };

@@ -171,15 +171,79 @@ describe('a section rewritten from a chat', () => {
     expect(await textOf('worked')).toBe(both);
   });
 
-  it('that is longer than a form holds is rewritten on its page, and says so', async () => {
-    await conversation.write({
-      postMortem: 1,
-      section: 'worked',
-      base: 0,
-      text: 'x'.repeat(3_001),
-      actorId: kim.id,
+  describe('that is longer than a field of a form', () => {
+    const PARAGRAPHS = Array.from({ length: 18 }, (_, each) => `${each}. ${'So it went. '.repeat(43)}End.`);
+    const LONG = PARAGRAPHS.join('\n\n');
+    const write = (text: string) =>
+      conversation.write({ postMortem: 1, section: 'worked', base: 0, text, actorId: kim.id });
+    /** As a person sends it who changes nothing. */
+    const filledIn = async (): Promise<Answers> => {
+      const { carried, fields } = await open();
+      const given = fields.map((field) => [field.name, field.kind === 'text' ? field.initial : undefined]);
+      return { ...carried, ...(Object.fromEntries(given) as Answers) };
+    };
+
+    it('comes in parts, cut between paragraphs, and stands as it stood where nothing is changed', async () => {
+      await write(LONG);
+      const { fields } = await open();
+      expect(fields.map(({ label }) => label)).toEqual(
+        [1, 2, 3, 4].map((part) => `What worked, part ${part} of 4`),
+      );
+      for (const field of fields) {
+        const { initial = '' } = field as { readonly initial?: string };
+        expect(initial.length).toBeLessThanOrEqual(3_000);
+        expect(initial).toMatch(/^(?:\d+\. .*End\.)?$/su);
+      }
+      expect(await fill('rewrite_section', await filledIn())).toMatchObject({ kind: 'done' });
+      expect(await textOf('worked')).toBe(LONG);
     });
-    expect(told(await fill('rewrite_section', { section: 'worked' }))).toContain('too long for a form');
+
+    it('is changed in any of them, and a part that is emptied is gone', async () => {
+      await write(LONG);
+      const answers = await filledIn();
+      await fill('rewrite_section', { ...answers, textB: '', text: 'A new beginning.' });
+      const now = await textOf('worked');
+      expect(now.startsWith('A new beginning.\n\n')).toBe(true);
+      expect(now.length).toBeLessThan(LONG.length - 3_000);
+      expect(now.endsWith(PARAGRAPHS.at(-1)!)).toBe(true);
+    });
+
+    it.each([
+      ['one line', 'word '.repeat(1_900).trim()],
+      ['no space at all', 'x'.repeat(10_000)],
+      ['signs of two units', '😀'.repeat(4_999)],
+      ['lines', 'A line of some words\n'.repeat(470).trim()],
+    ])('may be %s, and nothing of it is lost', async (_, text) => {
+      await write(text);
+      await fill('rewrite_section', await filledIn());
+      expect(await textOf('worked')).toBe(text);
+    });
+
+    it('shows both texts whole to whoever was slower', async () => {
+      await write(LONG);
+      const answers = await filledIn();
+      await fill('rewrite_section', { ...answers, text: 'Kim’s.' });
+      const lost = await fill('rewrite_section', { ...answers, text: 'Ana’s.' }, ana);
+      const form = lost.kind === 'form' ? lost.form : undefined;
+      expect(form?.quote?.text).toBe(await textOf('worked'));
+      expect(form?.fields.map(({ label }) => label)).toContain('As you wrote it, part 1 of 3');
+    });
+
+    it('and is too much for a section keeps what was written, and says by how much', async () => {
+      await write(LONG);
+      const answers: Answers = { ...(await filledIn()), textD: 'y'.repeat(3_000) };
+      const reply = await fill('rewrite_section', answers);
+      expect(reply).toMatchObject({
+        kind: 'mend',
+        faults: {
+          textD: expect.stringMatching(
+            /^All of it has 1\d,\d{3} characters, and a section holds 10,000: shorten it by/u,
+          ) as unknown,
+        },
+        form: { carried: { base: answers['base'] }, fields: [{}, {}, {}, { name: 'textD' }] },
+      });
+      expect(await textOf('worked')).toBe(LONG);
+    });
   });
 
   it('while somebody writes more than a form holds: nothing of theirs is cut off and saved, nothing of one’s own is lost', async () => {

@@ -16,7 +16,7 @@ describe('reading with the themes that were found', () => {
     const found = [{ name: 'couriers', words: ['courier', 'doorstep'] }];
     const read = withFoundThemes(
       () => READING,
-      () => ({ found, called: new Map() }),
+      () => ({ found, called: new Map(), stamp: '' }),
       [],
     );
     expect({ ...read('The courier left it') }).toEqual({ ...READING, themes: ['couriers'] });

@@ -6,6 +6,8 @@ const SERVER_ONLY = {
   'two-processes': 'two processes cannot share the embedded database',
   'two-processes-on-both': 'two processes cannot share the embedded database',
   'follow-ups-by-two-processes': 'two processes cannot share the embedded database',
+  'a-theme-renamed-by-one-of-two': 'two processes cannot share the embedded database',
+  'a-model-reads-for-two-processes': 'two processes cannot share the embedded database',
   'database-away': 'the embedded database cannot be away',
 } as const;
 

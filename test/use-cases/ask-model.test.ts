@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { createCallOpenAi } from '../../src/reading/openai/call-openai.js';
 import { createAskModel } from '../../src/reading/openai/create-ask-model.js';
 import type { ModelQuestion } from '../../src/use-cases/ask-model.js';
+import { createStaffNames } from '../../src/use-cases/staff-names.js';
 import {
   KEY,
   type ModelCounterpart,
@@ -53,6 +54,7 @@ function asker(
     call: createCallOpenAi({ apiKey, baseUrl: service.baseUrl, name }),
     service: { name, baseUrl: service.baseUrl },
     callsPerDay,
+    staff: createStaffNames({ transaction: world.database.transaction, clock: world.clock }),
     transaction: world.database.transaction,
     notices: {
       set: (key, text) => Promise.resolve(void notices.set(key, text)),
@@ -108,6 +110,19 @@ describe('a question to the model', () => {
     const [{ input } = { input: '' }] = service.heard();
     expect(input).toMatch(/^\[name\] here, \[email\], \[phone\]\. So bad\./u);
     expect(input.length).toBeLessThanOrEqual(4_000);
+  });
+
+  it('holds the whole name of nobody of ours, whoever asks what; whoever came since is known within ten minutes', async () => {
+    await world.staff('Kim Larsen');
+    const { ask } = asker();
+    await ask(asking('Kim Larsen was kind, and no larsen is like Hana Kobayashi.'));
+    await world.staff('Kobayashi, Hana');
+    world.pass(10 * MINUTE);
+    await ask(asking('HANA KOBAYASHI was kind.'));
+    expect(service.heard().map(({ input }) => input)).toEqual([
+      '[name] was kind, and no larsen is like Hana Kobayashi.',
+      '[name] was kind.',
+    ]);
   });
 
   it('is asked once for the same words: the answer is kept, for other processes too', async () => {

@@ -181,7 +181,7 @@ describe('a narrative', () => {
     await narrator().postMortem(await postMortemOf(2, kim));
     const named = ['@ana', 'Ana R.', 'Ana Ruiz', 'Jo Field'];
     expect(people.map((names) => names?.toSorted())).toEqual([
-      [...named, 'Maria Lopez'],
+      [...named, 'Kim', 'Maria Lopez'],
       [...named, 'Kim'],
     ]);
   });

@@ -99,6 +99,14 @@ describe('a text', () => {
     expect(await readAll()).toBe(1);
   });
 
+  it('leaves without the name of whoever has claimed it', async () => {
+    await open();
+    await world.change(1, await world.staff('Kim'), { verb: 'claim' });
+    await post();
+    await readAll();
+    expect(asked[0]?.people.toSorted()).toEqual(['Jo Field', 'Kim', 'Maria Lopez']);
+  });
+
   it('is taken by one of two processes', async () => {
     await open();
     await post();

@@ -7,6 +7,7 @@ import { withFoundThemes } from '../../src/reading/with-found-themes.js';
 import type { AskModel } from '../../src/use-cases/ask-model.js';
 import { followThemeNames } from '../../src/use-cases/themes/follow-theme-names.js';
 import type { RenamedTheme } from '../../src/domain/themes/renamed-theme.js';
+import { openPostMortem } from '../../src/use-cases/post-mortem/open-post-mortem.js';
 import { nameFoundThemes } from '../../src/use-cases/themes/name-found-themes.js';
 import { renameTheme } from '../../src/use-cases/themes/rename-theme.js';
 import { searchThemes } from '../../src/use-cases/themes/search-themes.js';
@@ -56,7 +57,7 @@ async function say(who: string, text: string, by: ThemeKeeper = keeper): Promise
       by.book,
       by.configured,
     ),
-    nameTheme: by.name,
+    themes: by,
     channelsOf: () => ({ desk: 'support' }),
     limit: 200,
     mark: () => undefined,
@@ -168,21 +169,32 @@ describe('a theme that somebody renames', () => {
     ]);
   });
 
-  it('is renamed for a process that did not hear of it within a minute', async () => {
+  it('is called so at once by a process that was not told, which splits no alert by it', async () => {
     const late = keeperOf();
     await late.reload();
     await say('maria', 'Where is my refund?');
     await rename('refunds', 'money back');
+    await say('maria', 'The refund again', late);
     await say('bo', 'My refund?', late);
-    expect((await alerts())[1]).toBe('CX-2 refunds customer:…:refunds open ×1');
+    expect(await alerts()).toEqual([
+      'CX-1 money back customer:…:money back open ×2',
+      'CX-2 money back customer:…:money back open ×1',
+    ]);
+  });
+
+  it('is renamed within a minute where it was written as before all the same', async () => {
+    const late = { ...keeperOf(), reload: () => Promise.resolve() };
+    await rename('refunds', 'money back');
+    await say('bo', 'My refund?', late);
+    expect(await alerts()).toEqual(['CX-1 refunds customer:…:refunds open ×1']);
     await followThemeNames({
       transaction: world.database.transaction,
       clock: world.clock,
-      keeper: late,
+      keeper,
       changed: () => undefined,
     });
-    await say('bo', 'My refund!', late);
-    expect((await alerts())[1]).toBe('CX-2 money back customer:…:money back open ×2');
+    await say('bo', 'My refund!');
+    expect(await alerts()).toEqual(['CX-1 money back customer:…:money back open ×2']);
   });
 
   it.each([
@@ -205,6 +217,37 @@ describe('a theme that somebody renames', () => {
     });
     expect(await rename('nonsense', 'returns')).toEqual({ outcome: 'no_such_theme', from: 'nonsense' });
     expect(await rename('general', 'returns')).toEqual({ outcome: 'no_such_theme', from: 'general' });
+  });
+});
+
+describe('the card of a post-mortem', () => {
+  const cards = async (): Promise<readonly string[]> => {
+    const { rows } = await world.database.pool.query<{ line: string }>(
+      `select concat_ws(' ', 'PM-' || p.number, p.theme, m.state, (m.wanted_revision = p.revision)::text) as line
+       from post_mortems p join messages m on m.post_mortem = p.number and m.role = 'card' order by p.number`,
+    );
+    return rows.map(({ line }) => line);
+  };
+
+  it('follows the theme that it is of, and that of its alerts; no other card does', async () => {
+    await say('maria', 'Where is my refund?');
+    await say('bo', 'You will hear from my lawyer');
+    const actorId = await world.staff('Kim');
+    for (const alert of [1, 2]) {
+      const { transaction } = world.database;
+      const { clock, newId, policy } = world;
+      const deps = { transaction, clock, newId, policy, channelsOf: () => ({ desk: 'support' }) };
+      await openPostMortem({ ...deps, wanted: () => undefined }, { alert, actorId });
+    }
+    const post = () =>
+      world.database.pool.query(`update messages set state = 'posted' where post_mortem is not null`);
+    await post();
+    await rename('refunds', 'money back');
+    expect(await cards()).toEqual(['PM-1 money back wanted true', 'PM-2 legal posted true']);
+    await post();
+    await world.database.pool.query(`update post_mortems set theme = 'general' where number = 1`);
+    await rename('money back', 'legal');
+    expect(await cards()).toEqual(['PM-1 general wanted true', 'PM-2 legal posted true']);
   });
 });
 

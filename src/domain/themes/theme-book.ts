@@ -13,9 +13,11 @@ export interface ThemeBook {
   readonly found: readonly FoundTheme[];
   /** By theme what it is called instead; never a chain. */
   readonly called: ReadonlyMap<string, string>;
+  /** Another one whenever something is called something else. */
+  readonly stamp: string;
 }
 
-export const EMPTY_BOOK: ThemeBook = { found: [], called: new Map() };
+export const EMPTY_BOOK: ThemeBook = { found: [], called: new Map(), stamp: '' };
 
 export function calledNow(theme: string, { called }: ThemeBook): string {
   return called.get(theme) ?? theme;
@@ -36,9 +38,10 @@ export function asConfigured(name: string, book: ThemeBook, configured: readonly
 }
 
 /** The book after `from` is called `to`: what was called `from` before is called `to` as well. */
-export function renamedBook({ found, called }: ThemeBook, from: string, to: string): ThemeBook {
+export function renamedBook({ found, called, stamp }: ThemeBook, from: string, to: string): ThemeBook {
   const names = new Map([...called].map(([theme, name]) => [theme, name === from ? to : name] as const));
   names.set(from, to);
   names.delete(to);
-  return { found: found.map((each) => (each.name === from ? { ...each, name: to } : each)), called: names };
+  const renamed = found.map((each) => (each.name === from ? { ...each, name: to } : each));
+  return { found: renamed, called: names, stamp };
 }

@@ -21,6 +21,8 @@ export interface AskModelDeps {
   /** The model, and where it is: answers of another one are not those of this one. */
   readonly service: { readonly name: string; readonly baseUrl: string };
   readonly callsPerDay: number;
+  /** Everybody of ours who may act, by name: taken out of whatever is asked, where it stands whole. */
+  readonly staff: () => Promise<readonly string[]>;
   readonly transaction: Transaction<ModelMemoryStore>;
   /** What whoever runs Earshot is told on the desk. */
   readonly notices: {
@@ -56,7 +58,18 @@ const MEANWHILE = 'Texts are read by rules and the built-in model alone meanwhil
 
 /** Asks within a day's budget, a time limit and one more try; what was answered before is not asked again. `stop` ends what is under way. */
 export function createAskModel(deps: AskModelDeps): { readonly ask: AskModel; readonly stop: () => void } {
-  const { call, service, callsPerDay, transaction, notices, count, clock, log, limitMs = LIMIT_MS } = deps;
+  const {
+    call,
+    service,
+    callsPerDay,
+    staff,
+    transaction,
+    notices,
+    count,
+    clock,
+    log,
+    limitMs = LIMIT_MS,
+  } = deps;
   const breaker = createBreaker();
   const stopping = new AbortController();
   /** By this process; undefined: nothing yet, and what an earlier one had to say is taken back by the first success. */
@@ -75,7 +88,7 @@ export function createAskModel(deps: AskModelDeps): { readonly ask: AskModel; re
 
   async function asked<Answer>(question: ModelQuestion<Answer>): Promise<ModelAnswer<Answer>> {
     const { system, shape, maxTokens, mostInput = USUAL_MOST_INPUT } = question;
-    const input = shorten(redact(question.input, question.people), mostInput);
+    const input = shorten(redact(question.input, question.people, await staff()), mostInput);
     const schema = strictSchema(question.schema);
     const key = keyOf([service.baseUrl, service.name, system, shape, JSON.stringify(schema), input]);
     const kept = question.schema.safeParse(await transaction((store) => store.keptAnswer(key)));

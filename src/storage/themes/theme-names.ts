@@ -4,9 +4,12 @@ import type { ListedTheme, ThemeStore } from '../../use-cases/themes/theme-store
 import { type Sql, statement } from '../sql.js';
 import { WANT_CARDS_ANEW } from '../triage-record.js';
 
+/** Of all names together; other words where one of them changes. Few themes are ever renamed. */
+export const NAMES_STAMP = `coalesce((select md5(string_agg(theme || '>' || name, '|' order by theme)) from theme_names), '')`;
+
 const READ = statement(
   'read_themes',
-  `select (select json_agg(json_build_object('name', name, 'words', words) order by found_at, id) from found_themes) as found,
+  `select ${NAMES_STAMP} as stamp, (select json_agg(json_build_object('name', name, 'words', words) order by found_at, id) from found_themes) as found,
      (select json_agg(json_build_array(theme, name)) from theme_names) as names`,
 );
 
@@ -48,9 +51,37 @@ const MOVE = statement(
    select number, state from moved`,
 );
 
+/** Cards of post-mortems in `changed`, whatever their state: they say what it is about. */
+function wantCardsOf(changed: string, at: string): string {
+  return `cards as (
+     update messages m set wanted_revision = c.revision,
+       state = case when c.state = 'posted' then 'wanted' else m.state end,
+       attempt = case when c.state = 'posted' then 0 else m.attempt end,
+       not_before = case when c.state = 'posted' then ${at} else m.not_before end
+     from (
+       select o.id, o.state, p.revision from ${changed} p
+       cross join lateral (select id, state from messages where post_mortem = p.number and role = 'card' for update) o) c
+     where m.id = c.id)`;
+}
+
+/** Post-mortems whose alerts are called so now: their titles speak of the first. */
+const WANT_POST_MORTEMS_ANEW = statement(
+  'want_post_mortems_anew',
+  `with touched as (
+     update post_mortems p set revision = p.revision + 1
+     from (
+       select distinct l.post_mortem from unnest($1::bigint[]) as g (alert)
+       cross join lateral (select post_mortem from post_mortem_alerts where alert = g.alert offset 0) l) t
+     where p.number = t.post_mortem returning p.number, p.revision),
+   ${wantCardsOf('touched', '$2')}
+   select from touched`,
+);
+
 const MOVE_POST_MORTEMS = statement(
   'move_post_mortems_to_theme',
-  `with moved as (update post_mortems set theme = $2 where theme = $1),
+  `with moved as (
+     update post_mortems set theme = $2, revision = revision + 1 where theme = $1 returning number, revision),
+   ${wantCardsOf('moved', '$3')},
    offers as (delete from post_mortem_offers where theme = $1 returning team, offered_at)
    insert into post_mortem_offers as o (theme, team, offered_at) select $2, team, offered_at from offers
    on conflict (theme, team) do update set offered_at = greatest(o.offered_at, excluded.offered_at)`,
@@ -79,7 +110,7 @@ export function createThemeNameStore(sql: Sql): ThemeStore {
   return {
     async readThemes() {
       const [row] = await sql<BookRow>(READ);
-      return { found: row?.found ?? [], called: new Map(row?.names ?? []) };
+      return { found: row?.found ?? [], called: new Map(row?.names ?? []), stamp: row?.stamp ?? '' };
     },
 
     lockThemes() {
@@ -103,11 +134,12 @@ export function createThemeNameStore(sql: Sql): ThemeStore {
       const unclosed = moved.filter(({ state }) => state === 'open' || state === 'claimed');
       if (unclosed.length > 0)
         sql.send(WANT_CARDS_ANEW, [unclosed.map(({ number }) => Number(number)), at, []]);
+      if (moved.length > 0) sql.send(WANT_POST_MORTEMS_ANEW, [moved.map(({ number }) => Number(number)), at]);
       return moved.length;
     },
 
-    movePostMortems({ from, to }) {
-      sql.send(MOVE_POST_MORTEMS, [from, to]);
+    movePostMortems({ from, to }, at) {
+      sql.send(MOVE_POST_MORTEMS, [from, to, at]);
     },
 
     async listThemes({ period, before }, limit) {
@@ -129,6 +161,7 @@ export function createThemeNameStore(sql: Sql): ThemeStore {
 }
 
 interface BookRow {
+  readonly stamp: string;
   readonly found: readonly { readonly name: string; readonly words: readonly string[] }[] | null;
   readonly names: readonly (readonly [string, string])[] | null;
 }

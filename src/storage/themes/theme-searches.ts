@@ -17,7 +17,7 @@ const TEXTS = statement(
      ${NAMES_IN_VOICE} as names
    from (select * from alerts where opened_at >= $1 order by opened_at desc limit $2) a
    cross join lateral (select text, facts from signals where id = a.lead_signal_id) s
-   left join customers c on c.id = a.customer_id left join accounts t on t.id = a.account_id
+   left join customers c on c.id = a.customer_id left join accounts t on t.id = a.account_id left join staff o on o.id = a.owner_id
    where s.text is not null`,
 );
 

@@ -94,12 +94,7 @@ export function createNarrator(deps: NarrateDeps): Narrator {
           return view && { view, said: await store.voicesOf(view.alerts.map(({ alert }) => alert.number)) };
         });
         if (!read) return false;
-        const { view, said } = read;
-        const owners = view.alerts.flatMap(({ owner }) => owner?.name ?? []);
-        const voices = said.map((voice): NarrativeVoice => ({
-          ...voice,
-          names: [...voice.names, ...owners],
-        }));
+        const { view, said: voices } = read;
         const narrative = await writeNarrative(ask, { voices, figures: postMortemFigures(view), about: [] });
         if (!narrative) return false;
         const kept = await transaction((store) => store.keepPostMortemNarrative(number, narrative, clock()));

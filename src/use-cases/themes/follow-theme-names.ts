@@ -31,8 +31,9 @@ export async function followThemeNames({
       toMatter: matterTheme(calledNow(from, book), book, keeper.configured),
     };
     moved += await transaction((store) => {
-      store.movePostMortems(move);
-      return store.moveAlerts(move, SLICE, clock());
+      const at = clock();
+      store.movePostMortems(move, at);
+      return store.moveAlerts(move, SLICE, at);
     });
   }
   if (moved > 0) changed();

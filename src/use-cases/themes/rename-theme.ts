@@ -59,7 +59,7 @@ export async function renameTheme(
       fromMatter: matterTheme(from, book, configured),
       toMatter: matterTheme(to, renamedBook(book, from, to), configured),
     };
-    store.movePostMortems(move);
+    store.movePostMortems(move, at);
     for (let slice = 0; slice < SLICES; slice += 1) {
       if ((await store.moveAlerts(move, SLICE, at)) < SLICE) break;
     }

@@ -14,10 +14,10 @@ export interface ThemeStore {
     readonly at: Date;
     readonly by?: string;
   }): void;
-  /** At most `limit` alerts, the newest first, with what tells their matters apart. Answers how many; the cards of unclosed ones follow. */
+  /** At most `limit` alerts, the newest first, with what tells their matters apart. Answers how many; the cards of unclosed ones follow, and those of post-mortems on them. */
   moveAlerts(move: ThemeMove, limit: number, at: Date): Promise<number>;
-  /** Post-mortems, their lessons and what was offered. */
-  movePostMortems(move: Pick<ThemeMove, 'from' | 'to'>): void;
+  /** Post-mortems with their cards, their lessons and what was offered. */
+  movePostMortems(move: Pick<ThemeMove, 'from' | 'to'>, at: Date): void;
   /** Themes with alerts in the periods, the most first, each with what was said last. */
   listThemes(periods: Periods, limit: number): Promise<readonly ListedTheme[]>;
   /** Themes that were found and have the names that their words make, oldest first. */

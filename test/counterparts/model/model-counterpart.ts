@@ -19,7 +19,9 @@ export type Behaviour =
   | { readonly kind: 'says'; readonly text: string }
   | { readonly kind: 'stops_early' }
   | { readonly kind: 'fails'; readonly status: number; readonly code?: string; readonly retryAfter?: number }
-  | { readonly kind: 'hangs' };
+  | { readonly kind: 'hangs' }
+  /** Answers, but not before it is let go. */
+  | { readonly kind: 'waits'; readonly with: (input: string) => unknown };
 
 export interface Heard {
   readonly model: string;
@@ -35,6 +37,8 @@ export interface ModelCounterpart {
   readonly behave: (...behaviours: readonly [Behaviour, ...Behaviour[]]) => void;
   /** All requests, oldest first. */
   readonly heard: () => readonly Heard[];
+  /** Whatever waits is answered. */
+  readonly letGo: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -54,6 +58,7 @@ export async function startModelCounterpart(): Promise<ModelCounterpart> {
   let planned: readonly Behaviour[] = [{ kind: 'answers', with: () => CALM }];
   const heard: Heard[] = [];
   const hanging: (() => void)[] = [];
+  const waiting: (() => void)[] = [];
   const mock = new LLMock({ port: 0, host: '127.0.0.1', auth: { apiKeys: [KEY] } });
   mock.on({ predicate: () => true }, async (request) => {
     const { model, messages, response_format: format } = request;
@@ -80,6 +85,9 @@ export async function startModelCounterpart(): Promise<ModelCounterpart> {
         return { content: '{"sentiment":"neg', finishReason: 'length' };
       case 'fails':
         return failure(behaviour.status, 'as the test says', behaviour);
+      case 'waits':
+        await new Promise<void>((resolve) => waiting.push(resolve));
+        return { content: JSON.stringify(behaviour.with(input)) };
       case 'hangs':
         await new Promise<void>((resolve) => hanging.push(resolve));
         return failure(500, 'it hung');
@@ -92,8 +100,11 @@ export async function startModelCounterpart(): Promise<ModelCounterpart> {
       planned = behaviours;
     },
     heard: () => heard,
+    letGo() {
+      for (const release of waiting.splice(0)) release();
+    },
     async close() {
-      for (const release of hanging) release();
+      for (const release of [...hanging, ...waiting]) release();
       await mock.stop();
     },
   };

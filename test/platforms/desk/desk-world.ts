@@ -64,7 +64,7 @@ export function createWorld(start: Date): DeskWorld {
 
   const store: DeskStore & ChangeAlertStore & PostMortemStore & ReportedVoiceStore = {
     ...NO_POST_MORTEMS,
-    readThemes: () => Promise.resolve({ found: [], called: new Map() }),
+    readThemes: () => Promise.resolve({ found: [], called: new Map(), stamp: '' }),
     listThemes: () => Promise.resolve([]),
     viewAlert: (alert) => Promise.resolve(find(alert)?.view),
     otherUnclosed: () => Promise.resolve(undefined),

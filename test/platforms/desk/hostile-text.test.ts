@@ -26,6 +26,14 @@ async function everyPage(): Promise<ReadonlyMap<string, string>> {
     alert: { theme: HOSTILE, reason: HOSTILE, customerId: MARIA },
     lead: { text: HOSTILE, speaker: HOSTILE, source: HOSTILE, channel: HOSTILE, url: 'javascript:alert(1)' },
     view: {
+      modelReading: {
+        reader: HOSTILE,
+        sentiment: 'negative',
+        severity: 'high',
+        flags: [],
+        themes: [],
+        because: { reason: HOSTILE, quote: HOSTILE },
+      },
       customer: { id: MARIA, name: HOSTILE, email: HOSTILE, phone: HOSTILE, timeZone: HOSTILE },
       account: { id: 'a', name: HOSTILE, tier: HOSTILE, currency: HOSTILE, annualValue: 5 },
     },

@@ -64,7 +64,19 @@ function quoteBlocks(quote: Form['quote']): readonly types.SectionBlock[] {
     type: 'section',
     text: plain(text, BLOCK_KIT.sectionTextChars),
   });
-  return [section(quote.label), section(quote.text)];
+  return [section(quote.label), ...inSlices(quote.text, BLOCK_KIT.sectionTextChars).map(section)];
+}
+
+/** Whole, in as many pieces as it takes; no sign of two units is taken apart. */
+function inSlices(text: string, limit: number): readonly string[] {
+  const slices: string[] = [];
+  for (let from = 0; from < text.length;) {
+    const last = text.charCodeAt(from + limit - 1);
+    const to = from + (last >= 0xd800 && last <= 0xdbff ? limit - 1 : limit);
+    slices.push(text.slice(from, to));
+    from = to;
+  }
+  return slices;
 }
 
 function viewTitle(title: string): types.PlainTextElement {

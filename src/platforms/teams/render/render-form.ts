@@ -14,7 +14,8 @@ import { withinSize } from './within-size.js';
 
 const TITLE_CHARS = 150;
 const INTRO_CHARS = 1_000;
-const QUOTE_CHARS = 3_000;
+/** A section of a post-mortem, whole. */
+const QUOTE_CHARS = 10_000;
 
 /** `on`: the card that it stands in place of. */
 export function renderForm(form: Form, asked: Asked = {}, on?: On): AdaptiveCard {
