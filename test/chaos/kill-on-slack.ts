@@ -17,7 +17,7 @@ import type { Chance } from './seeded.js';
 
 const post = { method: 'chat.postMessage', share: 0.4, times: 3 } as const;
 const LATE: FaultOptions = { ...post, kind: 'late', client: 'reset', ms: LANDS_LATE_MS };
-const TROUBLES: readonly FaultOptions[] = [
+export const TROUBLES: readonly FaultOptions[] = [
   { ...post, kind: 'reset', stored: true },
   { ...post, kind: 'reset', stored: false },
   { ...post, kind: 'http_status', status: 500, stored: true },
