@@ -53,8 +53,9 @@ export async function killAndLook(
   });
   const taken: Promise<string>[] = [];
   const speak = (): void => void taken.push(insist(story, chance));
-  while (!life.isOver && taken.length < MOST_VOICES) {
-    speak();
+  const givenUpAt = performance.now() + QUIET_LIMIT_MS;
+  while (!life.isOver && performance.now() < givenUpAt) {
+    if (taken.length < MOST_VOICES) speak();
     if (chance.happens(0.5)) void stage.press(chance).catch(() => undefined);
     await pause(chance.between(5, stage.paceMs ?? USUAL_PACE_MS));
   }

@@ -6,6 +6,7 @@ const SERVER_ONLY = {
   'two-processes': 'two processes cannot share the embedded database',
   'two-processes-on-both': 'two processes cannot share the embedded database',
   'follow-ups-by-two-processes': 'two processes cannot share the embedded database',
+  'snooze-by-two-processes': 'two processes cannot share the embedded database',
   'database-away': 'the embedded database cannot be away',
 } as const;
 
