@@ -25,8 +25,6 @@ export interface Aftermath extends Findings {
 
 /** Short, so that a run takes seconds: a lease has to end before anything is looked for. */
 export const TIMES = { leaseMs: 1_200, settleMs: 1_800, unlimited: true };
-/** After the first look, which comes within a second, and before the second. */
-export const LANDS_LATE_MS = 1_200;
 const RANDOM_STEP_MS = 700;
 const USUAL_PACE_MS = 60;
 const MOST_VOICES = 30;
