@@ -23,6 +23,11 @@ const CLOCKS_DIFFER_MS = 5_000;
 const PAGE = 200;
 /** 4,000 messages since the call: nobody posts so many in the minutes that pass until we look. */
 const MOST_PAGES = 20;
+const NOT_FOUND = { outcome: 'not_found' } as const;
+const TOO_LONG_AGO = {
+  outcome: 'impossible',
+  why: `it is not among the latest ${MOST_PAGES * PAGE} messages`,
+} as const;
 
 /** Goes through the pages until all are found. */
 export async function find(deps: FindDeps, at: Place, sought: readonly Sought[]): Promise<Looked> {
@@ -44,16 +49,18 @@ async function look(
 ): Promise<Looked> {
   const exceptions = new Map(sought.map(({ messageId, except }) => [messageId, except]));
   const found = new Map<string, Found>();
-  const endingWith = (otherwise: Found, calls: number): Looked => ({
-    found: sought.map(({ messageId }) => found.get(messageId) ?? otherwise),
+  const endingWith = (otherwise: (each: Sought) => Found, calls: number): Looked => ({
+    found: sought.map((each) => found.get(each.messageId) ?? otherwise(each)),
     calls,
   });
+  const oldest = Math.min(...sought.map(oldestOf));
+  let seenTo = Number.POSITIVE_INFINITY;
   let cursor = '';
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const answer = await deps.call(method, {
       ...args,
       channel,
-      oldest: oldestOf(sought),
+      oldest: oldest.toFixed(6),
       inclusive: true,
       include_all_metadata: true,
       limit: PAGE,
@@ -62,21 +69,23 @@ async function look(
     if (answer.kind !== 'ok') {
       const closedMs = refusedFor(answer);
       return {
-        ...endingWith(cannotLook(answer), page),
+        ...endingWith(() => cannotLook(answer), page),
         ...(closedMs !== undefined && { closes: { keys: [lookKey(method)], forMs: closedMs } }),
       };
     }
     for (const message of recordsAt(answer.body, 'messages')) {
+      if (isTs(message['ts'])) seenTo = Math.min(seenTo, Number(message['ts']));
       const messageId = idCarriedBy(message);
       const reference = referenceText({ channel, ts: textAt(message, 'ts') });
       if (exceptions.has(messageId) && exceptions.get(messageId) !== reference)
         found.set(messageId, { outcome: 'found', reference });
     }
     cursor = textAt(recordAt(answer.body, 'response_metadata'), 'next_cursor');
-    if (cursor === '' || found.size === exceptions.size) return endingWith({ outcome: 'not_found' }, page);
+    if (cursor === '' || found.size === exceptions.size) return endingWith(() => NOT_FOUND, page);
   }
-  const why = `it is not among the latest ${MOST_PAGES * PAGE} messages`;
-  return endingWith({ outcome: 'impossible', why }, MOST_PAGES);
+  // A channel's history begins with the newest, a thread with the oldest.
+  const isSeenTo = (each: Sought): boolean => method === 'conversations.history' && seenTo <= oldestOf(each);
+  return endingWith((each) => (isSeenTo(each) ? NOT_FOUND : TOO_LONG_AGO), MOST_PAGES);
 }
 
 interface Where {
@@ -100,9 +109,9 @@ async function whereTo({ directory, directMessages }: FindDeps, to: Place): Prom
   return { channel: place.id, method: 'conversations.history', args: {} };
 }
 
-function oldestOf(sought: readonly Sought[]): string {
-  const first = Math.min(...sought.map(({ since }) => since.getTime()));
-  return (Math.max(0, first - CLOCKS_DIFFER_MS) / 1000).toFixed(6);
+/** In seconds, as Slack counts. */
+function oldestOf({ since }: Sought): number {
+  return Math.max(0, since.getTime() - CLOCKS_DIFFER_MS) / 1000;
 }
 
 /** Of our message that it is; empty of any other. */

@@ -288,6 +288,25 @@ describe('looking for a message of unknown outcome', () => {
     expect(counterpart.callCounts()['conversations.history']).toBe(1);
   });
 
+  it('says of one that it is nowhere though another is from before all the pages that it goes through', async () => {
+    const { slack, counterpart } = await start();
+    await slack.platform.send(callOf('message-1'));
+    for (let index = 0; index < 4_000; index += 1)
+      counterpart.say({ user: SAM, channel: SUPPORT, text: 'chat' });
+    const later = new Date(Date.now() + 10_000);
+    const sought = [
+      { messageId: 'message-1', since: since() },
+      { messageId: 'message-2', since: later },
+    ];
+    expect(await slack.platform.find(callOf('any'), sought)).toEqual({
+      found: [
+        { outcome: 'impossible', why: 'it is not among the latest 4000 messages' },
+        { outcome: 'not_found' },
+      ],
+      calls: 20,
+    });
+  });
+
   it('passes over the one that is known and finds its twin', async () => {
     const { slack } = await start();
     const first = referenceOf(await slack.platform.send(callOf('message-1')));
