@@ -41,7 +41,12 @@ const silent = (name: Platform['name']): Platform => ({
   ready: () => true,
   buckets: () => [],
   send: () => Promise.resolve({ outcome: 'posted', reference: newId() }),
-  find: () => Promise.resolve({ outcome: 'impossible', why: 'nobody keeps it' }),
+  lookBuckets: () => [],
+  find: (_place, sought) =>
+    Promise.resolve({
+      found: sought.map(() => ({ outcome: 'impossible', why: 'nobody keeps it' })),
+      calls: 0,
+    }),
 });
 const PLATFORMS = [silent('desk'), silent('slack')];
 

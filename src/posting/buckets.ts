@@ -39,6 +39,17 @@ export function takeTokens(
   return { granted: false, until: new Date(untilMs), by: longest.use };
 }
 
+/** The bucket after calls that were made without asking it: it gives no token before it has made up for them. */
+export function oweTokens(
+  use: BucketUse,
+  state: BucketState | undefined,
+  calls: number,
+  now: Date,
+): BucketState {
+  const refilled = refill(use, state, now);
+  return use.perSecond === 0 ? refilled : { ...refilled, tokens: refilled.tokens - calls };
+}
+
 /** The bucket closed until a moment, by the platform's own word. */
 export function closeBucket(
   key: string,

@@ -1,38 +1,76 @@
-/** Settles messages whose call ended without an answer: found and adopted, sent again, or shown as unconfirmed. */
+/** Settles messages whose call ended without an answer, all of a place by one look: found and adopted, sent again, or shown as unconfirmed. */
+import { byPlace } from './by-place.js';
 import type { PostingDeps } from './create-posting.js';
 import { targetOf } from './lease-batch.js';
-import type { Found, Platform } from './platform.js';
+import type { Found, Looked, Platform } from './platform.js';
 import type { Look, UnknownMessage } from './posting-store.js';
+import { type PlaceToLook, settleLooks, takeLooks } from './take-looks.js';
 
-const AT_ONCE = 20;
+/** The rates for looks allow for far fewer; those of one method must not keep another's waiting. */
+const MOST_PLACES = 500;
+/** Keeps a statement well under what the embedded database may be held up by. */
+const MOST_MESSAGES = 2_000;
+
+interface PlaceWithUnknown extends PlaceToLook {
+  readonly key: string;
+}
 
 export async function lookForUnknown(deps: PostingDeps): Promise<void> {
   const ready = deps.platforms.filter((platform) => platform.ready());
   if (ready.length === 0) return;
-  const now = deps.clock();
-  const token = deps.newId();
-  const until = new Date(now.getTime() + deps.timing.leaseMs);
-  const names = ready.map(({ name }) => name);
-  const unknown = await deps.transaction((store) => store.unknown(names, { token, until, now }, AT_ONCE));
-  if (unknown.length === 0) return;
-  const looks = await Promise.all(unknown.map((message) => look(deps, ready, message, token)));
-  await deps.transaction((store) => {
-    store.recordLooks(looks, deps.clock());
+  const { places, unknown, token } = await leaseUnknown(deps, ready);
+  const looked = await Promise.all(places.map((place) => look(place, unknown.get(place.key) ?? [])));
+  const looks = looked.flatMap(({ messages, looked: { found } }) =>
+    messages.map((message, index) => ({
+      message,
+      look: { id: message.id, token, ...judge(found[index], message, deps.clock(), deps.timing.settleMs) },
+    })),
+  );
+  if (looks.length === 0) return;
+  await deps.transaction(async (store) => {
+    const now = deps.clock();
+    store.recordLooks(
+      looks.map((each) => each.look),
+      now,
+    );
+    await settleLooks(store, looked, now);
   });
-  looks.forEach((each, index) => report(deps, each, unknown[index]));
+  for (const each of looks) report(deps, each.look, each.message);
+}
+
+async function leaseUnknown(
+  { transaction, clock, newId, timing }: PostingDeps,
+  platforms: readonly Platform[],
+): Promise<{
+  readonly places: readonly PlaceWithUnknown[];
+  readonly unknown: ReadonlyMap<string, readonly UnknownMessage[]>;
+  readonly token: string;
+}> {
+  const now = clock();
+  const token = newId();
+  const lease = { token, until: new Date(now.getTime() + timing.leaseMs), now };
+  const byName = new Map(platforms.map((platform) => [platform.name, platform]));
+  return transaction(async (store) => {
+    const waiting = await store.unknownPlaces([...byName.keys()], now, MOST_PLACES);
+    const known = waiting.flatMap(({ key, platform: name, message }) => {
+      const platform = byName.get(name);
+      return platform ? [{ key, platform, place: targetOf(message) }] : [];
+    });
+    const places = await takeLooks(store, known, { now, unlimited: timing.unlimited });
+    if (places.length === 0) return { places, unknown: new Map<string, readonly UnknownMessage[]>(), token };
+    const keys = places.map(({ key }) => key);
+    const unknown = byPlace(await store.leaseUnknown(keys, lease, MOST_MESSAGES), ({ place }) => place);
+    return { places, unknown, token };
+  });
 }
 
 async function look(
-  deps: PostingDeps,
-  platforms: readonly Platform[],
-  message: UnknownMessage,
-  token: string,
-): Promise<Look> {
-  const platform = platforms.find(({ name }) => name === message.platform);
-  const found: Found = platform
-    ? await platform.find({ ...targetOf(message), since: message.since })
-    : { outcome: 'later', why: 'the platform is not connected' };
-  return { id: message.id, token, ...judge(found, message, deps.clock(), deps.timing.settleMs) };
+  at: PlaceWithUnknown,
+  messages: readonly UnknownMessage[],
+): Promise<PlaceWithUnknown & { readonly messages: readonly UnknownMessage[]; readonly looked: Looked }> {
+  const sought = messages.map(({ id, since }) => ({ messageId: id, since }));
+  const looked = sought.length > 0 ? await at.platform.find(at.place, sought) : { found: [], calls: 0 };
+  return { ...at, messages, looked };
 }
 
 const RETRY_LOOK_MS = 5_000;
@@ -42,12 +80,13 @@ const RETRY_LOOK_MS = 5_000;
  * before it is sent again.
  */
 function judge(
-  found: Found,
+  found: Found | undefined,
   { looks }: Pick<UnknownMessage, 'looks'>,
   now: Date,
   settleMs: number,
 ): Omit<Look, 'id' | 'token'> {
   const after = (ms: number): Date => new Date(now.getTime() + ms);
+  if (!found) return { result: 'again', looks, notBefore: after(RETRY_LOOK_MS), why: 'not looked for' };
   switch (found.outcome) {
     case 'found':
       return { result: 'found', reference: found.reference, looks: looks + 1, notBefore: now };
@@ -65,8 +104,7 @@ function judge(
 /** Only a person's retry takes an unconfirmed message up again. */
 const NEVER = new Date('9999-12-31T00:00:00Z');
 
-function report(deps: PostingDeps, { result, looks }: Look, message: UnknownMessage | undefined): void {
-  if (!message) return;
+function report(deps: PostingDeps, { result, looks }: Look, message: UnknownMessage): void {
   const where = { message: message.id, platform: message.platform, looks };
   switch (result) {
     case 'found':

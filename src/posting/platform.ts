@@ -17,21 +17,27 @@ export interface Platform {
   buckets(target: Target): readonly BucketUse[];
   /** Puts the content up, or brings the posted message to it. One call on the wire, no retries. */
   send(call: Call): Promise<Sent>;
-  /** Looks for a message whose outcome is unknown. `impossible`: the platform offers no way to look. */
-  find(unsure: Unsure): Promise<Found>;
+  /** The same for a look in a place. */
+  lookBuckets(place: Place): readonly BucketUse[];
+  /** Looks in one place for all the new messages of it whose outcome is unknown. */
+  find(place: Place, sought: readonly Sought[]): Promise<Looked>;
 }
 
-/** Where a call goes. */
-export interface Target {
-  /** Our id of the message; travels with it where the platform lets it, so that it can be found again. */
-  readonly messageId: string;
+/** Where messages stand: in a channel, with one person, or in a thread. */
+export interface Place {
   /** As configured: a channel id or #name; for a direct message the staff id. */
   readonly channel: string;
   readonly direct: boolean;
+  /** The provider's reference of the message whose thread it is. */
+  readonly thread?: string;
+}
+
+/** Where a call goes. */
+export interface Target extends Place {
+  /** Our id of the message; travels with it where the platform lets it, so that it can be found again. */
+  readonly messageId: string;
   /** The provider's reference of the message to edit; absent for a new one. */
   readonly edit?: string;
-  /** The provider's reference of the message whose thread it goes to. */
-  readonly thread?: string;
 }
 
 /** One call to make: a new message, a reply in a thread, an edit, or a direct message. */
@@ -39,8 +45,9 @@ export interface Call extends Target {
   readonly content: Content;
 }
 
-/** A message whose outcome is not known. */
-export interface Unsure extends Target {
+/** A new message whose outcome is not known. */
+export interface Sought {
+  readonly messageId: string;
   /** Since when it may have been posted. */
   readonly since: Date;
   /** A message of this reference is known and is not the one that is looked for. */
@@ -85,9 +92,20 @@ export type Sent =
   /** The platform will never take this content. */
   | { readonly outcome: 'refused'; readonly why: string };
 
+/** What a look came to. */
+export interface Looked {
+  /** Of each message, in the order in which they were asked for. */
+  readonly found: readonly Found[];
+  /** How many calls it took; a bucket has given a token for one. */
+  readonly calls: number;
+  /** Buckets that the platform's refusal closes, and for how long. */
+  readonly closes?: { readonly keys: readonly string[]; readonly forMs: number };
+}
+
 export type Found =
   | { readonly outcome: 'found'; readonly reference: string }
   | { readonly outcome: 'not_found' }
+  /** The platform offers no way to look. */
   | { readonly outcome: 'impossible'; readonly why: string }
   /** Could not look now. */
   | { readonly outcome: 'later'; readonly why: string; readonly afterMs?: number };

@@ -47,9 +47,15 @@ export interface PostingStore extends BacklogStore {
 
   /** Messages whose sender died: edits are wanted again, new ones become unknown, to be looked for after `settleMs`. */
   recoverSending(now: Date): Promise<number>;
-  /** Messages to look for now, with the lease taken. */
-  unknown(
+  /** Where messages are to be looked for now, the longest waiting first. */
+  unknownPlaces(
     platforms: readonly PlatformName[],
+    now: Date,
+    limit: number,
+  ): Promise<readonly UnknownPlace[]>;
+  /** Messages to look for now in these places, with the lease taken. */
+  leaseUnknown(
+    places: readonly string[],
     lease: { readonly token: string; readonly until: Date; readonly now: Date },
     limit: number,
   ): Promise<readonly UnknownMessage[]>;
@@ -118,7 +124,16 @@ export interface FailedResult {
   readonly thread?: string;
 }
 
+export interface UnknownPlace {
+  readonly key: string;
+  readonly platform: PlatformName;
+  /** One of the messages that may stand there. */
+  readonly message: Due;
+}
+
 export interface UnknownMessage extends Omit<Due, 'attempt' | 'priority' | 'wantedRevision'> {
+  /** The key of the place in which it may stand. */
+  readonly place: string;
   readonly since: Date;
   readonly looks: number;
 }

@@ -102,16 +102,31 @@ const RECOVER = statement(
    where state = 'sending' and lease_until < $1 returning id`,
 );
 
-const UNKNOWN = statement(
+/** A thread, one person's messages, or a channel's. */
+const PLACE = `coalesce(m.root_id::text,
+     m.platform || case when m.role in ('direct', 'reminder') or m.to_person then ' @' else ' ' end || m.channel)`;
+
+const UNKNOWN_PLACES = statement(
+  'unknown_places',
+  `with places as (
+     select ${PLACE} as place, (array_agg(m.id))[1] as id, min(m.not_before) as waits
+     from messages m where m.state = 'unknown' and m.not_before <= $2 and m.platform = any($1::text[])
+     group by 1 order by waits limit $3)
+   select ${DUE_COLUMNS}, places.place
+   from places join messages m on m.id = places.id left join messages r on r.id = m.root_id order by places.waits`,
+);
+
+const LEASE_UNKNOWN = statement(
   'lease_unknown',
   `with due as (
-     select id from messages where state = 'unknown' and not_before <= $2 and platform = any($1::text[])
-     order by not_before limit $5 for update skip locked)
+     select m.id, ${PLACE} as place from messages m
+     where m.state = 'unknown' and m.not_before <= $2 and ${PLACE} = any($1::text[])
+     order by m.not_before limit $5 for update skip locked)
    update messages m set lease = $3, lease_until = $4, not_before = $4
    from due, messages self left join messages r on r.id = self.root_id
    where m.id = due.id and self.id = m.id
    returning ${DUE_COLUMNS},
-     m.unsure_since, m.looks`,
+     due.place, m.unsure_since, m.looks`,
 );
 
 /** A found card may show an earlier state: it is wanted anew, as an edit. */
@@ -152,7 +167,8 @@ type Results = Pick<
   | 'recordFailed'
   | 'moveCard'
   | 'recoverSending'
-  | 'unknown'
+  | 'unknownPlaces'
+  | 'leaseUnknown'
   | 'recordLooks'
   | 'resent'
   | 'settleResent'
@@ -192,10 +208,16 @@ export function createPostingResults(sql: Sql): Results {
       return (await sql(RECOVER, [now])).length;
     },
 
-    async unknown(platforms, { token, until, now }, limit) {
-      const rows = await sql<UnknownRow>(UNKNOWN, [platforms, now, token, until, limit]);
+    async unknownPlaces(platforms, now, limit) {
+      const rows = await sql<DueRow & { readonly place: string }>(UNKNOWN_PLACES, [platforms, now, limit]);
+      return rows.map((row) => ({ key: row.place, platform: row.platform, message: toDue(row) }));
+    },
+
+    async leaseUnknown(places, { token, until, now }, limit) {
+      const rows = await sql<UnknownRow>(LEASE_UNKNOWN, [places, now, token, until, limit]);
       return rows.map((row): UnknownMessage => ({
         ...toDue(row),
+        place: row.place,
         since: row.unsure_since ?? now,
         looks: row.looks,
       }));
@@ -232,6 +254,7 @@ interface ResentRow extends DueRow {
 }
 
 interface UnknownRow extends DueRow {
+  readonly place: string;
   readonly unsure_since: Date | null;
   readonly looks: number;
 }

@@ -21,6 +21,17 @@ export async function isAtRestButUnconfirmed(url: string): Promise<true | undefi
   );
 }
 
+/** The same, where a roll-up may stand for a card, whose lines then wait. */
+export async function isAtRestWithRollUps(url: string): Promise<true | undefined> {
+  return isNothingLeft(
+    url,
+    `select count(*)::int from messages m
+     where (state <> 'posted' or (role in ('card', 'roll_up') and wanted_revision > posted_revision))
+       and not (role = 'card' and state = 'gathered')
+       and not (role = 'line' and exists (select from messages c where c.id = m.root_id and c.state = 'gathered'))`,
+  );
+}
+
 async function isNothingLeft(url: string, unposted: string): Promise<true | undefined> {
   const [left] = await query<{ work: number }>(
     url,

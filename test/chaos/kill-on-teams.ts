@@ -8,7 +8,6 @@ import { MONEY_ON_TEAMS, ONLY_ON_TEAMS, prepareTeamsStory, type TeamsStory } fro
 import { until } from '../stories/until.js';
 import { visitDesk } from '../stories/visit-desk.js';
 import { isAtRestButUnconfirmed } from './at-rest.js';
-import { LANDS_LATE_MS } from './kill-run.js';
 import {
   type After,
   type AlertRow,
@@ -19,17 +18,13 @@ import {
   type Stage,
 } from './kill-stage.js';
 import type { Chance } from './seeded.js';
+import { late, troubleOn, wireTroubles } from './trouble.js';
 
 const post = { operation: 'create_thread', share: 0.4, times: 3 } as const;
 const reply = { operation: 'reply', share: 0.4, times: 3 } as const;
-const LATE: FaultOptions = { ...post, kind: 'late', client: 'reset', ms: LANDS_LATE_MS };
 const TROUBLES: readonly FaultOptions[] = [
-  { ...post, kind: 'reset', stored: true },
-  { ...post, kind: 'reset', stored: false },
-  { ...post, kind: 'http_status', status: 500, stored: true },
-  { ...post, kind: 'http_status', status: 503 },
+  ...wireTroubles(post),
   { ...post, kind: 'http_status', status: 412 },
-  { ...post, kind: 'rate_limited', retryAfterSec: 1 },
   { ...post, kind: 'no_id' },
   { ...reply, kind: 'reset', stored: true },
   { operation: 'update', share: 0.4, times: 3, kind: 'reset', stored: true },
@@ -39,16 +34,13 @@ const RETRIED_LIMIT_MS = 30_000;
 export async function beginOnTeams(): Promise<Stage> {
   const story = await prepareTeamsStory(ONLY_ON_TEAMS);
   const { teams } = story;
+  const trouble = troubleOn<FaultOptions>(teams, (chance) => [late(post), chance.pick(TROUBLES)]);
   return {
     story,
     settleIn: () => story.connect({ money: MONEY_ON_TEAMS }),
-    makeTrouble: (chance) => {
-      teams.fault(LATE);
-      teams.fault(chance.pick(TROUBLES));
-    },
+    ...trouble,
     endTrouble: () => {
-      const befell = teams.faults().reduce((sum, fault) => sum + fault.befell, 0);
-      teams.clearFaults();
+      const befell = trouble.endTrouble();
       teams.landNow();
       return befell;
     },

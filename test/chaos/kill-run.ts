@@ -6,9 +6,11 @@ import { pause, until } from '../stories/until.js';
 import type { Findings, Stage } from './kill-stage.js';
 import type { Chance } from './seeded.js';
 
+export type Death = KillPoint | 'at random';
+
 export interface KillRun {
-  readonly point: KillPoint;
-  /** At which passage of the point it dies. */
+  readonly death: Death;
+  /** At which passage of the point it dies; at random, after how many of RANDOM_STEP_MS. */
   readonly pass: number;
   /** Whether the platform is in trouble as well. */
   readonly inTrouble: boolean;
@@ -22,24 +24,25 @@ export interface Aftermath extends Findings {
 }
 
 /** Short, so that a run takes seconds: a lease has to end before anything is looked for. */
-const TIMES = { leaseMs: 1_200, settleMs: 1_800, unlimited: true };
-/** After the first look, which comes within a second, and before the second. */
-export const LANDS_LATE_MS = 1_200;
+export const TIMES = { leaseMs: 1_200, settleMs: 1_800, unlimited: true };
+const RANDOM_STEP_MS = 700;
+const USUAL_PACE_MS = 60;
 const MOST_VOICES = 30;
 const VOICES_AFTER = 2;
 const QUIET_LIMIT_MS = 60_000;
 
 export async function killAndLook(
   stage: Stage,
-  { point, pass, inTrouble }: KillRun,
+  { death: point, pass, inTrouble }: KillRun,
   chance: Chance,
 ): Promise<Aftermath> {
   const { story } = stage;
-  const marks = (more: object) => ({ EARSHOT_TEST: JSON.stringify({ ...TIMES, ...more }) });
-  const doomed = await story.start(marks({ killAt: point, killAtPass: pass }));
+  const marks = (more: object) => ({ EARSHOT_TEST: JSON.stringify({ ...TIMES, ...stage.times, ...more }) });
+  const doomed = await story.start(marks(point === 'at random' ? {} : { killAt: point, killAtPass: pass }));
   await story.connected();
   await stage.settleIn();
   if (inTrouble) stage.makeTrouble(chance);
+  if (point === 'at random') void pause(pass * RANDOM_STEP_MS).then(() => doomed.kill());
 
   const life = { isOver: false };
   const death = doomed.ended.then((ended) => {
@@ -48,10 +51,11 @@ export async function killAndLook(
   });
   const taken: Promise<string>[] = [];
   const speak = (): void => void taken.push(insist(story, chance));
-  while (!life.isOver && taken.length < MOST_VOICES) {
-    speak();
+  const givenUpAt = performance.now() + QUIET_LIMIT_MS;
+  while (!life.isOver && performance.now() < givenUpAt) {
+    if (taken.length < MOST_VOICES) speak();
     if (chance.happens(0.5)) void stage.press(chance).catch(() => undefined);
-    await pause(chance.between(5, 60));
+    await pause(chance.between(5, stage.paceMs ?? USUAL_PACE_MS));
   }
   const { signal } = await within(death, `the product dies at ${point}, passage ${pass}`);
   if (signal !== 'SIGKILL') throw new Error(`The product did not die at ${point} but of ${String(signal)}`);
@@ -59,7 +63,7 @@ export async function killAndLook(
   await story.start(marks({}));
   await story.connected();
   for (let each = 0; each < VOICES_AFTER; each += 1) speak();
-  const accepted = await Promise.all(taken);
+  const accepted = [...(stage.accepted ?? []), ...(await Promise.all(taken))];
   const befell = stage.endTrouble();
   await until('everything is at rest', () => stage.isAtRest(story.database.url!), QUIET_LIMIT_MS);
   const log = [...doomed.log(), ...story.product().log()];

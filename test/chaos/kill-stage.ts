@@ -5,6 +5,12 @@ import type { Chance } from './seeded.js';
 
 export interface Stage {
   readonly story: Story;
+  /** Besides, and instead of, what runs usually tell the product of times and limits. */
+  readonly times?: Readonly<Record<string, unknown>>;
+  /** The ids of signals that were answered 202 in an earlier life. */
+  readonly accepted?: readonly string[];
+  /** How long it takes from one voice to the next, at the most; 60 ms where absent. */
+  readonly paceMs?: number;
   /** Whatever has to happen, in the life that will end, before the first voice. */
   readonly settleIn: () => Promise<void>;
   /** Some calls go wrong from now on. */

@@ -3,15 +3,15 @@ import type { SlackMessage } from '../counterparts/slack/message.js';
 import { KIM, type Rig, startRig, SUPPORT } from '../platforms/slack/rig.js';
 import { alive } from '../platforms/slack/slack-markup.js';
 import { staffId } from '../platforms/wire/staff-in-memory.js';
-import { sleep } from '../platforms/wire/until.js';
 import type { Ground, PlatformContract, Shown } from './platform-ground.js';
+import { wireTroubles } from './wire-troubles.js';
 
 interface SlackGround extends Ground {
   readonly rig: Rig;
 }
 
-const CUT_MS = 50;
 const post = { method: 'chat.postMessage' } as const;
+const onTheWire = wireTroubles<typeof post, SlackGround>(post);
 
 export const SLACK: PlatformContract<SlackGround> = {
   name: 'slack',
@@ -21,40 +21,13 @@ export const SLACK: PlatformContract<SlackGround> = {
   secrets: [BOT_TOKEN],
   troubles: {
     later: [
-      {
-        says: 'the connection is refused',
-        make: async ({ rig }) => {
-          await rig.counterpart.setReachable({ reachable: false });
-          // What goes out on a connection that is being cut may have arrived.
-          await sleep(CUT_MS);
-        },
-        mend: ({ rig }) => rig.counterpart.setReachable({ reachable: true }),
-      },
-      {
-        says: 'too much was posted',
-        make: ({ rig }) => rig.counterpart.fault({ ...post, kind: 'rate_limited', retryAfterSec: 1 }),
-      },
+      ...onTheWire.later,
       {
         says: 'Slack is away',
         make: ({ rig }) => rig.counterpart.fault({ ...post, kind: 'error', error: 'service_unavailable' }),
       },
     ],
-    unknown: [
-      {
-        says: 'the connection broke after it was taken',
-        make: ({ rig }) => rig.counterpart.fault({ ...post, kind: 'reset', stored: true }),
-        isThere: true,
-      },
-      {
-        says: 'the connection broke before it was taken',
-        make: ({ rig }) => rig.counterpart.fault({ ...post, kind: 'reset', stored: false }),
-      },
-      {
-        says: 'Slack failed after it was taken',
-        make: ({ rig }) => rig.counterpart.fault({ ...post, kind: 'http_status', status: 500, stored: true }),
-        isThere: true,
-      },
-    ],
+    unknown: onTheWire.unknown,
     channel_gone: [
       {
         says: 'the channel is archived',

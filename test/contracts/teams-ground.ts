@@ -4,15 +4,16 @@ import type { TeamsMessage } from '../counterparts/teams/message.js';
 import { type InboundRig, startInbound } from '../platforms/teams/inbound-rig.js';
 import { alive } from '../platforms/teams/teams-markup.js';
 import { staffId } from '../platforms/wire/staff-in-memory.js';
-import { sleep, until } from '../platforms/wire/until.js';
+import { until } from '../platforms/wire/until.js';
 import type { Ground, PlatformContract, Shown } from './platform-ground.js';
+import { wireTroubles } from './wire-troubles.js';
 
 interface TeamsGround extends Ground {
   readonly rig: InboundRig;
 }
 
-const CUT_MS = 50;
 const post = { operation: 'create_thread' } as const;
+const onTheWire = wireTroubles<typeof post, TeamsGround>(post);
 
 export const TEAMS: PlatformContract<TeamsGround> = {
   name: 'teams',
@@ -22,39 +23,14 @@ export const TEAMS: PlatformContract<TeamsGround> = {
   secrets: [APP_PASSWORD, 'Bearer', 'eyJ'],
   troubles: {
     later: [
-      {
-        says: 'the connection is refused',
-        make: async ({ rig }) => {
-          await rig.counterpart.setReachable({ reachable: false });
-          // What goes out on a connection that is being cut may have arrived.
-          await sleep(CUT_MS);
-        },
-        mend: ({ rig }) => rig.counterpart.setReachable({ reachable: true }),
-      },
-      {
-        says: 'too much was posted',
-        make: ({ rig }) => rig.counterpart.fault({ ...post, kind: 'rate_limited', retryAfterSec: 1 }),
-      },
+      ...onTheWire.later,
       ...[412, 502, 503, 504].map((status) => ({
         says: `Teams answers ${status}`,
         make: ({ rig }: TeamsGround) => rig.counterpart.fault({ ...post, kind: 'http_status', status }),
       })),
     ],
     unknown: [
-      {
-        says: 'the connection broke after it was taken',
-        make: ({ rig }) => rig.counterpart.fault({ ...post, kind: 'reset', stored: true }),
-        isThere: true,
-      },
-      {
-        says: 'the connection broke before it was taken',
-        make: ({ rig }) => rig.counterpart.fault({ ...post, kind: 'reset', stored: false }),
-      },
-      {
-        says: 'Teams failed after it was taken',
-        make: ({ rig }) => rig.counterpart.fault({ ...post, kind: 'http_status', status: 500, stored: true }),
-        isThere: true,
-      },
+      ...onTheWire.unknown,
       {
         says: 'Teams took it without saying where it is',
         make: ({ rig }) => rig.counterpart.fault({ ...post, kind: 'no_id' }),

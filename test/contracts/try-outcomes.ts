@@ -40,7 +40,12 @@ export function tryOutcomes<G extends Ground>(contract: PlatformContract<G>): vo
         await isReady();
         const shown = await ground().shown();
         expect(shown).toHaveLength(trouble.isThere ? 1 : 0);
-        const found: Found = await ground().platform.find({ ...target(), since });
+        const sought = [
+          { messageId: target().messageId, since },
+          { messageId: 'never-sent', since },
+        ];
+        const [found, never] = (await ground().platform.find(target(), sought)).found as [Found, Found];
+        expect(never.outcome).toBe(canLook ? 'not_found' : 'impossible');
         if (!canLook) {
           expect(found.outcome).toBe('impossible');
         } else if (!trouble.isThere) {

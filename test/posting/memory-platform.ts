@@ -1,5 +1,15 @@
 /** A chat platform in memory that fails as told: what it has been asked, and what it holds. */
-import type { Call, Found, Platform, Sent, Target } from '../../src/posting/platform.js';
+import type {
+  BucketUse,
+  Call,
+  Found,
+  Looked,
+  Place,
+  Platform,
+  Sent,
+  Sought,
+  Target,
+} from '../../src/posting/platform.js';
 
 export interface MemoryPlatform extends Platform {
   /** What people would see: reference to newest content. */
@@ -9,6 +19,11 @@ export interface MemoryPlatform extends Platform {
   /** The outcome of the next calls, first to last; then everything works. `landed`: posted although the caller does not learn it. */
   readonly script: ((call: Call) => Sent & { readonly landed?: boolean })[];
   canLook: boolean;
+  /** Where it was looked, and for what. */
+  readonly looks: { readonly place: Place; readonly sought: readonly string[] }[];
+  lookRate: Pick<BucketUse, 'capacity' | 'perSecond'>;
+  /** What the next looks cost and close, first to last. */
+  readonly lookScript: (() => Partial<Looked>)[];
   isReady: boolean;
 }
 
@@ -28,6 +43,9 @@ export function createMemoryPlatform(mostInRollUp?: number): MemoryPlatform {
     calls: [],
     script: [],
     canLook: true,
+    looks: [],
+    lookRate: { capacity: 20, perSecond: 0.5 },
+    lookScript: [],
     isReady: true,
     ready: () => platform.isReady,
     buckets: ({ channel, edit }: Target) =>
@@ -40,12 +58,16 @@ export function createMemoryPlatform(mostInRollUp?: number): MemoryPlatform {
       if (landed) land(call);
       return Promise.resolve(sent);
     },
-    find({ messageId, except }): Promise<Found> {
-      if (!platform.canLook) return Promise.resolve({ outcome: 'impossible', why: 'no way to look' });
-      const found = [...shown].find(
-        ([reference, call]) => call.messageId === messageId && reference !== except,
-      );
-      return Promise.resolve(found ? { outcome: 'found', reference: found[0] } : { outcome: 'not_found' });
+    lookBuckets: () => [{ key: 'memory:look', ...platform.lookRate }],
+    find(place, sought) {
+      platform.looks.push({ place, sought: sought.map(({ messageId }) => messageId) });
+      const look = ({ messageId, except }: Sought): Found => {
+        if (!platform.canLook) return { outcome: 'impossible', why: 'no way to look' };
+        const [reference] =
+          [...shown].find(([each, call]) => call.messageId === messageId && each !== except) ?? [];
+        return reference === undefined ? { outcome: 'not_found' } : { outcome: 'found', reference };
+      };
+      return Promise.resolve({ calls: 1, ...platform.lookScript.shift()?.(), found: sought.map(look) });
     },
   };
   return platform;

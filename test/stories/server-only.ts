@@ -8,6 +8,7 @@ const SERVER_ONLY = {
   'follow-ups-by-two-processes': 'two processes cannot share the embedded database',
   'a-theme-renamed-by-one-of-two': 'two processes cannot share the embedded database',
   'a-model-reads-for-two-processes': 'two processes cannot share the embedded database',
+  'snooze-by-two-processes': 'two processes cannot share the embedded database',
   'database-away': 'the embedded database cannot be away',
 } as const;
 

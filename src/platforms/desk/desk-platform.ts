@@ -10,6 +10,11 @@ export function deskPlatform(publish: () => void): Platform {
       publish();
       return Promise.resolve({ outcome: 'posted', reference: call.edit ?? call.messageId });
     },
-    find: (call) => Promise.resolve({ outcome: 'found', reference: call.messageId }),
+    lookBuckets: () => [],
+    find: (_place, sought) =>
+      Promise.resolve({
+        found: sought.map(({ messageId: reference }) => ({ outcome: 'found', reference })),
+        calls: 0,
+      }),
   };
 }

@@ -14,6 +14,17 @@ export function postBuckets(channel: string): readonly BucketUse[] {
 export const EDIT_BUCKETS: readonly BucketUse[] = [{ key: 'slack:chat.update', ...RATES.tier3 }];
 export const OPEN_BUCKETS: readonly BucketUse[] = [{ key: 'slack:conversations.open', ...RATES.tier3 }];
 
+/** How our own messages are looked for. */
+export type LookMethod = 'conversations.history' | 'conversations.replies';
+
+export function lookBuckets(method: LookMethod): readonly BucketUse[] {
+  return [{ key: lookKey(method), ...RATES.tier3 }];
+}
+
+export function lookKey(method: LookMethod): string {
+  return `slack:${method}`;
+}
+
 function channelKey(channel: string): string {
   return `slack:post:${channel}`;
 }

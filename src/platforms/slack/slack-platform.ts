@@ -1,6 +1,6 @@
 /** Slack as posting sees it. */
 import type { BucketUse, Platform, Target } from '../../posting/platform.js';
-import { EDIT_BUCKETS, OPEN_BUCKETS, postBuckets } from './buckets.js';
+import { EDIT_BUCKETS, lookBuckets, OPEN_BUCKETS, postBuckets } from './buckets.js';
 import { find, type FindDeps } from './find.js';
 import { messageLink, readReference } from './reference.js';
 import { MOST_ITEMS } from './render/render-note.js';
@@ -26,7 +26,9 @@ export function createSlackPlatform(deps: SlackPlatformDeps): Platform {
       if (sent.outcome === 'channel_gone' && !call.direct) deps.channelGone(call.channel);
       return sent;
     },
-    find: (unsure) => find(deps, unsure),
+    lookBuckets: ({ thread }) =>
+      lookBuckets(thread === undefined ? 'conversations.history' : 'conversations.replies'),
+    find: (place, sought) => find(deps, place, sought),
   };
 }
 

@@ -48,9 +48,9 @@ describe('live updates', () => {
       outcome: 'posted',
       reference: 'm1',
     });
-    expect(await desk.platform.find({ ...call, since: world.at })).toEqual({
-      outcome: 'found',
-      reference: 'm1',
+    expect(await desk.platform.find(call, [{ messageId: 'm1', since: world.at }])).toEqual({
+      found: [{ outcome: 'found', reference: 'm1' }],
+      calls: 0,
     });
     expect(await readFor(response, 500)).toContain('event: change');
     desk.close();

@@ -1,5 +1,6 @@
 /** Long because everything that can become of a call is told in one place. */
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Target } from '../../../src/posting/platform.js';
 import { line, person } from '../../../src/cards/text.js';
 import { alertCard } from '../../../src/cards/alert-card.js';
 import { viewIn } from '../../cards/acme.js';
@@ -195,6 +196,8 @@ describe('what goes wrong with a post', () => {
 
 describe('looking for a message of unknown outcome', () => {
   const since = () => new Date(Date.now() - 1_000);
+  const findOne = async ({ platform }: Rig['slack'], call: Target, messageId = call.messageId) =>
+    (await platform.find(call, [{ messageId, since: since() }])).found[0];
 
   it.each([
     ['a card', {}],
@@ -202,15 +205,15 @@ describe('looking for a message of unknown outcome', () => {
   ])('finds %s by the id it carries', async (_, more) => {
     const { slack, counterpart } = await start();
     const call = callOf('message-1', more);
-    expect(await slack.platform.find({ ...call, since: since() })).toEqual({ outcome: 'not_found' });
+    expect(await findOne(slack, call)).toEqual({ outcome: 'not_found' });
     counterpart.fault({ kind: 'reset', stored: true, method: 'chat.postMessage' });
     expect((await slack.platform.send(call)).outcome).toBe('unknown');
     const [post] = counterpart.posts();
-    expect(await slack.platform.find({ ...call, since: since() })).toEqual({
+    expect(await findOne(slack, call)).toEqual({
       outcome: 'found',
       reference: `${post!.channel}/${post!.ts}`,
     });
-    expect(await slack.platform.find({ ...call, messageId: 'message-2', since: since() })).toEqual({
+    expect(await findOne(slack, call, 'message-2')).toEqual({
       outcome: 'not_found',
     });
   });
@@ -219,10 +222,10 @@ describe('looking for a message of unknown outcome', () => {
     const { slack, counterpart } = await start();
     const thread = referenceOf(await slack.platform.send(callOf('message-1')));
     const reply = callOf('line-1', { thread, content: { kind: 'line', line: line('Kim claimed this.') } });
-    expect(await slack.platform.find({ ...reply, since: since() })).toEqual({ outcome: 'not_found' });
+    expect(await findOne(slack, reply)).toEqual({ outcome: 'not_found' });
     counterpart.fault({ kind: 'http_status', status: 502, stored: true, method: 'chat.postMessage' });
     expect((await slack.platform.send(reply)).outcome).toBe('unknown');
-    const found = await slack.platform.find({ ...reply, since: since() });
+    const found = await findOne(slack, reply);
     expect(found).toEqual({ outcome: 'found', reference: `${SUPPORT}/${counterpart.posts()[1]!.ts}` });
   });
 
@@ -231,7 +234,7 @@ describe('looking for a message of unknown outcome', () => {
     await slack.platform.send(callOf('message-1'));
     for (let index = 0; index < 450; index += 1)
       counterpart.say({ user: SAM, channel: SUPPORT, text: 'chat' });
-    expect(await slack.platform.find({ ...callOf('message-1'), since: since() })).toMatchObject({
+    expect(await findOne(slack, callOf('message-1'))).toMatchObject({
       outcome: 'found',
     });
     expect(counterpart.callCounts()['conversations.history']).toBe(3);
@@ -241,10 +244,10 @@ describe('looking for a message of unknown outcome', () => {
     const { slack, counterpart } = await start();
     counterpart.fault({ kind: 'late', ms: 60_000, client: 'reset', method: 'chat.postMessage' });
     expect((await slack.platform.send(callOf('message-1'))).outcome).toBe('unknown');
-    const unsure = { ...callOf('message-1'), since: since() };
-    expect(await slack.platform.find(unsure)).toEqual({ outcome: 'not_found' });
+    const unsure = callOf('message-1');
+    expect(await findOne(slack, unsure)).toEqual({ outcome: 'not_found' });
     counterpart.landNow();
-    expect(await slack.platform.find(unsure)).toMatchObject({ outcome: 'found' });
+    expect(await findOne(slack, unsure)).toMatchObject({ outcome: 'found' });
   });
 
   it('is impossible without the optional scope, and says which', async () => {
@@ -253,7 +256,7 @@ describe('looking for a message of unknown outcome', () => {
       token: BOT_TOKEN,
       scopes: USUAL_SCOPES.filter((scope) => !scope.endsWith(':history')),
     });
-    expect(await slack.platform.find({ ...callOf('message-1'), since: since() })).toEqual({
+    expect(await findOne(slack, callOf('message-1'))).toEqual({
       outcome: 'impossible',
       why: 'the app lacks the optional scope channels:history',
     });
@@ -263,17 +266,71 @@ describe('looking for a message of unknown outcome', () => {
   it('is for later when Slack is busy or away', async () => {
     const { slack, counterpart } = await start();
     counterpart.fault({ kind: 'rate_limited', retryAfterSec: 7, method: 'conversations.history' });
-    const unsure = { ...callOf('message-1', { channel: SUPPORT }), since: since() };
-    expect(await slack.platform.find(unsure)).toMatchObject({ outcome: 'later', afterMs: 7_000 });
+    const unsure = callOf('message-1', { channel: SUPPORT });
+    expect(await findOne(slack, unsure)).toMatchObject({ outcome: 'later', afterMs: 7_000 });
     await counterpart.setReachable({ reachable: false });
-    expect(await slack.platform.find(unsure)).toMatchObject({ outcome: 'later' });
+    expect(await findOne(slack, unsure)).toMatchObject({ outcome: 'later' });
   });
 
-  it('is not needed for an edit, which can be made again', async () => {
+  it('takes one call for all that are looked for in a channel, and says of each whether it is there', async () => {
+    const { slack, counterpart } = await start();
+    const ids = Array.from({ length: 60 }, (_, index) => `message-${index}`);
+    for (const id of ids.filter((_, index) => index % 3 === 0)) await slack.platform.send(callOf(id));
+    const sought = ids.map((messageId) => ({ messageId, since: since() }));
+    const { found, calls } = await slack.platform.find(callOf('any'), sought);
+    expect(found.map(({ outcome }) => outcome)).toEqual(
+      ids.map((_, index) => (index % 3 === 0 ? 'found' : 'not_found')),
+    );
+    expect(new Set(found.flatMap((each) => (each.outcome === 'found' ? [each.reference] : []))).size).toBe(
+      20,
+    );
+    expect(calls).toBe(1);
+    expect(counterpart.callCounts()['conversations.history']).toBe(1);
+  });
+
+  it('says of one that it is nowhere though another is from before all the pages that it goes through', async () => {
+    const { slack, counterpart } = await start();
+    await slack.platform.send(callOf('message-1'));
+    for (let index = 0; index < 4_000; index += 1)
+      counterpart.say({ user: SAM, channel: SUPPORT, text: 'chat' });
+    const later = new Date(Date.now() + 10_000);
+    const sought = [
+      { messageId: 'message-1', since: since() },
+      { messageId: 'message-2', since: later },
+    ];
+    expect(await slack.platform.find(callOf('any'), sought)).toEqual({
+      found: [
+        { outcome: 'impossible', why: 'it is not among the latest 4000 messages' },
+        { outcome: 'not_found' },
+      ],
+      calls: 20,
+    });
+  });
+
+  it('passes over the one that is known and finds its twin', async () => {
     const { slack } = await start();
-    const edit = `${SUPPORT}/1700000000.000100`;
-    expect(await slack.platform.find({ ...callOf('m', { edit }), since: since() })).toEqual({
-      outcome: 'not_found',
+    const first = referenceOf(await slack.platform.send(callOf('message-1')));
+    const sought = [{ messageId: 'message-1', since: since(), except: first }];
+    expect((await slack.platform.find(callOf('any'), sought)).found).toEqual([{ outcome: 'not_found' }]);
+    const twin = referenceOf(await slack.platform.send(callOf('message-1')));
+    expect((await slack.platform.find(callOf('any'), sought)).found).toEqual([
+      { outcome: 'found', reference: twin },
+    ]);
+  });
+
+  it('keeps what it has found when a later page is refused, and closes the bucket of its looks', async () => {
+    const { slack, counterpart } = await start();
+    await slack.platform.send(callOf('message-1'));
+    for (let index = 0; index < 250; index += 1)
+      counterpart.say({ user: SAM, channel: SUPPORT, text: 'chat' });
+    await slack.platform.send(callOf('message-2'));
+    counterpart.fault({ kind: 'rate_limited', retryAfterSec: 7, method: 'conversations.history', skip: 1 });
+    const sought = ['message-1', 'message-2'].map((messageId) => ({ messageId, since: since() }));
+    const [key] = slack.platform.lookBuckets(callOf('any')).map((use) => use.key);
+    expect(await slack.platform.find(callOf('any'), sought)).toMatchObject({
+      found: [{ outcome: 'later', afterMs: 7_000 }, { outcome: 'found' }],
+      calls: 2,
+      closes: { keys: [key], forMs: 7_000 },
     });
   });
 });

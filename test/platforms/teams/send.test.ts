@@ -183,11 +183,14 @@ describe('a message that Teams does not take as it is', () => {
 describe('looking for a message', () => {
   const since = new Date();
 
-  it('is impossible on Teams, except for an edit, which can be made again', async () => {
+  it('is impossible on Teams, for each of them, and takes no call', async () => {
     rig = await startOutbound();
-    expect(await rig.platform.find({ ...callOf('m'), since })).toMatchObject({ outcome: 'impossible' });
-    const edit = `${SUPPORT};messageid=4|4`;
-    expect(await rig.platform.find({ ...callOf('m', { edit }), since })).toEqual({ outcome: 'not_found' });
+    const sought = ['m', 'n'].map((messageId) => ({ messageId, since }));
+    expect(await rig.platform.find(callOf('m'), sought)).toMatchObject({
+      found: [{ outcome: 'impossible' }, { outcome: 'impossible' }],
+      calls: 0,
+    });
+    expect(rig.teams.asked).toEqual([]);
   });
 });
 

@@ -1,0 +1,92 @@
+import { beforeAll, expect, it } from 'vitest';
+import { createFolder } from './database-of-a-story.js';
+import type { Product } from './product.js';
+import { cardsIn, type ShownCard } from './read-slack.js';
+import { lowScore } from './senders.js';
+import { createEmptyDatabase, query } from './server-control.js';
+import { describeOnServer } from './server-only.js';
+import { KIM, MONEY, prepareStory, type Story } from './story.js';
+import { pause, until } from './until.js';
+
+const HOUR_MS = 3_600_000;
+const at = (hours: number) => ({ EARSHOT_TEST: JSON.stringify({ clockOffsetMs: hours * HOUR_MS }) });
+/** So many that both processes have something to do at the same moment. */
+const NAMES = ['CX-1', 'CX-2', 'CX-3', 'CX-4'];
+const SNOOZED = 'Snoozed';
+const AWAKE = 'The snooze is over: this is awake again.';
+
+describeOnServer('snooze-by-two-processes', () => {
+  let story: Story;
+  const cardOf = (name: string): ShownCard =>
+    cardsIn(story.slack, MONEY).find(({ title }) => title.includes(`${name}*`))!;
+  const wakings = (name: string) => cardOf(name).thread.filter((line) => line === AWAKE).length;
+  const editsOf = (name: string) =>
+    story.slack.calls({ method: 'chat.update' }).filter(({ args }) => args['ts'] === cardOf(name).ts).length;
+  /** Two processes begin at the same moment, that many hours later, and both look at once. */
+  const begin = async (hours: number): Promise<readonly [Product, Product]> => {
+    story.slack.clearRecords();
+    const both = await story.startTwo(at(hours));
+    await story.slack.waitForSockets({ count: 4, timeoutMs: 30_000 });
+    return both;
+  };
+  const end = (both: readonly [Product, Product]) => Promise.all(both.map((each) => each.stop()));
+
+  beforeAll(async () => {
+    const url = await createEmptyDatabase();
+    const folder = createFolder();
+    const database = { url, folder, env: { DATABASE_URL: url, EARSHOT_DATA: `${folder}/data` } };
+    story = await prepareStory({ mode: 'socket', database });
+    await story.start();
+    await story.connected();
+    for (const name of NAMES)
+      await story.hear(lowScore({ customer: { id: name, name: `Customer ${name}` } }));
+    await until('the cards', () => (cardsIn(story.slack, MONEY).length === NAMES.length ? true : undefined));
+    const placeOf = (name: string) => ({ channel: MONEY, ts: cardOf(name).ts, user: KIM });
+    await Promise.all(NAMES.map((name) => story.slack.clickButton({ ...placeOf(name), actionId: 'claim' })));
+    await until('they are claimed', () =>
+      NAMES.every((name) => cardOf(name).title.includes('Claimed')) ? true : undefined,
+    );
+    for (const name of NAMES) {
+      await story.slack.clickButton({
+        ...placeOf(name),
+        actionId: 'more',
+        choose: `snooze:${name.slice(3)}`,
+      });
+      await story.slack.waitForView({ user: KIM, containing: `Snooze ${name}` });
+      const { outcome } = await story.slack.submitView({ user: KIM, values: { span: '4h' } });
+      expect(outcome).toEqual({ kind: 'closed' });
+    }
+    await until('they sleep', () =>
+      NAMES.every((name) => cardOf(name).all.includes(SNOOZED)) ? true : undefined,
+    );
+    await story.product().stop();
+  }, 180_000);
+
+  it('every alert wakes once: one line in its thread, one edit of its card, and its owner is told in one message', async () => {
+    const both = await begin(5);
+    await until('all are awake', () => (NAMES.every((name) => wakings(name) > 0) ? true : undefined), 60_000);
+    await pause(2_000);
+    await end(both);
+    expect(NAMES.map(wakings)).toEqual(NAMES.map(() => 1));
+    expect(NAMES.map(editsOf)).toEqual(NAMES.map(() => 1));
+    for (const name of NAMES) expect(cardOf(name).all).not.toContain(SNOOZED);
+    const about = story.slack.directMessages({ user: KIM }).map((message) => JSON.stringify(message));
+    const told = NAMES.map((name) => about.filter((words) => words.includes(name)).length);
+    expect(told).toEqual(NAMES.map(() => 1));
+    expect(story.slack.duplicates()).toEqual([]);
+    expect(both.flatMap((each) => each.log().filter(({ level }) => level >= 50))).toEqual([]);
+  }, 120_000);
+
+  it('and not again, a restart later', async () => {
+    const both = await begin(6);
+    await pause(2_000);
+    await end(both);
+    expect(NAMES.map(wakings)).toEqual(NAMES.map(() => 1));
+    expect(NAMES.map(editsOf)).toEqual(NAMES.map(() => 0));
+    const events = await query<{ kind: string; count: number }>(
+      story.database.url!,
+      `select kind, count(*)::int from alert_events where kind = 'woken' group by kind`,
+    );
+    expect(events).toEqual([{ kind: 'woken', count: NAMES.length }]);
+  }, 60_000);
+});
