@@ -1,5 +1,4 @@
--- An answer or post that is said again, with a comment, another score or an edited text, counts once, when it was first heard, as it
--- was last said.
+-- An answer or post that is said again (a comment, another score, an edited text) counts once: when it was first heard, as it was last said.
 
 alter table signals
   -- The signal that said the same answer or post first: see domain/answer.ts. Null: this one did. In `metric` and `score_place` of the first

@@ -21,7 +21,8 @@ export function amendedLine(event: Amended, signal: SignalView | undefined, view
 
 function came({ rated, words }: Amended, signal: SignalView): string {
   const text = words && quotedInThread(signal);
-  const score = rated && signal.score && `${rated.was ? 'rated anew' : 'rated it'}: ${given(signal.score, rated.was)}`;
+  const score =
+    rated && signal.score && `${rated.was ? 'rated anew' : 'rated it'}: ${given(signal.score, rated.was)}`;
   if (text === undefined) return `${score ?? 'sent the same anew'}.`;
   if (score !== undefined) return `${score}, and ${words === 'added' ? 'added' : 'now says'}: ${text}`;
   return words === 'added' ? `added to the rating: ${text}` : `changed the words: ${text}`;

@@ -124,14 +124,12 @@ function amendedIn({ before, now, versions }: Course): readonly AmendedSignal[] 
   const { root, newest, score } = now;
   const later = versions
     .filter(({ id }) => id !== root)
-    .map(
-      ({ id, signal }): AmendedSignal => ({
-        id,
-        amends: root,
-        overtaken: id !== newest,
-        filled: signal,
-      }),
-    );
+    .map(({ id, signal }): AmendedSignal => ({
+      id,
+      amends: root,
+      overtaken: id !== newest,
+      filled: signal,
+    }));
   if (before?.newest === newest) return later;
   const replaced = before && before.newest !== root ? [{ id: before.newest, overtaken: true }] : [];
   return [{ id: root, overtaken: true, ...(score && { counts: score }) }, ...replaced, ...later];

@@ -74,7 +74,9 @@ export function createTriageStore(sql: Sql): TriageStore {
 
     async unclosedAlerts(matters) {
       const rows = await sql<UnclosedRow>(UNCLOSED, [matters]);
-      return new Map(rows.flatMap((row) => (row.group_key === null ? [] : [[row.group_key, toUnclosed(row)]])));
+      return new Map(
+        rows.flatMap((row) => (row.group_key === null ? [] : [[row.group_key, toUnclosed(row)]])),
+      );
     },
 
     answersBefore: (signals) => answersBefore(sql, signals),

@@ -70,7 +70,9 @@ export async function triageSignals(deps: TriageDeps): Promise<Triaged> {
     const speakers = await store.findSpeakers(waiting);
     store.keepSpeakers(waiting, speakers, at);
     const { said, amended } = await withAnswers(store, waiting, speakers);
-    const decided = waiting.map((each) => decideOn(each, said.get(each.id), speakers.get(each.id) ?? {}, deps));
+    const decided = waiting.map((each) =>
+      decideOn(each, said.get(each.id), speakers.get(each.id) ?? {}, deps),
+    );
     const heard = decided.flatMap(({ concern }) => concern ?? []);
     const held = [...new Set([...said.values()].flatMap(({ amendment }) => amendment?.before.alert ?? []))];
     const matters = [...new Set(heard.flatMap(({ matter }) => matter ?? []))].sort();
@@ -164,7 +166,10 @@ function decideOn(
   if (!decision.needsPerson)
     return amendment?.before.alert === undefined
       ? decided
-      : { ...decided, quiet: { signalId: id, source, signal, amendment, previousScore: amendment.rated?.was } };
+      : {
+          ...decided,
+          quiet: { signalId: id, source, signal, amendment, previousScore: amendment.rated?.was },
+        };
   const matter = groupKey({ source, signal, customerId, theme: apart });
   return {
     ...decided,

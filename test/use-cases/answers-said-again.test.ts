@@ -1,4 +1,5 @@
 /** Long because an answer that is said again is looked at from everywhere where it is counted or told. */
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { eventLine } from '../../src/cards/event-line.js';
 import type { Score } from '../../src/domain/score.js';
@@ -57,7 +58,9 @@ async function counts(days = 7, passed = 0) {
     timeZone: 'UTC',
     askedAt: world.clock(),
   } as const;
-  const { now } = await world.database.transaction((store) => readSummary(store, question, world.clock(), {}));
+  const { now } = await world.database.transaction((store) =>
+    readSummary(store, question, world.clock(), {}),
+  );
   const { heard: voices, satisfied, nps } = now.counts;
   return { heard: voices, satisfied: satisfied.n, csat: satisfied.of, nps: nps.of };
 }
@@ -304,6 +307,30 @@ it('the words of thanks are quoted as they were last said', async () => {
   expect(praise.map(({ signal }) => signal.text)).toEqual(['Good, thank you Ana.']);
 });
 
+it('what was said again before this was known is brought in line by the migration', async () => {
+  await said(rating(2), comment('Nobody calls.', 4), rating(1, { externalId: 'answer-2' }));
+  const { pool } = world.database;
+  const kept = async () =>
+    (
+      await pool.query<object>(
+        `select amends, amended_at is not null as overtaken, metric, score, score_place, signal_count
+         from signals s join alerts a on a.number = s.alert order by s.id`,
+      )
+    ).rows;
+  const before = await kept();
+  await pool.query('update signals set score_place = (score - 1) / 4, amends = null, amended_at = null');
+  await pool.query('update alerts set signal_count = 3');
+  const migration = readFileSync('migrations/0017-answers-said-again.sql', 'utf8');
+  const [, updates] = /(with again as[\s\S]*?)\ndrop index/u.exec(migration) ?? [];
+  await pool.query(updates ?? '');
+  expect(await kept()).toEqual(before);
+  expect(before).toMatchObject([
+    { amends: null, overtaken: true, score: 2, score_place: 0.75, signal_count: 2 },
+    { overtaken: false, score: 4 },
+    { amends: null, overtaken: false },
+  ]);
+});
+
 it.runIf(onServer).each([
   ['needs a person', 1],
   ['needs nobody', 5],
@@ -321,4 +348,3 @@ it.runIf(onServer).each([
   const { views } = await alerts();
   expect(views.map(({ alert }) => alert.signalCount)).toEqual(Array(value === 1 ? 8 : 0).fill(1));
 });
-
