@@ -116,15 +116,13 @@ export async function triageSignals(deps: TriageDeps): Promise<Triaged> {
   });
 }
 
-/** What opened an alert, and of its repeats those that its thread quotes: a storm of one customer is not read a thousand times. */
+/** What opened an alert, and of its repeats and amendments those that its thread tells: a storm of one customer is not read a thousand times. */
 function worthReading(events: readonly TriageEvent[], decided: readonly Decided[]): readonly string[] {
   const spoke = new Set(
     decided.flatMap(({ signal, verdict }) => (signal.text === undefined ? [] : [verdict.signalId])),
   );
   return events.flatMap(({ event, line }) =>
-    (event.kind === 'opened' ||
-      (event.kind === 'joined' && line) ||
-      (event.kind === 'amended' && line && event.words !== undefined)) &&
+    (event.kind === 'opened' || ((event.kind === 'joined' || event.kind === 'amended') && line)) &&
     spoke.has(event.signalId)
       ? [event.signalId]
       : [],
