@@ -54,7 +54,8 @@ export interface World {
   pass(ms: number): void;
   /** Each in a delivery of its own, all at the same time. */
   hear(...signals: readonly Partial<Signal>[]): Promise<readonly Receipt[]>;
-  triageAll(): Promise<Triaged>;
+  /** At most so many, where it is said. */
+  triageAll(limit?: number): Promise<Triaged>;
   /** The id of a member of staff known on the desk. */
   staff(name: string): Promise<string>;
   change(alert: number, actorId: string, change: Change): Promise<ChangeResult>;
@@ -107,7 +108,7 @@ export async function createWorld(
       );
       return receipts.flat();
     },
-    triageAll: () =>
+    triageAll: (limit = 200) =>
       triageSignals({
         transaction,
         clock,
@@ -116,7 +117,7 @@ export async function createWorld(
         read,
         modelReads,
         channelsOf: (team) => policy.teams.find(({ name }) => name === team)?.channels ?? {},
-        limit: 200,
+        limit,
         mark: () => undefined,
       }),
     async staff(name) {

@@ -8,6 +8,7 @@ import { isGraver } from '../domain/severity.js';
 import { dismissalClause, outcomeClause } from './card-label.js';
 import { afterWords } from './duration-words.js';
 import { followUpLine, promiseClause } from './follow-up-line.js';
+import { amendedLine } from './amended-line.js';
 import { joinedLine, wholeTextLine } from './heard-line.js';
 import { themeName } from './headline.js';
 import { known } from './known.js';
@@ -29,6 +30,8 @@ export function eventLine(recorded: EventView, view: AlertView): Line | undefine
       return wholeTextLine(recorded.signal);
     case 'joined':
       return joinedLine(event, recorded.signal, view);
+    case 'amended':
+      return amendedLine(event, recorded.signal, view);
     case 'claimed':
       return line(who, ` claimed this ${afterWords(openedAt, at)}.`);
     case 'released':

@@ -50,9 +50,14 @@ function saidEarlier({ text, occurredAt, receivedAt }: SignalView): readonly (st
 
 /** The words in quotation marks, or what the source says happened. */
 function saidWords(signal: SignalView): string | undefined {
-  const whole = known(signal.text, Infinity);
-  if (whole !== undefined && signal.text !== undefined)
-    return `“${shorten(plainText(signal.text), THREAD_QUOTE_LIMIT)}”`;
+  const words = quotedInThread(signal);
+  if (words !== undefined) return words;
   const happening = known(signal.happening, 200);
   return happening && sentence(happening);
+}
+
+/** The customer's words as a thread quotes them: with their line breaks. */
+export function quotedInThread({ text }: SignalView): string | undefined {
+  if (text === undefined || known(text, Infinity) === undefined) return undefined;
+  return `“${shorten(plainText(text), THREAD_QUOTE_LIMIT)}”`;
 }

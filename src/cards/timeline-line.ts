@@ -22,13 +22,21 @@ export function timelineLine(entry: TimelineEntry): Line {
   return line(clock(entry.at), ...words.flatMap((each) => (each === undefined ? [] : ` · ${each}`)));
 }
 
-/** "survey by phone, CSAT 2 of 5 (zendesk)". */
-export function heardHow({ kind, channel, score, source }: SignalView): string {
+/** "survey by phone, CSAT 2 of 5, changed later (zendesk)". */
+export function heardHow(signal: SignalView): string {
+  const { kind, channel, score, source } = signal;
   const where = byWhat(channel);
   const how = where === undefined ? kind : `${kind} ${where}`;
   const gave = score && `${METRIC_NAMES[score.metric]} ${scoreInWords(score)}`;
   const from = known(source, 40);
-  return `${gave === undefined ? how : `${how}, ${gave}`}${from === undefined ? '' : ` (${from})`}`;
+  const told = [how, gave, saidAgain(signal)].filter((each) => each !== undefined).join(', ');
+  return `${told}${from === undefined ? '' : ` (${from})`}`;
+}
+
+/** Of an answer or post that was said more than once: which of them this is. */
+export function saidAgain({ amends, amendedAt }: SignalView): string | undefined {
+  if (amends === undefined) return amendedAt && 'changed later';
+  return amendedAt ? 'said anew, changed later' : 'said anew';
 }
 
 /** The customer's words in quotation marks, else the source's. */

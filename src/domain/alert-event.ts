@@ -2,6 +2,7 @@
 import type { Dismissal, Outcome } from './alert.js';
 import type { ContactChannel, ContactResult } from './follow-up/contact.js';
 import type { SettledPromise } from './follow-up/promise.js';
+import type { Score } from './score.js';
 import type { Severity } from './severity.js';
 
 export type AlertEvent =
@@ -17,6 +18,17 @@ export type AlertEvent =
       readonly signalId: string;
       readonly count: number;
       readonly severity?: Severity;
+    }
+  /** The signal says again what another of the alert said, and counts no second time. */
+  | {
+      readonly kind: 'amended';
+      readonly signalId: string;
+      /** Present where it has another score now; `was` where it had one. */
+      readonly rated?: { readonly was?: Score };
+      readonly words?: 'added' | 'changed';
+      readonly severity?: Severity;
+      /** Whether it is better than before, and would need nobody by itself. */
+      readonly settled?: true;
     }
   | { readonly kind: 'claimed' }
   | { readonly kind: 'released' }
@@ -100,7 +112,7 @@ export interface RecordedEvent {
 const EACH_REPEAT_UP_TO = 5;
 
 /**
- * Whether the `count`th signal of an alert gets a line of its own in the thread: the first five, then 10, 20, 50, 100, 200, 500 …
+ * Whether the `count`th signal of an alert, or the `count`th version of an answer, gets a line of its own in the thread: the first five, then 10, 20, 50, 100, 200, 500 …
  * so that a storm of one customer stays readable and within the platform's limits.
  */
 export function repeatDeservesLine(count: number): boolean {

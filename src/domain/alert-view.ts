@@ -73,6 +73,10 @@ export interface SignalView {
   readonly looksWrittenIn?: string;
   /** The name of who of ours reported it. */
   readonly reporter?: string;
+  /** The signal that said the same answer or post first, where that is another. */
+  readonly amends?: string;
+  /** When it was said anew, where it was. */
+  readonly amendedAt?: Date;
 }
 
 export type ReminderView = AlertReminderView | ActionReminderView;
@@ -99,6 +103,6 @@ export interface EventView {
   /** For `reassigned` and `taken_over`: who gets it, who had it. */
   readonly to?: Staff;
   readonly from?: Staff;
-  /** For `opened` and `joined`. */
+  /** For `opened`, `joined` and `amended`. */
   readonly signal?: SignalView;
 }

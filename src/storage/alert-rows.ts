@@ -16,7 +16,7 @@ const CUSTOMER = `case when c.id is not null then json_build_object(
 export const SELECT_VIEWS = `
   select a.*, to_json(o) as owner, to_json(b) as closer, ${CUSTOMER} as customer, to_json(t) as account, s.id as signal_id, s.source, s.kind,
     s.metric, s.score, s.scale_min, s.scale_max, s.occurred_at, s.received_at, s.text, s.happening, s.url, s.channel, s.language, s.read_language,
-    s.facts, s.external_id, s.conversation_id,
+    s.facts, s.external_id, s.conversation_id, s.amends, s.amended_at,
     (select to_json(z) from staff z where z.id = case when a.snoozed_until is not null then a.snoozed_by end) as snoozer,
     (select k.post_mortem from post_mortem_alerts k where k.alert = a.number) as post_mortem,
     (select json_build_object('of', p.number, 'text', p.lesson) from post_mortems p

@@ -13,12 +13,12 @@ export const MOST_ALERTS = 200;
 
 const PROFILE = statement(
   'customer_profile',
-  `select to_json(c) as customer, to_json(t) as account, h.heard, h.newest as newest_at, f.first_at, n.contacts, n.since, n.newest
+  `select to_json(c) as customer, to_json(t) as account, h.heard, h.said, h.newest as newest_at, f.first_at, n.contacts, n.since, n.newest
    from customers c
    left join accounts t on t.id = c.account_id
    cross join lateral (
-     select count(*)::int as heard, max(s.occurred_at) as newest from (
-       select occurred_at from signals where customer_id = c.id order by occurred_at desc limit ${MOST_COUNTED}) s) h
+     select count(*) filter (where s.amends is null)::int as heard, count(*)::int as said, max(s.occurred_at) as newest from (
+       select occurred_at, amends from signals where customer_id = c.id order by occurred_at desc limit ${MOST_COUNTED}) s) h
    cross join lateral (
      select min(s.occurred_at) as first_at from (
        select occurred_at from signals where customer_id = c.id order by occurred_at limit 1) s) f
@@ -33,7 +33,7 @@ const STANDINGS = statement(
        order by n.occurred_at desc, n.id desc))[1:2]) as newest
    from (
      select metric, score, scale_min, scale_max, score_place, occurred_at, id from signals
-     where customer_id = $1 and metric is not null order by occurred_at desc limit ${MOST_SCORES}) n
+     where customer_id = $1 and metric is not null and amended_at is null order by occurred_at desc limit ${MOST_SCORES}) n
    group by n.metric order by max(n.occurred_at) desc, n.metric`,
 );
 
@@ -88,7 +88,7 @@ export async function readProfile(
     standings: standings.flatMap(toStanding),
     open: { views: shown.flatMap((number) => views?.get(number) ?? []), total: numbers.length },
     promises,
-    entries: row.heard + entries,
+    entries: row.said + entries,
   };
 }
 
@@ -96,6 +96,8 @@ interface ProfileRow {
   readonly customer: CustomerRow;
   readonly account: AccountRow | null;
   readonly heard: number;
+  /** What was said again with it. */
+  readonly said: number;
   readonly newest_at: Date | null;
   readonly first_at: Date | null;
   readonly contacts: number;

@@ -45,7 +45,7 @@ const THREAD = statement(
   'desk_thread',
   `select * from (
      ${SELECT_EVENTS}
-     where e.alert = $1 and (e.kind not in ('opened', 'joined')
+     where e.alert = $1 and (e.kind not in ('opened', 'joined', 'amended')
        or (select true from messages m where m.event_id = e.id and m.role in ('line', 'direct') limit 1))
      order by e.id desc limit 200) t order by t.event_id`,
 );

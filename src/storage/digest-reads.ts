@@ -39,7 +39,7 @@ const PRAISE = statement(
   'digest_praise',
   `select ${signalColumns('s')} from signals s
    where s.received_at >= $1 and s.received_at < $2 and s.text is not null and (s.kind = 'praise' or s.score_place = 1)
-     and s.alert is null and ($3::text[] is null or s.team = any($3)) and ($4::text is null or s.source = $4)
+     and s.alert is null and s.amended_at is null and ($3::text[] is null or s.team = any($3)) and ($4::text is null or s.source = $4)
    order by s.received_at desc limit ${MOST_PRAISE}`,
 );
 
@@ -53,7 +53,7 @@ const RECOVERED = statement(
    cross join lateral (${SELECT_VIEWS} where a.number = r.number) v
    left join lateral (
      select s.text from signals s
-     where s.alert = r.number and s.text is not null and (s.kind = 'praise' or s.score_place >= ${GLAD_FROM})
+     where s.alert = r.number and s.amended_at is null and s.text is not null and (s.kind = 'praise' or s.score_place >= ${GLAD_FROM})
      order by s.received_at desc limit 1) g on true
    order by r.closed_at desc`,
 );

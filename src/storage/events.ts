@@ -12,7 +12,7 @@ export const SELECT_EVENTS = `
   left join staff p on p.id = e.actor_id
   left join staff t on t.id = case when e.kind = 'reassigned' then (e.data->>'to')::uuid end
   left join staff f on f.id = case when e.kind in ('reassigned', 'taken_over') then (e.data->>'from')::uuid end
-  left join signals s on s.id = case when e.kind in ('opened', 'joined') then (e.data->>'signalId')::uuid end`;
+  left join signals s on s.id = case when e.kind in ('opened', 'joined', 'amended') then (e.data->>'signalId')::uuid end`;
 
 export interface EventRow extends Omit<SignalRow, 'id'> {
   readonly event_id: string;

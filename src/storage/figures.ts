@@ -17,6 +17,7 @@ const OWNED = `('claimed', 'reassigned')`;
 
 const IS_CSAT = `s.metric in (${CSAT_METRICS.map((metric) => `'${metric}'`).join(', ')})`;
 
+/** An answer or post counts once, when it was first heard, with the score that it has now. */
 const HEARD = statement(
   'figures_heard',
   `select c.* from ${PERIODS} cross join lateral (
@@ -27,7 +28,7 @@ const HEARD = statement(
        count(*) filter (where s.metric = 'nps' and s.score_place >= ${PROMOTER_FROM})::int as promoters,
        count(*) filter (where s.metric = 'nps' and s.score_place <= ${DETRACTOR_TO})::int as detractors
      from signals s
-     where s.received_at >= p.since and s.received_at < p.until
+     where s.received_at >= p.since and s.received_at < p.until and s.amends is null
        and ($3::text[] is null or s.team = any($3)) and ($4::text is null or s.source = $4)) c
    order by p.place`,
 );

@@ -23,7 +23,7 @@ const VOICES_OF = statement(
   `select g.number, s.text, ${NAMES_IN_VOICE} as names
    from unnest($1::bigint[]) as g (number)
    cross join lateral (
-     select id, text, facts, customer_id, account_id from signals where alert = g.number order by id limit 20) s
+     select id, text, facts, customer_id, account_id from signals where alert = g.number and amended_at is null order by id limit 20) s
    left join customers c on c.id = s.customer_id left join accounts t on t.id = s.account_id
    left join alerts a on a.number = g.number left join staff o on o.id = a.owner_id
    where s.text is not null order by s.id`,

@@ -27,6 +27,8 @@ export interface SignalRow {
   readonly language: string | null;
   readonly read_language: string | null;
   readonly facts: Facts;
+  readonly amends: string | null;
+  readonly amended_at: Date | null;
 }
 
 /** The columns of SignalRow, of the table known as `alias`. */
@@ -53,6 +55,8 @@ const SIGNAL_COLUMNS = [
   'language',
   'read_language',
   'facts',
+  'amends',
+  'amended_at',
 ] as const satisfies readonly (keyof SignalRow)[];
 
 export function toSignal(row: SignalRow): Signal {
@@ -83,6 +87,8 @@ export function toSignalView(row: SignalRow): SignalView {
     ...(score && { score }),
     ...(speaker !== undefined && { speaker }),
     ...(reach !== undefined && { reach }),
+    ...(row.amends !== null && { amends: row.amends }),
+    ...(row.amended_at && { amendedAt: row.amended_at }),
     ...(row.facts.reported && { reporter: row.facts.reported.name }),
   };
 }
@@ -97,7 +103,9 @@ function spoken(row: SignalRow): Pick<Signal, 'text' | 'happening' | 'url' | 'ch
   };
 }
 
-function scoreOf(row: Pick<SignalRow, 'metric' | 'score' | 'scale_min' | 'scale_max'>): Score | undefined {
+export function scoreOf(
+  row: Pick<SignalRow, 'metric' | 'score' | 'scale_min' | 'scale_max'>,
+): Score | undefined {
   if (row.metric === null || row.score === null) return undefined;
   const metric = row.metric as Metric;
   const usual = USUAL_SCALES[metric];

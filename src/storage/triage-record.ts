@@ -1,7 +1,8 @@
 /** Writes what came of a batch of signals. */
 import type { Contacts } from '../domain/contacts.js';
-import type { Concern } from '../domain/plan-alerts.js';
+import type { Lead } from '../domain/plan-alerts.js';
 import type { TriageEvent, TriageRecord } from '../use-cases/triage-store.js';
+import { amendSignals } from './amend-signals.js';
 import { priorityOf } from './priority.js';
 import { wantRollUps } from './roll-ups.js';
 import { type Sql, statement } from './sql.js';
@@ -51,7 +52,8 @@ const REACHES_FURTHER = 'coalesce(g.contacts_newest >= a.contacts_newest, g.cont
 /** What grows graver is awake, and the clock looks at its new deadlines at once. */
 const JOIN_ALERTS = statement(
   'join_alerts',
-  `update alerts a set revision = a.revision + 1, signal_count = a.signal_count + g.count, last_signal_at = $2,
+  `update alerts a set revision = a.revision + 1, signal_count = a.signal_count + g.count,
+     last_signal_at = case when g.count > 0 then $2 else a.last_signal_at end,
      severity = coalesce(g.severity, a.severity), reason = coalesce(g.reason, a.reason), rule = coalesce(g.rule, a.rule),
      respond_by = coalesce(g.respond_by, a.respond_by),
      resolve_by = coalesce(g.resolve_by, a.resolve_by), lead_signal_id = coalesce(g.lead_signal_id, a.lead_signal_id),
@@ -109,7 +111,7 @@ const WANT_READINGS = statement(
 
 /** Sends the statements without waiting for an answer. */
 export function recordTriage(sql: Sql, record: TriageRecord): void {
-  const { at, openings, joinings, events, verdicts, toRead, reported } = record;
+  const { at, openings, joinings, events, verdicts, amended, toRead, reported } = record;
   const verdictRows = verdicts.map(({ signalId, customerId, accountId, readLanguage, of, ...rest }) => ({
     ...rest,
     id: signalId,
@@ -131,6 +133,7 @@ export function recordTriage(sql: Sql, record: TriageRecord): void {
     JSON.stringify(eventRows),
     JSON.stringify(openings.flatMap((opening) => messageRows(opening, events))),
   ]);
+  amendSignals(sql, amended, at);
   if (joinings.length > 0) recordJoinings(sql, record);
   keepVoiceReports(sql, reported, at);
   if (toRead.length > 0) sql.send(WANT_READINGS, [toRead, at]);
@@ -223,7 +226,7 @@ function contactColumns(contacts: Contacts | undefined): Readonly<Record<string,
 }
 
 /** The score before, on the scale of the one that the card shows beside it. */
-function previousOnScale({ signal: { score }, previousScore }: Concern): number | undefined {
+function previousOnScale({ signal: { score }, previousScore }: Lead): number | undefined {
   if (!score || !previousScore) return undefined;
   const place =
     (previousScore.value - previousScore.scale.min) / (previousScore.scale.max - previousScore.scale.min);

@@ -1,7 +1,8 @@
-import type { Unclosed } from '../domain/plan-alerts.js';
+import type { Holder, Unclosed } from '../domain/plan-alerts.js';
 import type { Metric } from '../domain/score.js';
 import type { Severity } from '../domain/severity.js';
 import type { HeardBefore, TriageStore } from '../use-cases/triage-store.js';
+import { answersBefore } from './answers-before.js';
 import { contactsOf, otherEntryThan } from './contacts-of.js';
 import { findSpeakers } from './find-speakers.js';
 import { keepSpeakers } from './keep-speakers.js';
@@ -28,6 +29,16 @@ const UNCLOSED = statement(
    left join accounts c on c.id = a.account_id`,
 );
 
+const HOLDERS = statement(
+  'alerts_that_hold_answers',
+  `select a.*, c.tier, (select s.text is not null from signals s where s.id = a.lead_signal_id) as has_words
+   from unnest($1::bigint[]) as h (number)
+   cross join lateral (
+     select number, group_key, severity, opened_at, signal_count, account_id, lead_signal_id, closed_at is not null as is_closed from alerts
+     where number = h.number for update) a
+   left join accounts c on c.id = a.account_id`,
+);
+
 const HEARD_BEFORE = statement(
   'heard_before',
   `select g.signal_id, p.score, p.scale_min, p.scale_max, c.contacts, c.since, c.newest
@@ -36,7 +47,7 @@ const HEARD_BEFORE = statement(
    left join lateral (
      select s.score, s.scale_min, s.scale_max from signals s
      where g.metric is not null and s.customer_id = g.customer_id and s.metric = g.metric and s.id < g.signal_id
-       and ${otherEntryThan('own')}
+       and s.amended_at is null and ${otherEntryThan('own')}
      order by s.occurred_at desc limit 1) p on true
    cross join lateral (${contactsOf('g.customer_id', 'g.occurred_at', otherEntryThan('own'))}) c`,
 );
@@ -64,7 +75,19 @@ export function createTriageStore(sql: Sql): TriageStore {
 
     async unclosedAlerts(matters) {
       const rows = await sql<UnclosedRow>(UNCLOSED, [matters]);
-      return new Map(rows.map((row) => [row.group_key, toUnclosed(row)]));
+      return new Map(
+        rows.flatMap((row) => (row.group_key === null ? [] : [[row.group_key, toUnclosed(row)]])),
+      );
+    },
+
+    answersBefore: (signals) => answersBefore(sql, signals),
+
+    async holders(alerts) {
+      const inOrder = alerts.toSorted((a, b) => a - b);
+      const rows = await sql<HolderRow>(HOLDERS, [inOrder]);
+      return new Map(
+        rows.map((row) => [Number(row.number), { ...toUnclosed(row), isClosed: row.is_closed }] as const),
+      ) satisfies ReadonlyMap<number, Holder>;
     },
 
     async heardBefore(signals) {
@@ -101,12 +124,17 @@ export function createTriageStore(sql: Sql): TriageStore {
 
 interface UnclosedRow {
   readonly number: string;
-  readonly group_key: string;
+  readonly group_key: string | null;
   readonly severity: Severity;
   readonly opened_at: Date;
   readonly signal_count: number;
   readonly tier: string | null;
+  readonly lead_signal_id: string;
   readonly has_words: boolean;
+}
+
+interface HolderRow extends UnclosedRow {
+  readonly is_closed: boolean;
 }
 
 interface HeardBeforeRow {
@@ -134,6 +162,7 @@ function toUnclosed(row: UnclosedRow): Unclosed {
     severity: row.severity,
     openedAt: row.opened_at,
     signalCount: row.signal_count,
+    leadId: row.lead_signal_id,
     hasWords: row.has_words,
     ...(row.tier !== null && { tier: row.tier }),
   };

@@ -1,7 +1,9 @@
-import { type AlertEvent, openingDeservesLine, repeatDeservesLine } from '../domain/alert-event.js';
+import type { SaidAgain } from '../domain/fold-answers.js';
 import { groupKey } from '../domain/group-key.js';
 import {
+  type Amended,
   type Concern,
+  type Holder,
   type Joining,
   type Opening,
   planAlerts,
@@ -9,11 +11,12 @@ import {
 } from '../domain/plan-alerts.js';
 import type { PlatformName, Policy } from '../domain/policy.js';
 import type { Reading } from '../domain/reading.js';
-import type { Severity } from '../domain/severity.js';
 import type { Signal } from '../domain/signal.js';
 import type { ThemeBook } from '../domain/themes/theme-book.js';
 import { type Decision, triage } from '../domain/triage.js';
 import type { Clock, NewId, Transaction } from './transaction.js';
+import { joiningEvents, openingEvents } from './triage-events.js';
+import { withAnswers } from './with-answers.js';
 import { withHeardBefore } from './with-heard-before.js';
 import { withWhatIsKnown } from './with-what-is-known.js';
 import type {
@@ -88,19 +91,25 @@ async function triageOnce(deps: TriageDeps, asNamedNow: boolean): Promise<Triage
     const at = deps.clock();
     const speakers = await store.findSpeakers(waiting);
     store.keepSpeakers(waiting, speakers, at);
-    const decided = waiting.map((each) => decideOn(each, speakers.get(each.id) ?? {}, deps));
+    const { said, amended } = await withAnswers(store, waiting, speakers);
+    const decided = waiting.map((each) =>
+      decideOn(each, said.get(each.id), speakers.get(each.id) ?? {}, deps),
+    );
     const heard = decided.flatMap(({ concern }) => concern ?? []);
+    const held = [...new Set([...said.values()].flatMap(({ amendment }) => amendment?.before.alert ?? []))];
     const matters = [...new Set(heard.flatMap(({ matter }) => matter ?? []))].sort();
     const themes = [...new Set(heard.map(({ decision }) => decision.theme))];
     const since = new Date(at.getTime() - SIMILAR_DAYS * 86_400_000);
-    const [concerns, unclosed, counted] = await Promise.all([
+    const [concerns, unclosed, holders, counted] = await Promise.all([
       withHeardBefore(store, heard, decided),
       matters.length > 0 ? store.unclosedAlerts(matters) : new Map<string, Unclosed>(),
+      held.length > 0 ? store.holders(held) : new Map<number, Holder>(),
       themes.length > 0 ? store.countAlerts(themes, since) : undefined,
     ]);
     // Counted last: where the names are those that are known here still, the alerts were looked for by them too.
     if (asNamedNow && counted && stamp !== undefined && counted.stamp !== stamp) return 'renamed';
-    const plan = planAlerts(concerns, unclosed, at, deps.policy);
+    const quiet = decided.flatMap(({ quiet: each }) => each ?? []);
+    const plan = planAlerts({ concerns, quiet, unclosed, holders, now: at, policy: deps.policy });
     deps.mark('mid-triage');
     const events = [
       ...plan.openings.flatMap((each) => openingEvents(each, deps.newId)),
@@ -116,6 +125,7 @@ async function triageOnce(deps: TriageDeps, asNamedNow: boolean): Promise<Triage
       joinings: plan.joinings,
       events,
       verdicts: verdicts(decided, plan),
+      amended,
       toRead: deps.modelReads ? worthReading(events, decided) : [],
       reported: decided.flatMap(({ signal: { reported }, verdict: { signalId } }) =>
         reported ? [{ signalId, staffId: reported.by, platform: reported.on }] : [],
@@ -130,13 +140,14 @@ async function triageOnce(deps: TriageDeps, asNamedNow: boolean): Promise<Triage
   });
 }
 
-/** What opened an alert, and of its repeats those that its thread quotes: a storm of one customer is not read a thousand times. */
+/** What opened an alert, and of its repeats and amendments those that its thread tells: a storm of one customer is not read a thousand times. */
 function worthReading(events: readonly TriageEvent[], decided: readonly Decided[]): readonly string[] {
   const spoke = new Set(
     decided.flatMap(({ signal, verdict }) => (signal.text === undefined ? [] : [verdict.signalId])),
   );
   return events.flatMap(({ event, line }) =>
-    (event.kind === 'opened' || (event.kind === 'joined' && line)) && spoke.has(event.signalId)
+    (event.kind === 'opened' || ((event.kind === 'joined' || event.kind === 'amended') && line)) &&
+    spoke.has(event.signalId)
       ? [event.signalId]
       : [],
   );
@@ -146,14 +157,21 @@ interface Decided {
   readonly source: string;
   readonly signal: Signal;
   readonly verdict: SignalVerdict;
+  readonly again?: SaidAgain | undefined;
   readonly concern?: Concern;
+  /** What needs nobody, of an answer that is part of an alert. */
+  readonly quiet?: Amended;
 }
 
+const OVERTAKEN = 'Said anew soon after: what it says now was decided on.';
+
 function decideOn(
-  { id, source, signal }: WaitingSignal,
+  { id, source, signal: given }: WaitingSignal,
+  again: SaidAgain | undefined,
   speaker: Speaker,
   { policy, read, themes }: Pick<TriageDeps, 'policy' | 'read' | 'themes'>,
 ): Decided {
+  const { signal = given, amendment, overtakenBy } = again ?? {};
   const known = withWhatIsKnown(signal, speaker);
   const reading = signal.text === undefined ? undefined : read(signal.text, signal.language);
   const decision = triage(source, known, policy, reading);
@@ -164,15 +182,22 @@ function decideOn(
     ...{ signalId: id, customerId, accountId, theme, team, reason, rule },
     ...(reading && whatWasRead(signal, reading, decision)),
   };
-  if (!decision.needsPerson) return { source, signal, verdict };
+  const decided = { source, signal, verdict, again };
+  if (overtakenBy !== undefined)
+    return { ...decided, verdict: { ...verdict, reason: OVERTAKEN, rule: undefined } };
+  if (!decision.needsPerson)
+    return amendment?.before.alert === undefined
+      ? decided
+      : {
+          ...decided,
+          quiet: { signalId: id, source, signal, amendment, previousScore: amendment.rated?.was },
+        };
   const matter = groupKey({ source, signal, customerId, theme: apart });
   return {
-    source,
-    signal,
-    verdict,
+    ...decided,
     concern: {
       ...{ signalId: id, source, signal, decision: { ...decision, theme } },
-      ...{ matter, customerId, accountId, tier },
+      ...{ matter, customerId, accountId, tier, amendment },
     },
   };
 }
@@ -198,40 +223,6 @@ function destinations({ lead, severity }: Opening, { channelsOf, newId }: Triage
   }));
 }
 
-function openingEvents({ lead, concerns, severity }: Opening, newId: NewId): TriageEvent[] {
-  const of = { openedBy: lead.signalId };
-  const opened: AlertEvent = {
-    kind: 'opened',
-    signalId: lead.signalId,
-    severity,
-    reason: lead.decision.reason,
-  };
-  const others = concerns.filter((concern) => concern !== lead);
-  return [
-    { id: newId(), of, event: opened, line: openingDeservesLine(lead.signal.text) },
-    ...others.map((concern, index) => joined(newId(), of, concern.signalId, index + 2)),
-  ];
-}
-
-function joiningEvents({ alert, concerns, raised }: Joining, newId: NewId): TriageEvent[] {
-  const of = { alert: alert.number };
-  return concerns.map((concern, index) => {
-    const severity = concern.decision.severity === raised?.severity ? raised.severity : undefined;
-    return joined(newId(), of, concern.signalId, alert.signalCount + index + 1, severity);
-  });
-}
-
-function joined(
-  id: string,
-  of: TriageEvent['of'],
-  signalId: string,
-  count: number,
-  severity?: Severity,
-): TriageEvent {
-  const event: AlertEvent = { kind: 'joined', signalId, count, ...(severity && { severity }) };
-  return { id, of, event, line: repeatDeservesLine(count) || severity !== undefined };
-}
-
 function verdicts(
   decided: readonly Decided[],
   plan: { readonly openings: readonly Opening[]; readonly joinings: readonly Joining[] },
@@ -240,11 +231,12 @@ function verdicts(
   for (const { lead, concerns } of plan.openings) {
     for (const { signalId } of concerns) of.set(signalId, { openedBy: lead.signalId });
   }
-  for (const { alert, concerns } of plan.joinings) {
-    for (const { signalId } of concerns) of.set(signalId, { alert: alert.number });
+  for (const { alert, concerns, amended } of plan.joinings) {
+    for (const { signalId } of [...concerns, ...amended]) of.set(signalId, { alert: alert.number });
   }
-  return decided.map(({ verdict }) => {
-    const alert = of.get(verdict.signalId);
+  return decided.map(({ verdict, again }) => {
+    const held = again?.alert === undefined ? undefined : { alert: again.alert };
+    const alert = of.get(again?.overtakenBy ?? verdict.signalId) ?? held;
     return alert ? { ...verdict, of: alert } : verdict;
   });
 }

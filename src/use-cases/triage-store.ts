@@ -1,7 +1,9 @@
 /** What triage asks of the database. What answers nothing is sent without waiting: its failure fails the transaction. */
 import type { AlertEvent } from '../domain/alert-event.js';
 import type { Contacts } from '../domain/contacts.js';
-import type { Joining, Opening, Unclosed } from '../domain/plan-alerts.js';
+import type { Answer } from '../domain/answer.js';
+import type { AmendedSignal, Voice } from '../domain/fold-answers.js';
+import type { Holder, Joining, Opening, Unclosed } from '../domain/plan-alerts.js';
 import type { PlatformName } from '../domain/policy.js';
 import type { Score } from '../domain/score.js';
 import type { Severity } from '../domain/severity.js';
@@ -31,6 +33,13 @@ export interface TriageStore {
   findSpeakers(signals: readonly WaitingSignal[]): Promise<ReadonlyMap<string, Speaker>>;
   /** Keeps what the signals say of customers and accounts. */
   keepSpeakers(signals: readonly WaitingSignal[], speakers: ReadonlyMap<string, Speaker>, at: Date): void;
+  /**
+   * The answers that these signals say again, as they stood before them; by signal id. What is not triaged yet is not among it. Asked after
+   * keepSpeakers, which lets one transaction at a time speak of a customer.
+   */
+  answersBefore(signals: readonly Answering[]): Promise<ReadonlyMap<string, Answer>>;
+  /** Locks and returns these alerts, closed ones too; by number. */
+  holders(alerts: readonly number[]): Promise<ReadonlyMap<number, Holder>>;
   /** Locks and returns the unclosed alerts of these matters. */
   unclosedAlerts(matters: readonly string[]): Promise<ReadonlyMap<string, Unclosed>>;
   /** What the customers said before; by signal id. What is not triaged yet is not among it. */
@@ -46,6 +55,11 @@ export interface CountedAlerts {
   readonly similar: ReadonlyMap<string, number>;
   /** Of what themes are called while they are counted, in the database: see ThemeBook. */
   readonly stamp: string;
+}
+
+export interface Answering extends Voice {
+  /** Where nobody knows who spoke, the answer is looked for in the unclosed alert of its matter. */
+  readonly matter?: string | undefined;
 }
 
 export interface Speaking {
@@ -72,6 +86,8 @@ export interface TriageRecord {
   /** Of the lead signal's alert, or of the alert joined. */
   readonly events: readonly TriageEvent[];
   readonly verdicts: readonly SignalVerdict[];
+  /** Signals of answers that were said again, also earlier ones. */
+  readonly amended: readonly AmendedSignal[];
   /** Signals whose text a language model is to read once their cards are posted; empty where there is no model. */
   readonly toRead: readonly string[];
   /** Those that one of us reported: who did hears what became of them. */

@@ -1,5 +1,7 @@
+import type { Amendment } from '../domain/answer.js';
 import { contactsAt, isContact } from '../domain/contacts.js';
 import type { Concern } from '../domain/plan-alerts.js';
+import type { Score } from '../domain/score.js';
 import type { Signal } from '../domain/signal.js';
 import type { SignalVerdict, TriageStore } from './triage-store.js';
 
@@ -27,10 +29,15 @@ export async function withHeardBefore(
     const { score, contacts } = before.get(signalId) ?? {};
     return {
       ...concern,
-      previousScore: score,
+      previousScore: scoreBefore(concern.amendment, score),
       contacts: contactsAt(signal.occurredAt, contacts, moments.get(customerId) ?? []),
     };
   });
+}
+
+/** What the answer itself was before; where only words came, its card says already what stood before it. */
+function scoreBefore(amendment: Amendment | undefined, otherAnswer: Score | undefined): Score | undefined {
+  return amendment?.rated?.was ?? (amendment?.before.alert === undefined ? otherAnswer : undefined);
 }
 
 /** When the customers of a batch spoke in it, by customer; once for each answer or post, however often it was sent. */

@@ -16,6 +16,8 @@ const STILL: SignalView = {
 /** Heard long after it was said. */
 const BEFORE: SignalView = { ...STILL, occurredAt: at('08:12') };
 
+const csat = (value: number) => ({ metric: 'csat', value, scale: { min: 1, max: 5 } }) as const;
+
 const BY_ITSELF: Partial<EventView> = { actor: undefined } as never;
 
 function say(event: AlertEvent, more: Partial<EventView> = {}): string | undefined {
@@ -140,6 +142,40 @@ const TOLD: Readonly<Record<AlertEventKind, readonly (readonly [AlertEvent, Part
         'Another from Maria Lopez: Ticket reopened. (3 so far)',
       ],
       [{ kind: 'joined', signalId: 'signal-2', count: 3 }, {}, 'Another one (3 so far)'],
+    ],
+    amended: [
+      [
+        { kind: 'amended', signalId: 'signal-2', words: 'added' },
+        { signal: { ...STILL, score: csat(2) } },
+        'Maria Lopez added to the rating: “Still nothing.”',
+      ],
+      [
+        { kind: 'amended', signalId: 'signal-2', words: 'changed', severity: 'critical' },
+        { signal: STILL },
+        'Maria Lopez changed the words: “Still nothing.” This is now critical.',
+      ],
+      [
+        { kind: 'amended', signalId: 'signal-2', rated: { was: csat(2) }, settled: true },
+        { signal: { ...STILL, score: csat(4) } },
+        'Maria Lopez rated anew: 4 of 5 (was 2). That alone would need nobody: this stays open until one of you closes it.',
+      ],
+      [
+        { kind: 'amended', signalId: 'signal-2', rated: { was: csat(4) }, words: 'added' },
+        { signal: { ...STILL, score: csat(1) } },
+        'Maria Lopez rated anew: 1 of 5 (was 4), and added: “Still nothing.”',
+      ],
+      [
+        { kind: 'amended', signalId: 'signal-2', rated: { was: csat(2) }, words: 'changed' },
+        { signal: { ...STILL, score: { metric: 'csat', value: 80, scale: { min: 0, max: 100 } } } },
+        'Maria Lopez rated anew: 80 of 100 (was 2 of 5), and now says: “Still nothing.”',
+      ],
+      [
+        { kind: 'amended', signalId: 'signal-2', rated: {} },
+        { signal: { ...STILL, score: { metric: 'thumbs', value: 0, scale: { min: 0, max: 1 } } } },
+        'Maria Lopez rated it: bad.',
+      ],
+      [{ kind: 'amended', signalId: 'signal-2' }, { signal: STILL }, 'Maria Lopez sent the same anew.'],
+      [{ kind: 'amended', signalId: 'signal-2' }, {}, 'The customer said the same anew.'],
     ],
     claimed: [
       [{ kind: 'claimed' }, {}, 'Kim claimed this after 4 min.'],

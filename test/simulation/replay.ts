@@ -140,6 +140,7 @@ function next(before: Stand | undefined, { at, actor, event }: Recorded): Stand 
       return now;
     case 'opened':
     case 'joined':
+    case 'amended':
     case 'rerouted':
     case 'post_mortem_linked':
     case 'post_mortem_unlinked':

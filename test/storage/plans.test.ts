@@ -20,4 +20,15 @@ describe('the plan of every statement, made while the tables are empty,', () => 
     expect(allStatements().length).toBeGreaterThan(40);
     expect(await readWhole(client, allStatements())).toEqual([]);
   });
+
+  it('counts what was heard from an index alone, which holds each answer once', async () => {
+    const heard = allStatements().find(({ name }) => name === 'figures_heard');
+    await client.query(`prepare heard_alone as ${heard?.text}`);
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(
+      'explain (costs off) execute heard_alone(null, null, null, null)',
+    );
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    expect(plan).toContain('Index Only Scan using signals_heard on signals s');
+    expect(plan).not.toContain('amends');
+  });
 });

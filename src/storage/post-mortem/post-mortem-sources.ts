@@ -18,7 +18,7 @@ const EVENTS = statement(
 const VOICES = statement(
   'voices_of_alerts',
   `select v.*, g.number as of_alert from unnest($1::bigint[]) as g (number)
-   cross join lateral (select ${signalColumns('s')} from signals s where s.alert = g.number order by s.id limit 20) v
+   cross join lateral (select ${signalColumns('s')} from signals s where s.alert = g.number and s.amended_at is null order by s.id limit 20) v
    order by v.id`,
 );
 

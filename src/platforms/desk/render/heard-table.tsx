@@ -1,5 +1,6 @@
 import { alertName } from '../../../domain/alert.js';
 import { languageName } from '../../../cards/language-name.js';
+import { saidAgain } from '../../../cards/timeline-line.js';
 import type { SignalView } from '../../../domain/alert-view.js';
 import { METRIC_NAMES, scoreInWords } from '../../../domain/score.js';
 import type { HeardView } from '../../../use-cases/read-desk.js';
@@ -67,12 +68,14 @@ function Voice({ signal, customerId }: HeardView) {
 }
 
 /** survey, CSAT 2 of 5, by email, German. */
-function how({ kind, score, channel, source, url, language, looksWrittenIn }: SignalView): string {
+function how(signal: SignalView): string {
+  const { kind, score, channel, source, url, language, looksWrittenIn } = signal;
   const parts = [
     kind,
     score && `${METRIC_NAMES[score.metric]} ${scoreInWords(score)}`,
     channel && `by ${channel}`,
     languageName(language ?? looksWrittenIn),
+    saidAgain(signal),
     url === undefined && source,
   ];
   return parts.filter((part) => typeof part === 'string' && part !== '').join(' · ');
