@@ -5,9 +5,7 @@ import type { Settings } from './config/settings.js';
 import type { PlatformName } from './domain/policy.js';
 import type { PlatformDoor } from './http/public-routes.js';
 import type { ConfiguredChannel } from './platforms/slack/channels/check-channel.js';
-import { createSlack } from './platforms/slack/create-slack.js';
 import { RATES } from './platforms/slack/limits.js';
-import { createTeams } from './platforms/teams/create-teams.js';
 import type { HealthState } from './platforms/wire/health.js';
 import type { Platform } from './posting/platform.js';
 import { startLoop, type WokenLoop } from './schedule/woken-loop.js';
@@ -53,7 +51,8 @@ export interface Chat {
 /** What changes together is shown together. */
 const HOMES_GATHER_MS = 500;
 
-export function wireChat({ settings, transaction, subscribe, ...shared }: ChatDeps): Chat {
+/** Loads what stands for a platform only where it is configured: its SDK takes time and memory. */
+export async function wireChat({ settings, transaction, subscribe, ...shared }: ChatDeps): Promise<Chat> {
   const { policy } = settings;
   const { clock, log } = shared;
   let homes: WokenLoop | undefined;
@@ -61,7 +60,7 @@ export function wireChat({ settings, transaction, subscribe, ...shared }: ChatDe
   const seen = createSeenRequests(transaction);
   const slack =
     settings.slack &&
-    createSlack({
+    (await import('./platforms/slack/create-slack.js')).createSlack({
       ...shared,
       settings: { ...settings.slack, apiUrl: new URL(settings.slack.apiUrl) },
       channels: slackChannels(settings),
@@ -75,7 +74,7 @@ export function wireChat({ settings, transaction, subscribe, ...shared }: ChatDe
     });
   const teams =
     settings.teams &&
-    createTeams({
+    (await import('./platforms/teams/create-teams.js')).createTeams({
       ...shared,
       settings: settings.teams,
       ...(settings.test?.teams && { standIn: settings.test.teams }),

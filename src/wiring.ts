@@ -157,7 +157,7 @@ export async function startEarshot({
     channelsOf: (team) => chat.channelsOf(team),
   });
 
-  const chat = wireChat({
+  const chat = await wireChat({
     settings,
     transaction,
     conversation,
