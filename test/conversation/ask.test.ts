@@ -6,7 +6,7 @@ import type { Change } from '../../src/domain/changes/change.js';
 import { isRefused } from '../../src/domain/changes/change.js';
 import { decide } from '../../src/domain/changes/decide.js';
 import type { Staff } from '../../src/domain/staff.js';
-import { ANA, at, BO, KIM, viewIn } from '../cards/acme.js';
+import { ANA, at, BO, KIM, viewIn, without } from '../cards/acme.js';
 import { POLICY } from './policy.js';
 
 const DEPS = { clock: () => at('10:30'), policy: POLICY, timeZone: 'UTC' };
@@ -37,8 +37,7 @@ describe('asking first', () => {
 
   it('tells times in the usual zone to somebody whose own this machine does not know', () => {
     const actor = { ...KIM, timeZone: 'Atlantis/Capital' };
-    const { timeZone: _, ...customer } = viewIn('claimed').customer!;
-    const view = { ...viewIn('claimed'), customer };
+    const view = { ...viewIn('claimed'), customer: without(viewIn('claimed').customer!, 'timeZone') };
     const asked = ask(DEPS, { actor, action: 'promise', view });
     expect(asked).toMatchObject({
       form: { fields: [{ label: "When, in UTC (the customer's is not known)" }] },
