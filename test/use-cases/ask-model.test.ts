@@ -1,4 +1,4 @@
-/** The way to the language model, over real HTTP, with what is remembered of it in the real database. */
+/** The way to the language model, over real HTTP, with what is remembered of it in the real database. Long because each way to fail is told. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createCallOpenAi } from '../../src/reading/openai/call-openai.js';
