@@ -19,6 +19,7 @@ const KEEP_ACCOUNTS = statement(
      seen_at = excluded.seen_at`,
 );
 
+/** A row that another transaction has updated or locked has its number as xmax: https://www.postgresql.org/docs/15/ddl-system-columns.html */
 const KEEP_CUSTOMERS = statement(
   'keep_customers',
   `insert into customers as c (id, account_id, name, email, phone, stage, preferred_contact, time_zone, first_seen_at, seen_at, name_words)
@@ -33,7 +34,8 @@ const KEEP_CUSTOMERS = statement(
      email = coalesce(excluded.email, c.email), phone = coalesce(excluded.phone, c.phone), stage = coalesce(excluded.stage, c.stage),
      preferred_contact = coalesce(excluded.preferred_contact, c.preferred_contact),
      time_zone = coalesce(excluded.time_zone, c.time_zone), seen_at = excluded.seen_at,
-     name_words = coalesce(excluded.name_words, c.name_words)`,
+     name_words = coalesce(excluded.name_words, c.name_words)
+   returning id, xmax = 0 as is_new`,
 );
 
 const KEEP_IDENTITIES = statement(
@@ -43,15 +45,20 @@ const KEEP_IDENTITIES = statement(
    on conflict (key) do nothing`,
 );
 
+interface KeptRow {
+  readonly id: string;
+  readonly is_new: boolean;
+}
+
 type Rows = Map<string, Readonly<Record<string, unknown>>>;
 
-/** Sends the statements without waiting for an answer. */
-export function keepSpeakers(
+/** Answers the customers that are new: also another process has written nothing of them, which would have held up their row. */
+export async function keepSpeakers(
   sql: Sql,
   signals: readonly WaitingSignal[],
   speakers: ReadonlyMap<string, Speaker>,
   at: Date,
-): void {
+): Promise<ReadonlySet<string>> {
   const accounts: Rows = new Map();
   const customers: Rows = new Map();
   const identities = new Map<string, string>();
@@ -79,10 +86,11 @@ export function keepSpeakers(
     for (const key of identityKeys(source, signal)) if (!identities.has(key)) identities.set(key, customerId);
   }
   if (accounts.size > 0) sql.send(KEEP_ACCOUNTS, [JSON.stringify([...accounts.values()]), at]);
-  if (customers.size === 0) return;
-  sql.send(KEEP_CUSTOMERS, [JSON.stringify([...customers.values()]), at]);
+  if (customers.size === 0) return new Set();
+  const kept = sql<KeptRow>(KEEP_CUSTOMERS, [JSON.stringify([...customers.values()]), at]);
   const identityRows = [...identities].map(([key, customer_id]) => ({ key, customer_id }));
   sql.send(KEEP_IDENTITIES, [JSON.stringify(identityRows)]);
+  return new Set((await kept).flatMap(({ id, is_new: isNew }) => (isNew ? [id] : [])));
 }
 
 /** Of two signals of one customer the later fills or replaces what the earlier said. */

@@ -112,9 +112,7 @@ export function createTriageStore(sql: Sql): TriageStore {
 
     findSpeakers: (signals) => findSpeakers(sql, signals),
 
-    keepSpeakers(signals, speakers, at) {
-      keepSpeakers(sql, signals, speakers, at);
-    },
+    keepSpeakers: (signals, speakers, at) => keepSpeakers(sql, signals, speakers, at),
 
     recordTriage(record) {
       recordTriage(sql, record);

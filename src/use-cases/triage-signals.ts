@@ -90,8 +90,8 @@ async function triageOnce(deps: TriageDeps, asNamedNow: boolean): Promise<Triage
     if (waiting.length === 0) return { signals: 0, more: false, alerts: 0, reported: 0 };
     const at = deps.clock();
     const speakers = await store.findSpeakers(waiting);
-    store.keepSpeakers(waiting, speakers, at);
-    const { said, amended } = await withAnswers(store, waiting, speakers);
+    const newcomers = await store.keepSpeakers(waiting, speakers, at);
+    const { said, amended } = await withAnswers(store, { waiting, speakers, newcomers });
     const decided = waiting.map((each) =>
       decideOn(each, said.get(each.id), speakers.get(each.id) ?? {}, deps),
     );
@@ -101,7 +101,7 @@ async function triageOnce(deps: TriageDeps, asNamedNow: boolean): Promise<Triage
     const themes = [...new Set(heard.map(({ decision }) => decision.theme))];
     const since = new Date(at.getTime() - SIMILAR_DAYS * 86_400_000);
     const [concerns, unclosed, holders, counted] = await Promise.all([
-      withHeardBefore(store, heard, decided),
+      withHeardBefore(store, heard, { batch: decided, newcomers }),
       matters.length > 0 ? store.unclosedAlerts(matters) : new Map<string, Unclosed>(),
       held.length > 0 ? store.holders(held) : new Map<number, Holder>(),
       themes.length > 0 ? store.countAlerts(themes, since) : undefined,

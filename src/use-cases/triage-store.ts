@@ -31,8 +31,12 @@ export interface TriageStore {
   takeWaiting(limit: number): Promise<readonly WaitingSignal[]>;
   /** Who speaks in the signals, and what is known of them, also from these signals; by signal id. */
   findSpeakers(signals: readonly WaitingSignal[]): Promise<ReadonlyMap<string, Speaker>>;
-  /** Keeps what the signals say of customers and accounts. */
-  keepSpeakers(signals: readonly WaitingSignal[], speakers: ReadonlyMap<string, Speaker>, at: Date): void;
+  /** Keeps what the signals say of customers and accounts. Answers the customers of whom nobody knew before: they said nothing yet. */
+  keepSpeakers(
+    signals: readonly WaitingSignal[],
+    speakers: ReadonlyMap<string, Speaker>,
+    at: Date,
+  ): Promise<ReadonlySet<string>>;
   /**
    * The answers that these signals say again, as they stood before them; by signal id. What is not triaged yet is not among it. Asked after
    * keepSpeakers, which lets one transaction at a time speak of a customer.

@@ -3,7 +3,7 @@ import { contactsAt, isContact } from '../domain/contacts.js';
 import type { Concern } from '../domain/plan-alerts.js';
 import type { Score } from '../domain/score.js';
 import type { Signal } from '../domain/signal.js';
-import type { SignalVerdict, TriageStore } from './triage-store.js';
+import type { HeardBefore, SignalVerdict, TriageStore } from './triage-store.js';
 
 interface InBatch {
   readonly source: string;
@@ -15,13 +15,21 @@ interface InBatch {
 export async function withHeardBefore(
   store: Pick<TriageStore, 'heardBefore'>,
   concerns: readonly Concern[],
-  batch: readonly InBatch[],
+  {
+    batch,
+    newcomers,
+  }: {
+    readonly batch: readonly InBatch[];
+    /** Customers who said nothing before this batch. */
+    readonly newcomers: ReadonlySet<string>;
+  },
 ): Promise<readonly Concern[]> {
   const asked = concerns.flatMap(({ signalId, customerId, signal: { occurredAt, score } }) =>
-    customerId === undefined ? [] : [{ signalId, customerId, occurredAt, score }],
+    customerId === undefined || newcomers.has(customerId)
+      ? []
+      : [{ signalId, customerId, occurredAt, score }],
   );
-  if (asked.length === 0) return concerns;
-  const before = await store.heardBefore(asked);
+  const before = asked.length > 0 ? await store.heardBefore(asked) : new Map<string, HeardBefore>();
   const moments = contactsOfBatch(batch);
   return concerns.map((concern) => {
     const { signalId, customerId, signal } = concern;
