@@ -15,7 +15,10 @@ it.skipIf(inject('serverUrl') === null)(
     for (const [index, words] of INJECTIONS.entries()) {
       const said = await sayEverywhere(words);
       const found = comesAlive(said, usual);
-      if (Object.keys(found).length > 0) alive[nameOf(words)] = found;
+      if (Object.keys(found).length > 0) {
+        alive[nameOf(words)] = found;
+        console.info(nameOf(words), found);
+      }
       if (index === 0)
         console.info(
           `${said.fields.size} fields, read in ${said.readings.size} places: ${[...said.fields].join(', ')}`,

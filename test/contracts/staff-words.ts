@@ -298,6 +298,7 @@ async function onDesk(
   const pages = [
     ...ACTIONS_WITH_FORM.map((_, index) => `/alerts/${index + 1}`),
     ...['/mine', '/heard', '/themes', '/delivery', '/channels/support', '/post-mortems', '/post-mortems/1'],
+    '/nowhere',
     customer,
   ];
   for (const path of pages)

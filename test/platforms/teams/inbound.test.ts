@@ -1,3 +1,4 @@
+/** Long because all that people do on Teams, and what nobody of ours does, is told in one place. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DatabaseAway } from '../../../src/use-cases/failures.js';
 import { viewIn } from '../../cards/acme.js';
