@@ -3,6 +3,7 @@ import type { BucketState } from '../posting/buckets.js';
 import type { PostingStore } from '../posting/posting-store.js';
 import { readViews } from './alert-views.js';
 import { type EventRow, SELECT_EVENTS, toEventView } from './events.js';
+import { createPostingLooks } from './message-looks.js';
 import { createPostingResults } from './message-results.js';
 import { readPostMortemEvents } from './post-mortem/post-mortem-events.js';
 import { readPostMortems } from './post-mortem/post-mortem-rows.js';
@@ -56,6 +57,7 @@ const EVENTS = statement('events_by_id', `${SELECT_EVENTS} where e.id = any($1::
 export function createPostingStore(sql: Sql): PostingStore {
   return {
     ...createPostingResults(sql),
+    ...createPostingLooks(sql),
     ...createBacklogStore(sql),
 
     async due(platforms, now, limit) {
