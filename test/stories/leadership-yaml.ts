@@ -6,6 +6,7 @@ export const A_DAY_LATER_MS = 35 * 3_600_000;
 
 /** `people`: to whom of them it is written besides. */
 export function leadershipYaml(people: readonly string[] = []): string {
+  const also = people.length > 0 ? `, people: [${people.join(', ')}]` : '';
   return `
 sources:
   - { name: voice, type: standard, secrets: ['env:VOICE_SECRET'] }
@@ -22,6 +23,6 @@ digests:
     time: '11:00'
     time_zone: UTC
     weekdays: [mon, tue, wed, thu, fri, sat, sun]
-    to: { channels_of: [money], slack: ${LOBBY}, desk: board, people: [${people.join(', ')}] }
+    to: { channels_of: [money], slack: ${LOBBY}, desk: board${also} }
 `;
 }
