@@ -37,7 +37,13 @@ export default defineConfig({
       onDatabase('embedded'),
       ...(findPostgres() === undefined ? [] : [onDatabase('server')]),
       // These stand in for modules, which must not be those of another file.
-      project({ name: 'chaos', include: LONG, testTimeout: 600_000, isolate: true }),
+      project({
+        name: 'chaos',
+        include: [...LONG, 'test/storage/embedded/killed-process.test.ts'],
+        testTimeout: 600_000,
+        isolate: true,
+        env: { EARSHOT_TEST_KILLS: '30' },
+      }),
     ],
   },
 });

@@ -5,80 +5,84 @@ import type { RefusalReason } from '../../src/domain/changes/change.js';
 import { ANA, at, KIM, viewIn } from './acme.js';
 import { noteAloud } from './read-aloud.js';
 
-const WORDS: Readonly<Record<RefusalReason, readonly (readonly [Omit<Refusal, 'reason'>, string])[]>> = {
+type Told = readonly [Omit<Refusal, 'reason'>, string];
+
+/** What is told of an alert in this state to who attempted that; `newer`: the alert that took its place. */
+function row(
+  state: Parameters<typeof viewIn>[0],
+  actor: Refusal['actor'],
+  attempted: Refusal['attempted'],
+  words: string,
+  newer?: number,
+): Told {
+  return [{ view: viewIn(state), actor, attempted, ...(newer !== undefined && { newer }) }, words];
+}
+
+const WORDS: Readonly<Record<RefusalReason, readonly Told[]>> = {
   taken: [
-    [
-      { view: viewIn('claimed'), actor: ANA, attempted: 'claim' },
-      'CX-123: Kim has had this since 10:04.\n[Take over] 123',
-    ],
-    [
-      { view: viewIn('claimed'), actor: ANA, attempted: 'resolve' },
+    row('claimed', ANA, 'claim', 'CX-123: Kim has had this since 10:04.\n[Take over] 123'),
+    row(
+      'claimed',
+      ANA,
+      'resolve',
       'CX-123: Kim has had this since 10:04. Only the owner can resolve it. Nothing changed.\n[Take over] 123',
-    ],
-    [
-      { view: viewIn('claimed'), actor: ANA, attempted: 'release' },
+    ),
+    row(
+      'claimed',
+      ANA,
+      'release',
       'CX-123: Kim has had this since 10:04. Only the owner can give it back. Nothing changed.\n[Take over] 123',
-    ],
-    [
-      { view: viewIn('claimed'), actor: ANA, attempted: 'dismiss' },
+    ),
+    row(
+      'claimed',
+      ANA,
+      'dismiss',
       'CX-123: Kim has had this since 10:04. Only the owner can set it aside now. Nothing changed.\n[Take over] 123',
-    ],
+    ),
   ],
   already_yours: [
-    [
-      { view: viewIn('claimed'), actor: KIM, attempted: 'claim' },
-      'CX-123: this has been yours since 10:04.\n[Resolve] 123\n[Release] 123',
-    ],
+    row('claimed', KIM, 'claim', 'CX-123: this has been yours since 10:04.\n[Resolve] 123\n[Release] 123'),
   ],
   not_claimed: [
-    [
-      { view: viewIn('open'), actor: KIM, attempted: 'resolve' },
+    row(
+      'open',
+      KIM,
+      'resolve',
       'CX-123: nobody has this, so it is free to claim. Nothing changed.\n[Claim] 123',
-    ],
+    ),
   ],
   closed: [
-    [
-      { view: viewIn('resolved'), actor: ANA, attempted: 'claim' },
-      'CX-123: already resolved by Kim ~13:20: recovered. Nothing changed.',
-    ],
-    [
-      { view: viewIn('resolved'), actor: KIM, attempted: 'resolve' },
-      'CX-123: already resolved by you ~13:20: recovered. Nothing changed.',
-    ],
-    [
-      { view: viewIn('dismissed'), actor: KIM, attempted: 'claim' },
+    row('resolved', ANA, 'claim', 'CX-123: already resolved by Kim ~13:20: recovered. Nothing changed.'),
+    row('resolved', KIM, 'resolve', 'CX-123: already resolved by you ~13:20: recovered. Nothing changed.'),
+    row(
+      'dismissed',
+      KIM,
+      'claim',
       'CX-123: already marked as not an issue by Ana ~10:12: already handled. Nothing changed.',
-    ],
+    ),
   ],
   not_closed: [
-    [
-      { view: viewIn('claimed'), actor: ANA, attempted: 'reopen' },
+    row(
+      'claimed',
+      ANA,
+      'reopen',
       'CX-123: this is not closed, so there is nothing to reopen. Kim has had this since 10:04.',
-    ],
-    [
-      { view: viewIn('open'), actor: ANA, attempted: 'reopen' },
-      'CX-123: this is open already, and nobody has claimed it yet.\n[Claim] 123',
-    ],
+    ),
+    row('open', ANA, 'reopen', 'CX-123: this is open already, and nobody has claimed it yet.\n[Claim] 123'),
   ],
   unchanged: [
-    [
-      { view: viewIn('open'), actor: KIM, attempted: 'change_severity' },
-      'CX-123: the severity is high already. Nothing changed.',
-    ],
-    [
-      { view: viewIn('claimed'), actor: ANA, attempted: 'reassign' },
-      'CX-123: Kim has had this since 10:04. Nothing changed.',
-    ],
-    [
-      { view: viewIn('claimed'), actor: KIM, attempted: 'reassign' },
-      'CX-123: you have had this since 10:04. Nothing changed.',
-    ],
+    row('open', KIM, 'change_severity', 'CX-123: the severity is high already. Nothing changed.'),
+    row('claimed', ANA, 'reassign', 'CX-123: Kim has had this since 10:04. Nothing changed.'),
+    row('claimed', KIM, 'reassign', 'CX-123: you have had this since 10:04. Nothing changed.'),
   ],
   superseded: [
-    [
-      { view: viewIn('resolved'), actor: KIM, attempted: 'reopen', newer: 130 },
+    row(
+      'resolved',
+      KIM,
+      'reopen',
       'CX-123: CX-130 is about the same matter and not closed yet. Nothing changed: carry on there.',
-    ],
+      130,
+    ),
   ],
 };
 

@@ -7,34 +7,14 @@ import {
 } from '../counterparts/model/model-counterpart.js';
 import { cardOf } from '../counterparts/teams/message.js';
 import { cardsIn } from './read-slack.js';
+import { A_DAY_LATER_MS, leadershipYaml } from './leadership-yaml.js';
 import { lowScore } from './senders.js';
-import { CHANNELS, KIM, LOBBY, MONEY, SUPPORT } from './story.js';
+import { CHANNELS, KIM, LOBBY, MONEY } from './story.js';
 import { MONEY_ON_TEAMS, prepareTeamsStory, type TeamsStory } from './teams-story.js';
 import { until } from './until.js';
 import { visitDesk } from './visit-desk.js';
 
-/** So that 11:00 of the day after the voices is over, whenever the story is told. */
-const LATER_MS = 35 * 3_600_000;
 const WORDS = 'Third time I ask about my refund, and nobody writes back.';
-
-const YAML = `
-sources:
-  - { name: voice, type: standard, secrets: ['env:VOICE_SECRET'] }
-teams:
-  - { name: support, channels: { slack: ${SUPPORT}, desk: support } }
-  - { name: money, channels: { slack: '#money' } }
-routes:
-  - { when: { theme: refunds }, team: money }
-default_team: support
-desk: { operator: { name: Lee, email: lee@example.com } }
-digests:
-  - audience: leadership
-    kind: leadership
-    time: '11:00'
-    time_zone: UTC
-    weekdays: [mon, tue, wed, thu, fri, sat, sun]
-    to: { channels_of: [money], slack: ${LOBBY}, desk: board }
-`;
 
 /** One sentence that holds, and the worst besides. */
 const NARRATIVE = {
@@ -75,7 +55,7 @@ describe('a model that writes', () => {
     });
     story = await prepareTeamsStory({
       mode: 'socket',
-      yaml: YAML,
+      yaml: leadershipYaml(),
       env: { OPENAI_API_KEY: KEY, OPENAI_BASE_URL: model.baseUrl },
       slack: {
         app: { delivery: 'socket' },
@@ -91,7 +71,7 @@ describe('a model that writes', () => {
     for (const customer of ['Maria', 'Jo', 'Bo'])
       await story.hear(lowScore({ text: WORDS, customer: { id: customer, name: customer } }));
     await until('three cards', () => (cardsIn(story.slack, MONEY).length >= 3 ? true : undefined), 30_000);
-    await story.restart({ EARSHOT_TEST: JSON.stringify({ clockOffsetMs: LATER_MS }) });
+    await story.restart({ EARSHOT_TEST: JSON.stringify({ clockOffsetMs: A_DAY_LATER_MS }) });
     await story.connected();
     await until('the digest is there', onSlack, 40_000);
   }, 180_000);

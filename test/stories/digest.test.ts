@@ -1,35 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SlackMessage } from '../counterparts/slack/message.js';
 import { cardOf } from '../counterparts/teams/message.js';
+import { A_DAY_LATER_MS, leadershipYaml } from './leadership-yaml.js';
 import { lowScore } from './senders.js';
-import { CHANNELS, KIM, LOBBY, SUPPORT } from './story.js';
+import { CHANNELS, KIM, LOBBY } from './story.js';
 import { MONEY_ON_TEAMS, prepareTeamsStory, type TeamsStory } from './teams-story.js';
 import { pause, until } from './until.js';
 import { visitDesk } from './visit-desk.js';
 
 const DANA = { id: 'U0DANA0001', name: 'dana', realName: 'Dana Reyes', email: 'dana@example.com' };
-/** So that 11:00 of the day after the voices is over, and of no later day, whenever the story is told. */
-const LATER_MS = 35 * 3_600_000;
 const HOSTILE = '<!channel> **Robin** [click](https://evil.example)';
-
-const YAML = `
-sources:
-  - { name: voice, type: standard, secrets: ['env:VOICE_SECRET'] }
-teams:
-  - { name: support, channels: { slack: ${SUPPORT}, desk: support } }
-  - { name: money, channels: { slack: '#money' } }
-routes:
-  - { when: { theme: refunds }, team: money }
-default_team: support
-desk: { operator: { name: Lee, email: lee@example.com } }
-digests:
-  - audience: leadership
-    kind: leadership
-    time: '11:00'
-    time_zone: UTC
-    weekdays: [mon, tue, wed, thu, fri, sat, sun]
-    to: { channels_of: [money], slack: ${LOBBY}, desk: board, people: [dana@example.com, lee@example.com] }
-`;
 
 /** A day and a half passes: what Slack signs would be stale to such a clock, so it is reached by its socket. */
 const kindsOf = (elements: readonly unknown[]) =>
@@ -37,7 +17,7 @@ const kindsOf = (elements: readonly unknown[]) =>
 
 describe('the digest of leadership', () => {
   let story: TeamsStory;
-  const later = { EARSHOT_TEST: JSON.stringify({ clockOffsetMs: LATER_MS }) };
+  const later = { EARSHOT_TEST: JSON.stringify({ clockOffsetMs: A_DAY_LATER_MS }) };
   const rootsIn = (channel: string): readonly SlackMessage[] =>
     story.slack
       .messages({ channel })
@@ -50,7 +30,7 @@ describe('the digest of leadership', () => {
   beforeAll(async () => {
     story = await prepareTeamsStory({
       mode: 'socket',
-      yaml: YAML,
+      yaml: leadershipYaml(['dana@example.com', 'lee@example.com']),
       slack: {
         app: { delivery: 'socket' },
         workspace: {
