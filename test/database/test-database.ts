@@ -29,6 +29,9 @@ export async function createTestDatabase(clock: Clock = () => new Date()): Promi
   return { ...opened, close: () => Promise.resolve() };
 }
 
+/** One in which nothing ever was: an emptied one still knows the statistics of what it held. */
+export const createUntouchedDatabase = (): Promise<TestDatabase> => open(() => new Date());
+
 async function open(clock: Clock): Promise<TestDatabase> {
   if (databaseKind === 'embedded') {
     const template = readFileSync(inject('embeddedTemplate'));

@@ -4,15 +4,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SMALL_AND_MANY } from '../../src/storage/database.js';
 import { allStatements } from '../../src/storage/sql.js';
 import { readWhole } from '../database/read-whole.js';
-import { createTestDatabase } from '../database/test-database.js';
+import { createUntouchedDatabase, type TestDatabase } from '../database/test-database.js';
 
+let database: TestDatabase;
 let client: pg.PoolClient;
 beforeAll(async () => {
-  client = await (await createTestDatabase()).pool.connect();
+  database = await createUntouchedDatabase();
+  client = await database.pool.connect();
   await client.query(SMALL_AND_MANY);
 });
-afterAll(() => {
+afterAll(async () => {
   client.release(true);
+  await database.close();
 });
 
 describe('the plan of every statement, made while the tables are empty,', () => {

@@ -34,6 +34,12 @@ describe('a section that is longer than a field of a form', () => {
       version: '0',
       text: PARAGRAPHS.join('\n\n'),
     });
+    const offers = (card?: { readonly all: string }) => card?.all.includes('Rewrite') === true;
+    await until(
+      'both offer to rewrite it',
+      () => (offers(onSlack()) && offers(onTeams()) ? true : undefined),
+      30_000,
+    );
   }, 120_000);
 
   const says = (words: string) =>
