@@ -10,7 +10,7 @@ import { findPostgres } from '../test/database/find-postgres.js';
 import { startCluster } from '../test/database/postgres-cluster.js';
 import { memoryOf, startFile } from './children.js';
 import { type Contender, type Figures, load, measure } from './contender.js';
-import { channelId, startEarshot } from './earshot.js';
+import { channelId, startEarshot, startTwice } from './earshot.js';
 import { runLarge } from './large/run-large.js';
 import { oneRowCommits } from './one-row-commits.js';
 import { printParseRates } from './parse-rate.js';
@@ -48,6 +48,7 @@ async function beside(): Promise<void> {
   );
   if (!ONLY || ONLY === 'sources') printParseRates();
   if (!ONLY) await floors();
+  if (!ONLY || ONLY === 'starts') await withSlack(starts);
   const figures: Figures[] = [];
   if (!ONLY || ONLY === 'handmade') figures.push(await withSlack(handmade));
   if (!ONLY || ONLY === 'server')
@@ -86,7 +87,7 @@ async function freshDatabase(): Promise<string> {
   return cluster.url(name);
 }
 
-async function withSlack(run: (slack: SpawnedSlackCounterpart) => Promise<Figures>): Promise<Figures> {
+async function withSlack<Found>(run: (slack: SpawnedSlackCounterpart) => Promise<Found>): Promise<Found> {
   const channels = Array.from({ length: CHANNELS }, (_, index) => ({
     id: channelId(index),
     name: `region-${index}`,
@@ -100,6 +101,16 @@ async function withSlack(run: (slack: SpawnedSlackCounterpart) => Promise<Figure
     return await run(slack);
   } finally {
     await slack.stop();
+  }
+}
+
+async function starts({ apiUrl: slackApiUrl }: SpawnedSlackCounterpart): Promise<void> {
+  for (const databaseUrl of [await freshDatabase(), undefined]) {
+    const seconds = await startTwice({ slackApiUrl, ...(databaseUrl !== undefined && { databaseUrl }) });
+    const [first, second] = seconds.map((each) => each.toFixed(1));
+    console.log(
+      `Earshot, ${databaseUrl === undefined ? 'embedded' : 'PostgreSQL'}: open ${first} s after its first start, ${second} s after its second`,
+    );
   }
 }
 
