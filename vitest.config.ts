@@ -20,6 +20,8 @@ const project = (test: TestProjectInlineConfiguration['test']): TestProjectInlin
     hookTimeout: 60_000,
     isolate: false,
     setupFiles: ['test/close-what-is-open.ts'],
+    // What a browser shows comes when it comes: it is looked at again until it is so.
+    expect: { poll: { timeout: 10_000 } },
     ...test,
   },
 });

@@ -185,26 +185,25 @@ describeInChromium('whoever cannot see or point uses the desk', () => {
 
     it('is completed by keyboard: a command, then its alert, and Enter runs it', async () => {
       await type('/cx-cl', /^\/cx-claim/u);
-      expect(await page.getAttribute('#command-line', 'aria-expanded')).toBe('true');
-      expect(await active()).toBe('');
+      await expect.poll(() => page.getAttribute('#command-line', 'aria-expanded')).toBe('true');
+      await expect.poll(() => active()).toBe('');
       await page.keyboard.press('ArrowDown');
-      expect(await active()).toContain('/cx-claim');
+      await expect.poll(() => active()).toContain('/cx-claim');
       await page.keyboard.press('Enter');
-      expect(await line()).toBe('/cx-claim ');
+      await expect.poll(() => line()).toBe('/cx-claim ');
       await options().filter({ hasText: 'CX-2' }).waitFor();
-      expect(await options().filter({ hasText: 'CX-1' }).count()).toBe(0);
+      await expect.poll(() => options().filter({ hasText: 'CX-1' }).count()).toBe(0);
       await page.keyboard.press('2');
       await page.locator('#options-said', { hasText: '1 suggestion' }).waitFor({ state: 'attached' });
       await page.keyboard.press('ArrowDown');
-      expect(await active()).toMatch(/^CX-2\s+High · Łukasz Großmann/u);
+      await expect.poll(() => active()).toMatch(/^CX-2\s+High · Łukasz Großmann/u);
       await page.keyboard.press('Tab');
-      expect([await line(), await page.evaluate('document.activeElement?.id')]).toEqual([
-        '/cx-claim CX-2',
-        'command-line',
-      ]);
+      await expect
+        .poll(async () => [await line(), await page.evaluate('document.activeElement?.id')])
+        .toEqual(['/cx-claim CX-2', 'command-line']);
       await page.keyboard.press('Enter');
       await page.locator('#card-2 .label', { hasText: 'Claimed by Kim' }).waitFor();
-      expect(await options().count()).toBe(0);
+      await expect.poll(() => options().count()).toBe(0);
     });
 
     it('says its answer to who does not see it', async () => {
@@ -218,11 +217,11 @@ describeInChromium('whoever cannot see or point uses the desk', () => {
     it('finds a customer by a part of the name, and Escape leaves the words as they are', async () => {
       await type('/cx-customer lop', /María López/u);
       await page.keyboard.press('Escape');
-      expect([await line(), await options().count()]).toEqual(['/cx-customer lop', 0]);
+      await expect.poll(async () => [await line(), await options().count()]).toEqual(['/cx-customer lop', 0]);
       await page.keyboard.press('ArrowDown');
       await options().first().waitFor();
       await options().first().click();
-      expect(await line()).toBe('/cx-customer María López');
+      await expect.poll(() => line()).toBe('/cx-customer María López');
     });
 
     it('is completed by finger', async () => {
@@ -243,7 +242,7 @@ describeInChromium('whoever cannot see or point uses the desk', () => {
         .toSatisfy((height) => Number(height) >= 40);
       await option.tap();
       await held.locator('[role=option]', { hasText: '30d' }).tap();
-      expect(await held.inputValue('#command-line')).toBe('/cx-summary 30d ');
+      await expect.poll(() => held.inputValue('#command-line')).toBe('/cx-summary 30d ');
       await phone.close();
     });
   });
@@ -253,12 +252,12 @@ describeInChromium('whoever cannot see or point uses the desk', () => {
     await page.getByLabel('Letters act as keys').uncheck();
     await page.keyboard.press('Escape');
     await page.keyboard.press('j');
-    expect(await page.evaluate('document.activeElement?.id')).not.toMatch(/^cx-/u);
+    await expect.poll(() => page.evaluate('document.activeElement?.id')).not.toMatch(/^cx-/u);
     await visit('/alerts')();
     await page.getByRole('button', { name: 'Keys' }).click();
     await page.getByLabel('Letters act as keys').check();
     await page.keyboard.press('Escape');
     await page.keyboard.press('j');
-    expect(await page.evaluate('document.activeElement?.id')).toMatch(/^cx-/u);
+    await expect.poll(() => page.evaluate('document.activeElement?.id')).toMatch(/^cx-/u);
   });
 });

@@ -77,7 +77,9 @@ describeInChromium('a chart on the desk in a browser', () => {
     await page.screenshot({ path: path.join(SCREENS, `chart-${look.scheme}-${look.shape}.png`) });
     // What is opened by itself keeps its looks: no style in it is forbidden.
     await page.goto(shown);
-    expect(await page.evaluate('getComputedStyle(document.querySelector("text")).fontSize')).toBe('12px');
+    await expect
+      .poll(() => page.evaluate('getComputedStyle(document.querySelector("text")).fontSize'))
+      .toBe('12px');
     expect([watched.complaints.filter((said) => !said.includes(NOT_BUILT)), watched.outside]).toEqual([
       [],
       [],

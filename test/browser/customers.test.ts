@@ -81,21 +81,21 @@ describeInChromium('customers in a browser', () => {
     }
     await page.emulateMedia({ colorScheme: 'light' });
     await page.setViewportSize({ width: 390, height: 844 });
-    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(390);
+    await expect.poll(() => page.evaluate<number>('document.documentElement.scrollWidth')).toBe(390);
     await page.screenshot({ path: path.join(SCREENS, `${name}-telephone.png`), fullPage: true });
     await page.setViewportSize({ width: 1360, height: 860 });
   };
 
   it('a card says how often she got in touch, and her name leads to all of it', async () => {
     const card = page.locator('.card', { hasText: 'María López' }).first();
-    expect(await card.innerText()).toContain('3rd contact in 9 days');
+    await expect.poll(() => card.innerText()).toContain('3rd contact in 9 days');
     await card.screenshot({ path: path.join(SCREENS, 'card.png') }).catch(() => undefined);
     await card.getByRole('link', { name: 'María López', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'María López' }).waitFor();
     const rows = page.locator('#timeline-rows tr');
-    expect(await rows.count()).toBe(4);
-    expect(await rows.first().innerText()).toContain('Third time I call about the same refund.');
-    expect(await page.locator('#profile').innerText()).toContain('account of Bo Berg');
+    await expect.poll(() => rows.count()).toBe(4);
+    await expect.poll(() => rows.first().innerText()).toContain('Third time I call about the same refund.');
+    await expect.poll(() => page.locator('#profile').innerText()).toContain('account of Bo Berg');
     await screens('customer');
     expect(await faultsAloud(page)).toEqual([]);
   });
@@ -113,15 +113,15 @@ describeInChromium('customers in a browser', () => {
     await screens('customers');
     expect(await faultsAloud(page)).toEqual([]);
     await page.keyboard.press('/');
-    expect(await page.evaluate('document.activeElement?.id')).toBe('customer-search');
+    await expect.poll(() => page.evaluate('document.activeElement?.id')).toBe('customer-search');
     await page.keyboard.type('LOPEZ mar');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '1 customer', exact: true }).waitFor();
-    expect(await page.inputValue('#customer-search')).toBe('LOPEZ mar');
+    await expect.poll(() => page.inputValue('#customer-search')).toBe('LOPEZ mar');
     await page.focus('#customer-search');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
-    expect(await page.evaluate('document.activeElement?.textContent.trim()')).toBe('María López');
+    await expect.poll(() => page.evaluate('document.activeElement?.textContent.trim()')).toBe('María López');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'María López' }).waitFor();
   });
@@ -131,7 +131,7 @@ describeInChromium('customers in a browser', () => {
     await page.fill('#customer-search', 'half a na');
     await said({ customer: { id: 'n-1', name: 'Noor Vis' }, account: undefined });
     await page.locator('#customers-found', { hasText: 'Noor Vis' }).waitFor();
-    expect(await page.inputValue('#customer-search')).toBe('half a na');
+    await expect.poll(() => page.inputValue('#customer-search')).toBe('half a na');
   });
 
   it('a name that would act is only a name', async () => {
@@ -149,7 +149,7 @@ describeInChromium('customers in a browser', () => {
     await sheet.fill('#customer-search', 'grossmann');
     await sheet.press('#customer-search', 'Enter');
     await sheet.getByRole('link', { name: 'Łukasz Großmann' }).click();
-    expect(await sheet.locator('h1').innerText()).toBe('Łukasz Großmann');
+    await expect.poll(() => sheet.locator('h1').innerText()).toBe('Łukasz Großmann');
     await plain.close();
   });
 });

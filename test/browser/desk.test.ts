@@ -54,16 +54,18 @@ describeInChromium('the desk in a browser', () => {
   };
 
   it('says what will appear before anybody was heard', async () => {
-    expect(await page.locator('#stream-empty').innerText()).toContain('Nothing heard yet');
+    await expect.poll(() => page.locator('#stream-empty').innerText()).toContain('Nothing heard yet');
   });
 
   it('a signed webhook is a card on the open page, without a reload', async () => {
     await page.evaluate('window.opened = "once"');
     await hear(1, 'Maria Lopez');
-    expect(await page.locator('#card-1 h2').innerText()).toBe('Maria Lopez gave 1 of 5, about refunds');
-    expect(await label(1).innerText()).toBe('High');
-    expect(await page.evaluate('window.opened')).toBe('once');
-    expect(await page.locator('#arrivals').textContent()).toContain('New: High severity, CX-1');
+    await expect
+      .poll(() => page.locator('#card-1 h2').innerText())
+      .toBe('Maria Lopez gave 1 of 5, about refunds');
+    await expect.poll(() => label(1).innerText()).toBe('High');
+    await expect.poll(() => page.evaluate('window.opened')).toBe('once');
+    await expect.poll(() => page.locator('#arrivals').textContent()).toContain('New: High severity, CX-1');
   });
 
   it('one click claims it, and its thread tells who did', async () => {
@@ -71,7 +73,7 @@ describeInChromium('the desk in a browser', () => {
     await becomes(1, /^Claimed by Kim$/u);
     await page.click('#card-1 h2 [data-thread]');
     await page.locator('#thread[data-of="1"]').waitFor();
-    expect(await page.locator('#thread-lines .lines').innerText()).toContain('Kim claimed this');
+    await expect.poll(() => page.locator('#thread-lines .lines').innerText()).toContain('Kim claimed this');
     expect(page.url()).toContain('open=1');
   });
 
@@ -82,15 +84,17 @@ describeInChromium('the desk in a browser', () => {
     await form.getByLabel('What caused it').fill('   ');
     await form.getByRole('button', { name: 'Resolve' }).click();
     await form.locator('.fault').waitFor();
-    expect(await form.locator('.fault').innerText()).toBe('Say in a few words what caused it.');
-    expect(await form.getByRole('radio', { name: 'Recovered', exact: true }).isChecked()).toBe(true);
+    await expect.poll(() => form.locator('.fault').innerText()).toBe('Say in a few words what caused it.');
+    await expect
+      .poll(() => form.getByRole('radio', { name: 'Recovered', exact: true }).isChecked())
+      .toBe(true);
     await form.getByLabel('What caused it').fill('refund stuck in review');
     await form.getByRole('button', { name: 'Resolve' }).click();
     await becomes(1, /^Resolved: recovered$/u);
     await page.locator('#thread-lines .lines', { hasText: 'Kim resolved this' }).waitFor();
-    expect(await page.locator('#thread-lines .lines').innerText()).toContain(
-      'Cause: refund stuck in review.',
-    );
+    await expect
+      .poll(() => page.locator('#thread-lines .lines').innerText())
+      .toContain('Cause: refund stuck in review.');
   });
 
   it('all of it by keyboard: move, claim, resolve, leave, type, help', async () => {
@@ -107,21 +111,21 @@ describeInChromium('the desk in a browser', () => {
     expect([first, second]).toEqual([expect.stringMatching(/^cx-\d$/u), expect.stringMatching(/^cx-\d$/u)]);
     expect(second).not.toBe(first);
     await page.keyboard.press('k');
-    expect(await focused()).toBe(first);
+    await expect.poll(() => focused()).toBe(first);
     const alert = Number(first.slice('cx-'.length));
     await page.keyboard.press('c');
     await becomes(alert, /^Claimed by Kim$/u);
-    expect(await focused()).toBe(first);
+    await expect.poll(() => focused()).toBe(first);
     await page.keyboard.press('r');
     await page.locator(`#answer-${alert} form`).waitFor();
-    expect(await focused()).toBe(`stream-${alert}-outcome-0`);
+    await expect.poll(() => focused()).toBe(`stream-${alert}-outcome-0`);
     await page.keyboard.press('Escape');
     await page.locator(`#answer-${alert} form`).waitFor({ state: 'detached' });
     await page.keyboard.press('/');
-    expect(await focused()).toBe('command-line');
+    await expect.poll(() => focused()).toBe('command-line');
     await page.keyboard.press('Escape');
     await page.keyboard.press('?');
-    expect(await page.locator('#keys').innerText()).toContain('Claim');
+    await expect.poll(() => page.locator('#keys').innerText()).toContain('Claim');
     await page.keyboard.press('Escape');
     await page.locator('#keys').waitFor({ state: 'hidden' });
   });
@@ -167,7 +171,7 @@ describeInChromium('the desk in a browser', () => {
     }
     expect(new Set(backgrounds).size).toBe(2);
     await page.setViewportSize({ width: 390, height: 844 });
-    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(390);
+    await expect.poll(() => page.evaluate<number>('document.documentElement.scrollWidth')).toBe(390);
     await page.screenshot({ path: path.join(SCREENS, 'telephone.png') });
     console.log(`The desk as it looked: ${SCREENS}`);
   });
@@ -180,7 +184,7 @@ describeInChromium('the desk in a browser', () => {
     );
     await page.evaluate(`fetch('http://localhost:9/').catch(() => undefined)`);
     await until('the browser complains', () => (watched.complaints.length >= 2 ? true : undefined));
-    expect(await page.evaluate('window.ran')).toBeUndefined();
+    await expect.poll(() => page.evaluate('window.ran')).toBeUndefined();
     expect(watched.complaints.join()).toMatch(/Content Security Policy/u);
   });
 });

@@ -45,8 +45,8 @@ describeInChromium('a post-mortem that two people write at once', () => {
     await amara.fill('#command-line', '/cx-postmortem CX-1');
     await amara.press('#command-line', 'Enter');
     await amara.click('text=Open the document');
-    expect(await amara.locator('.paper-name').innerText()).toContain('Post-mortem PM-1');
-    expect(await amara.locator('.paper-voice blockquote').first().innerText()).not.toBe('');
+    await expect.poll(() => amara.locator('.paper-name').innerText()).toContain('Post-mortem PM-1');
+    await expect.poll(() => amara.locator('.paper-voice blockquote').first().innerText()).not.toBe('');
   });
 
   it('takes sections from both at the same time', async () => {
@@ -69,23 +69,23 @@ describeInChromium('a post-mortem that two people write at once', () => {
     await write(hana, 'differently', 'Give every refund an owner.');
     await save(hana, 'differently');
     await amara.locator('#text-differently', { hasText: 'Give every refund an owner.' }).waitFor();
-    expect(await amara.inputValue('#draft-differently')).toBe('Call before the third mail.');
+    await expect.poll(() => amara.inputValue('#draft-differently')).toBe('Call before the third mail.');
     await save(amara, 'differently');
-    expect(await amara.locator('h1').innerText()).toBe('Somebody else wrote this meanwhile');
-    expect(await amara.locator('#theirs').innerText()).toBe('Give every refund an owner.');
-    expect(await amara.inputValue('#draft-differently')).toBe('Call before the third mail.');
+    await expect.poll(() => amara.locator('h1').innerText()).toBe('Somebody else wrote this meanwhile');
+    await expect.poll(() => amara.locator('#theirs').innerText()).toBe('Give every refund an owner.');
+    await expect.poll(() => amara.inputValue('#draft-differently')).toBe('Call before the third mail.');
     await amara.fill('#draft-differently', 'Call before the third mail.\n\nGive every refund an owner.');
     await save(amara, 'differently');
     await amara.locator('#paper-title').waitFor();
-    expect(await textOf(amara, 'differently')).toBe(
-      'Call before the third mail.\n\nGive every refund an owner.',
-    );
+    await expect
+      .poll(() => textOf(amara, 'differently'))
+      .toBe('Call before the third mail.\n\nGive every refund an owner.');
   });
 
   it('is exported as Markdown in which nothing of a customer comes alive', async () => {
     const [download] = await Promise.all([amara.waitForEvent('download'), amara.click('text=Markdown')]);
     expect(download.suggestedFilename()).toBe('PM-1.md');
     await amara.goto(`${desk}/post-mortems`);
-    expect(await amara.locator('#post-mortems').innerText()).toContain('PM-1');
+    await expect.poll(() => amara.locator('#post-mortems').innerText()).toContain('PM-1');
   });
 });

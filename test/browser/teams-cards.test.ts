@@ -83,14 +83,14 @@ describeInChromium('a Teams card in a browser', () => {
       await page.close();
       return names;
     };
-    expect(await primary(SHOTS['open']!)).toEqual(['Claim']);
-    expect(await primary(SHOTS['claimed']!)).toEqual(['Resolve']);
-    expect(await primary(SHOTS['claimed, to reassign']!)).toEqual(['Resolve', 'Reassign']);
+    await expect.poll(() => primary(SHOTS['open']!)).toEqual(['Claim']);
+    await expect.poll(() => primary(SHOTS['claimed']!)).toEqual(['Resolve']);
+    await expect.poll(() => primary(SHOTS['claimed, to reassign']!)).toEqual(['Resolve', 'Reassign']);
   });
 
   it('tells times in the reader’s zone', async () => {
     const page = await show(SHOTS['open']!, { theme: LIGHT, width: NORMAL_PX });
-    expect(await page.locator('#card').innerText()).toContain('Fri, 20 Nov 2026, 11:40');
+    await expect.poll(() => page.locator('#card').innerText()).toContain('Fri, 20 Nov 2026, 11:40');
     await page.close();
   });
 

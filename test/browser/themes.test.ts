@@ -71,9 +71,9 @@ describeInChromium('themes that somebody renames and merges', () => {
 
   it('is renamed on the page of themes, and says so', async () => {
     await rename('refunds', 'money back');
-    expect(await page.locator('#page-answer').innerText()).toContain(
-      'is called money back from now on, in what was heard before as well.',
-    );
+    await expect
+      .poll(() => page.locator('#page-answer').innerText())
+      .toContain('is called money back from now on, in what was heard before as well.');
     expect((await listed()).toSorted()).toEqual(['cleanliness', 'money back']);
   });
 
@@ -86,7 +86,7 @@ describeInChromium('themes that somebody renames and merges', () => {
 
   it('is put together with another by its name, in the past as well', async () => {
     await rename('cleanliness', 'money back');
-    expect(await listed()).toEqual(['money back']);
+    await expect.poll(() => listed()).toEqual(['money back']);
     await channel();
     await headlineOf(2, 'money back');
     expect(await summarySays('money back 2')).not.toContain('cleanliness');

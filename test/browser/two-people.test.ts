@@ -33,13 +33,13 @@ describeInChromium('two people on the desk of the demo', () => {
     const desk = new URL(demo.openingAddress).origin;
     hana = await open(await newContext());
     await hana.goto(`${desk}/alerts`);
-    expect(await hana.locator('h1').innerText()).toBe('The desk is not open here yet');
+    await expect.poll(() => hana.locator('h1').innerText()).toBe('The desk is not open here yet');
     await hana.goto(demo.openingAddress);
-    expect(await hana.locator('h1').innerText()).toBe('This address was used already');
+    await expect.poll(() => hana.locator('h1').innerText()).toBe('This address was used already');
     await hana.getByRole('button', { name: 'Print a new address' }).click();
     const address = await until('it is printed', () => /once: (http\S+)/u.exec(demo.said())?.[1]);
     await hana.goto(address);
-    expect(await hana.locator('h1').innerText()).toBe('All alerts');
+    await expect.poll(() => hana.locator('h1').innerText()).toBe('All alerts');
   });
 
   it('in the demo each picks who to be', async () => {

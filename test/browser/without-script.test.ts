@@ -40,18 +40,20 @@ describeInChromium('the desk without its script', () => {
     await page.getByRole('radio', { name: 'Recovered', exact: true }).check();
     await page.getByLabel('What caused it').fill('  ');
     await page.click('#answer-1 button[type=submit]');
-    expect(await page.locator('#answer-1 .fault').innerText()).toBe('Say in a few words what caused it.');
+    await expect
+      .poll(() => page.locator('#answer-1 .fault').innerText())
+      .toBe('Say in a few words what caused it.');
     await page.getByLabel('What caused it').fill('refund stuck in review');
     await page.click('#answer-1 button[type=submit]');
     await page.locator('#card-1 .label', { hasText: 'Resolved: recovered' }).waitFor();
     await page.click('#card-1 h2 [data-thread]');
-    expect(await page.locator('#thread-lines').innerText()).toContain('Kim resolved this');
+    await expect.poll(() => page.locator('#thread-lines').innerText()).toContain('Kim resolved this');
   });
 
   it('the command line answers, and nothing was asked of the outside', async () => {
     await page.fill('#command-line', '/cx-claim CX-1');
     await page.press('#command-line', 'Enter');
-    expect(await page.locator('#command-answer').innerText()).toContain('already resolved by you');
+    await expect.poll(() => page.locator('#command-answer').innerText()).toContain('already resolved by you');
     expect(watched.outside).toEqual([]);
   });
 });
