@@ -7,10 +7,10 @@ import type { Answers, Form } from '../cards/form.js';
 import type { Note } from '../cards/note.js';
 import type { Report } from '../cards/report.js';
 import type { SectionText, WroteSection } from '../use-cases/post-mortem/write-section.js';
+import type { PlatformName } from '../domain/policy.js';
 import type { SaidMessage } from '../domain/said-message.js';
 import type { Staff } from '../domain/staff.js';
-import type { SentTelling } from './hear-telling.js';
-import type { TypedLine } from './run-command.js';
+import type { Place } from '../use-cases/share-report.js';
 
 export interface Conversation {
   /** A button. Throws DatabaseAway. */
@@ -36,6 +36,23 @@ export interface Conversation {
   write(given: SectionText): Promise<WroteSection | undefined>;
   /** The button of a note that may be shared. Throws DatabaseAway. */
   share(pressed: { readonly actor: Staff; readonly report: string }): Promise<Note>;
+}
+
+export interface SentTelling {
+  readonly actor: Staff;
+  readonly action: TellingActionId;
+  readonly answers: Answers;
+  /** Where it was told. */
+  readonly on: PlatformName;
+}
+
+export interface TypedLine {
+  readonly actor: Staff;
+  readonly line: string;
+  /** The team of the channel it was typed in. */
+  readonly team?: string;
+  /** The channel, where one can be posted in. */
+  readonly place?: Place;
 }
 
 export type Reply =

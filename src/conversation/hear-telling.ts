@@ -1,5 +1,3 @@
-import type { TellingActionId } from '../cards/actions.js';
-import type { Answers } from '../cards/form.js';
 import { askNote, readNote } from '../cards/tellings/add-note.js';
 import { askReport, readReport } from '../cards/tellings/report-voice.js';
 import {
@@ -10,22 +8,12 @@ import {
 } from '../cards/tellings/telling-notes.js';
 import { whichPostMortemNote } from '../cards/post-mortem/post-mortem-refusal-note.js';
 import type { Note } from '../cards/note.js';
-import type { PlatformName } from '../domain/policy.js';
 import { postMortemName } from '../domain/post-mortem/post-mortem.js';
-import type { Staff } from '../domain/staff.js';
 import { addNote } from '../use-cases/post-mortem/add-note.js';
 import { reportVoice } from '../use-cases/reports/report-voice.js';
 import { openPostMortems } from './begin-telling.js';
 import type { ConversationDeps } from './conversation-deps.js';
-import type { Mend, Reply } from './conversation.js';
-
-export interface SentTelling {
-  readonly actor: Staff;
-  readonly action: TellingActionId;
-  readonly answers: Answers;
-  /** Where it was told. */
-  readonly on: PlatformName;
-}
+import type { Mend, Reply, SentTelling } from './conversation.js';
 
 /** What somebody told: what is wrong with it, or what came of it. */
 export async function hearTelling(deps: ConversationDeps, sent: SentTelling): Promise<Reply | Mend> {

@@ -9,23 +9,14 @@ import { askReport } from '../cards/tellings/report-voice.js';
 import { howToReportNote } from '../cards/tellings/telling-notes.js';
 import { changeAlert } from '../use-cases/change-alert.js';
 import type { AlertFilter } from '../use-cases/read-alerts.js';
-import type { Place } from '../use-cases/share-report.js';
 import { whyNot } from './answer.js';
 import type { ConversationDeps } from './conversation-deps.js';
+import type { TypedLine } from './conversation.js';
 import { findTeam } from './find-team.js';
 import { parseCommand } from './parse-command.js';
 import { postMortemCommand } from './post-mortem-command.js';
 import { summarise } from './summarise.js';
 import { tellCustomer } from './tell-customer.js';
-
-export interface TypedLine {
-  readonly actor: Staff;
-  readonly line: string;
-  /** The team of the channel it was typed in. */
-  readonly team?: string;
-  /** The channel, where one can be posted in. */
-  readonly place?: Place;
-}
 
 /** Does what a typed line asks for. */
 export async function runCommand(deps: ConversationDeps, asked: TypedLine): Promise<Note> {

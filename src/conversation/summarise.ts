@@ -5,7 +5,7 @@ import type { Question } from '../domain/figures/summary.js';
 import { readSummary } from '../use-cases/read-summary.js';
 import type { ConversationDeps } from './conversation-deps.js';
 import { readSummaryWords } from './read-summary-words.js';
-import type { TypedLine } from './run-command.js';
+import type { TypedLine } from './conversation.js';
 import { zoneOf } from './zone-of.js';
 
 /** What was asked of, or why it cannot be told. Where it was asked in a channel it is kept, so that it can be shared there. */

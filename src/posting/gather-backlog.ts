@@ -1,5 +1,5 @@
 /** Where more cards wait for a channel than it takes soon, roll-ups name their alerts meanwhile, so that none is out of sight. */
-import type { PostingDeps } from './create-posting.js';
+import type { PostingDeps } from './posting-deps.js';
 import { fillRollUps } from './fill-roll-ups.js';
 
 /** Keeps a statement well under what the embedded database may be held up by. */

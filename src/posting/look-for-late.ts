@@ -1,6 +1,6 @@
 /** Counts and names a first call that landed after all, although the message had been sent again: the one way to a double post. */
 import { byPlace } from './by-place.js';
-import type { PostingDeps } from './create-posting.js';
+import type { PostingDeps } from './posting-deps.js';
 import { targetOf } from './lease-batch.js';
 import type { Found } from './platform.js';
 import type { Due, ResentMessage } from './posting-store.js';

@@ -1,6 +1,6 @@
 /** Settles messages whose call ended without an answer, all of a place by one look: found and adopted, sent again, or shown as unconfirmed. */
 import { byPlace } from './by-place.js';
-import type { PostingDeps } from './create-posting.js';
+import type { PostingDeps } from './posting-deps.js';
 import { targetOf } from './lease-batch.js';
 import type { Found, Looked, Platform } from './platform.js';
 import type { Look, UnknownMessage } from './posting-store.js';

@@ -1,7 +1,7 @@
 import { capital } from '../cards/sentence.js';
 import { backoffMs } from './backoff.js';
 import { closeBucket } from './buckets.js';
-import type { PostingDeps } from './create-posting.js';
+import type { PostingDeps } from './posting-deps.js';
 import { isDirect, type Leased } from './lease-batch.js';
 import type { Sent } from './platform.js';
 import type { FailedResult, PostedResult } from './posting-store.js';

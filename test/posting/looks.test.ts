@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Posting, PostingCount } from '../../src/posting/create-posting.js';
+import type { Posting } from '../../src/posting/create-posting.js';
+import type { PostingCount } from '../../src/posting/posting-deps.js';
 import type { Sent } from '../../src/posting/platform.js';
 import { createWorld, type World } from '../world.js';
 import { createMemoryPlatform, type MemoryPlatform } from './memory-platform.js';

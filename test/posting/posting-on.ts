@@ -1,4 +1,5 @@
-import { createPosting, type Posting, type PostingDeps } from '../../src/posting/create-posting.js';
+import { createPosting, type Posting } from '../../src/posting/create-posting.js';
+import type { PostingDeps } from '../../src/posting/posting-deps.js';
 import { readReport } from '../../src/use-cases/read-report.js';
 import { quietLog } from '../quiet-log.js';
 import type { World } from '../world.js';
