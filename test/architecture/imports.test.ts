@@ -119,7 +119,7 @@ describe('the rules', () => {
       'src/platforms/wire/b.ts': 'undici',
       'src/storage/a.ts': 'pg',
       'src/platforms/teams/sdk/a.ts': 'botbuilder',
-      'src/wiring.ts': 'src/storage/a.ts',
+      'src/wiring/a.ts': 'src/storage/a.ts',
     });
     expect(found).toEqual([]);
   });

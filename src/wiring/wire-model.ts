@@ -1,13 +1,13 @@
 /** The language model, where a key is configured. Without one nothing here runs and nothing is asked. */
-import type { Settings } from './config/settings.js';
-import { createCallOpenAi } from './reading/openai/call-openai.js';
-import { type AskModelDeps, createAskModel } from './reading/openai/create-ask-model.js';
-import { createReadByModel } from './reading/read-by-model.js';
-import type { Database } from './storage/database.js';
-import type { createMetrics } from './telemetry/metrics.js';
-import type { AskModel } from './use-cases/ask-model.js';
-import { createStaffNames } from './use-cases/staff-names.js';
-import type { ReadByModel } from './use-cases/read-by-model.js';
+import type { Settings } from '../config/settings.js';
+import { createCallOpenAi } from '../reading/openai/call-openai.js';
+import { type AskModelDeps, createAskModel } from '../reading/openai/create-ask-model.js';
+import { createReadByModel } from '../reading/read-by-model.js';
+import type { Database } from '../storage/database.js';
+import type { createMetrics } from '../telemetry/metrics.js';
+import type { AskModel } from '../use-cases/ask-model.js';
+import { createStaffNames } from '../use-cases/staff-names.js';
+import type { ReadByModel } from '../use-cases/read-by-model.js';
 
 interface ModelDeps extends Pick<AskModelDeps, 'notices' | 'clock' | 'log'> {
   readonly transaction: Database['transaction'];

@@ -1,21 +1,21 @@
 /** The chat platforms that settings name, put together: what posting, the public door and the desk need of them. */
-import { channelName } from './cards/channel-name.js';
-import type { Conversation } from './conversation/conversation.js';
-import type { Settings } from './config/settings.js';
-import type { PlatformName } from './domain/policy.js';
-import type { PlatformDoor } from './http/public-routes.js';
-import type { ConfiguredChannel } from './platforms/slack/channels/check-channel.js';
-import { RATES } from './platforms/slack/limits.js';
-import type { HealthState } from './platforms/wire/health.js';
-import type { Platform } from './posting/platform.js';
-import { startLoop, type WokenLoop } from './schedule/woken-loop.js';
-import { createSeenRequests } from './storage/seen-requests.js';
-import type { Store } from './storage/store.js';
-import { adoptCard } from './use-cases/adopt-card.js';
-import { createHomesRound } from './use-cases/keep-homes.js';
-import type { KnowStaffDeps } from './use-cases/know-staff.js';
-import type { Log } from './use-cases/log.js';
-import type { Clock, Transaction } from './use-cases/transaction.js';
+import { channelName } from '../cards/channel-name.js';
+import type { Conversation } from '../conversation/conversation.js';
+import type { Settings } from '../config/settings.js';
+import type { PlatformName } from '../domain/policy.js';
+import type { PlatformDoor } from '../http/public-routes.js';
+import type { ConfiguredChannel } from '../platforms/slack/channels/check-channel.js';
+import { RATES } from '../platforms/slack/limits.js';
+import type { HealthState } from '../platforms/wire/health.js';
+import type { Platform } from '../posting/platform.js';
+import { startLoop, type WokenLoop } from '../schedule/woken-loop.js';
+import { createSeenRequests } from '../storage/seen-requests.js';
+import type { Store } from '../storage/store.js';
+import { adoptCard } from '../use-cases/adopt-card.js';
+import { createHomesRound } from '../use-cases/keep-homes.js';
+import type { KnowStaffDeps } from '../use-cases/know-staff.js';
+import type { Log } from '../use-cases/log.js';
+import type { Clock, Transaction } from '../use-cases/transaction.js';
 
 interface ChatDeps {
   readonly settings: Settings;
@@ -60,7 +60,7 @@ export async function wireChat({ settings, transaction, subscribe, ...shared }: 
   const seen = createSeenRequests(transaction);
   const slack =
     settings.slack &&
-    (await import('./platforms/slack/create-slack.js')).createSlack({
+    (await import('../platforms/slack/create-slack.js')).createSlack({
       ...shared,
       settings: { ...settings.slack, apiUrl: new URL(settings.slack.apiUrl) },
       channels: slackChannels(settings),
@@ -74,7 +74,7 @@ export async function wireChat({ settings, transaction, subscribe, ...shared }: 
     });
   const teams =
     settings.teams &&
-    (await import('./platforms/teams/create-teams.js')).createTeams({
+    (await import('../platforms/teams/create-teams.js')).createTeams({
       ...shared,
       settings: settings.teams,
       ...(settings.test?.teams && { standIn: settings.test.teams }),

@@ -1,7 +1,7 @@
 /** The senders that the settings name, ready to verify and read their calls. */
-import type { Settings } from './config/settings.js';
-import type { ConfiguredSource } from './http/configured-source.js';
-import { ALL_SOURCES } from './sources/all-sources.js';
+import type { Settings } from '../config/settings.js';
+import type { ConfiguredSource } from '../http/configured-source.js';
+import { ALL_SOURCES } from '../sources/all-sources.js';
 
 /** By name. Throws where a type is none: the configuration has checked them before. */
 export function configuredSources({

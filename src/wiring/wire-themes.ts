@@ -1,13 +1,13 @@
 /** What is done about themes by the clock, and what a model says of them as they are called now. */
-import type { TimetableLine } from './schedule/timetable.js';
-import type { Database } from './storage/database.js';
-import type { AskModel } from './use-cases/ask-model.js';
-import type { ReadByModel } from './use-cases/read-by-model.js';
-import { followThemeNames } from './use-cases/themes/follow-theme-names.js';
-import { nameFoundThemes } from './use-cases/themes/name-found-themes.js';
-import { searchThemes, type SearchThemesDeps } from './use-cases/themes/search-themes.js';
-import type { ThemeKeeper } from './use-cases/themes/theme-keeper.js';
-import type { Clock, NewId } from './use-cases/transaction.js';
+import type { TimetableLine } from '../schedule/timetable.js';
+import type { Database } from '../storage/database.js';
+import type { AskModel } from '../use-cases/ask-model.js';
+import type { ReadByModel } from '../use-cases/read-by-model.js';
+import { followThemeNames } from '../use-cases/themes/follow-theme-names.js';
+import { nameFoundThemes } from '../use-cases/themes/name-found-themes.js';
+import { searchThemes, type SearchThemesDeps } from '../use-cases/themes/search-themes.js';
+import type { ThemeKeeper } from '../use-cases/themes/theme-keeper.js';
+import type { Clock, NewId } from '../use-cases/transaction.js';
 
 export type WiredThemes = Pick<SearchThemesDeps, 'keeper' | 'find' | 'saysTheme'>;
 
