@@ -83,19 +83,21 @@ function first({ id, signal: { occurredAt, score, text } }: Voice): Answer {
   return { root: id, newest: id, occurredAt, score, text, times: 1 };
 }
 
-/** What is delivered after a newer version changes nothing any more. */
+/** Of what is delivered after a newer version only that counts which the newer one did not say: a rating that its comment overtook. */
 function sayAgain(course: Course, { id, signal }: Voice): void {
   const { now, versions } = course;
   const times = now.times + 1;
-  if (isBefore({ id, at: signal.occurredAt }, { id: now.newest, at: now.occurredAt })) {
+  const isLate = isBefore({ id, at: signal.occurredAt }, { id: now.newest, at: now.occurredAt });
+  const [older, newer] = isLate ? [signal, now] : [now, signal];
+  const { score = older.score, text = older.text } = newer;
+  if (isLate && score === now.score && text === now.text) {
     versions.push({ id, signal });
     course.now = { ...now, times };
     return;
   }
-  const { score = now.score, text = now.text } = signal;
   const whole = { ...signal, ...(score && { score }), ...(text !== undefined && { text }) };
   versions.push({ id, signal: whole });
-  course.now = { ...now, newest: id, occurredAt: signal.occurredAt, score, text, times };
+  course.now = { ...now, newest: id, occurredAt: newer.occurredAt, score, text, times };
 }
 
 interface Said {
@@ -130,7 +132,7 @@ function amendedIn({ before, now, versions }: Course): readonly AmendedSignal[] 
       overtaken: id !== newest,
       filled: signal,
     }));
-  if (before?.newest === newest) return later;
+  if ((before?.newest ?? root) === newest) return later;
   const replaced = before && before.newest !== root ? [{ id: before.newest, overtaken: true }] : [];
   return [{ id: root, overtaken: true, ...(score && { counts: score }) }, ...replaced, ...later];
 }
