@@ -83,21 +83,28 @@ function first({ id, signal: { occurredAt, score, text } }: Voice): Answer {
   return { root: id, newest: id, occurredAt, score, text, times: 1 };
 }
 
-/** Of what is delivered after a newer version only that counts which the newer one did not say: a rating that its comment overtook. */
+/** What is delivered after a newer version changes nothing any more, but completes it: a rating that its comment overtook. */
 function sayAgain(course: Course, { id, signal }: Voice): void {
   const { now, versions } = course;
   const times = now.times + 1;
   const isLate = isBefore({ id, at: signal.occurredAt }, { id: now.newest, at: now.occurredAt });
-  const [older, newer] = isLate ? [signal, now] : [now, signal];
-  const { score = older.score, text = older.text } = newer;
-  if (isLate && score === now.score && text === now.text) {
+  if (isLate && !completes(now, signal)) {
     versions.push({ id, signal });
     course.now = { ...now, times };
     return;
   }
+  const { score = now.score, text = now.text } = signal;
   const whole = { ...signal, ...(score && { score }), ...(text !== undefined && { text }) };
+  const occurredAt = isLate ? now.occurredAt : signal.occurredAt;
   versions.push({ id, signal: whole });
-  course.now = { ...now, newest: id, occurredAt: newer.occurredAt, score, text, times };
+  course.now = { ...now, newest: id, occurredAt, score, text, times };
+}
+
+/** Whether `older` has the score or the words that are missing, and nothing that was changed since. */
+function completes(now: Answer, { score, text }: Signal): boolean {
+  const adds = (now.score === undefined && score) || (now.text === undefined && text !== undefined);
+  const { rated, words } = amendmentOf(now, { ...now, score, text });
+  return Boolean(adds) && !rated?.was && words !== 'changed';
 }
 
 interface Said {

@@ -62,9 +62,9 @@ describe('an answer that was heard before', () => {
     expect(amended).toEqual([{ id: 'b', amends: 'a', overtaken: true, filled: late.signal }]);
   });
 
-  it('gets from an older version what the newer one did not say: a rating that its comment overtook', () => {
+  it('is completed by a version that is older: a rating that its comment overtook', () => {
     const before = heard({ occurredAt: at(5), text: 'Sorted.', alert: 7 });
-    const late = voice('b', 1, { score: csat(1), text: 'Sort it.' });
+    const late = voice('b', 1, { score: csat(1) });
     const { said, amended } = foldAnswers([late], new Map([['b', before]]));
     const whole = { ...late.signal, text: 'Sorted.' };
     expect(said.get('b')).toEqual({
@@ -76,6 +76,14 @@ describe('an answer that was heard before', () => {
       { id: 'a', overtaken: true, counts: csat(1) },
       { id: 'b', amends: 'a', overtaken: false, filled: whole },
     ]);
+  });
+
+  it.each([
+    ['words', heard({ occurredAt: at(5), text: 'Sorted.' }), { score: csat(1), text: 'Sort it.' }],
+    ['a score', heard({ occurredAt: at(5), score: csat(5) }), { score: csat(1), text: 'Sort it.' }],
+  ])('is not completed by one with %s that were changed since', (_, before, older) => {
+    const { said } = foldAnswers([voice('b', 1, older)], new Map([['b', before]]));
+    expect(said.get('b')).toMatchObject({ overtakenBy: 'a' });
   });
 
   it('said twice in one batch is amended once, against what people saw', () => {
