@@ -102,9 +102,9 @@ function sayAgain(course: Course, { id, signal }: Voice): void {
 
 /** Whether `older` has the score or the words that are missing, and nothing that was changed since. */
 function completes(now: Answer, { score, text }: Signal): boolean {
-  const adds = (now.score === undefined && score) || (now.text === undefined && text !== undefined);
   const { rated, words } = amendmentOf(now, { ...now, score, text });
-  return Boolean(adds) && !rated?.was && words !== 'changed';
+  const isOther = rated?.was !== undefined || words === 'changed';
+  return !isOther && (rated !== undefined || words === 'added');
 }
 
 interface Said {
