@@ -11,6 +11,7 @@ export interface Heard {
   readonly lower: {
     readonly source: string;
     readonly tier: string | undefined;
+    readonly stage: string | undefined;
     readonly region: string | undefined;
     readonly businessUnit: string | undefined;
   };
@@ -30,6 +31,7 @@ export function hear(source: string, signal: Signal, phrases: PhraseIndex): Hear
     lower: {
       source: source.toLowerCase(),
       tier: signal.account?.tier?.toLowerCase(),
+      stage: signal.customer?.stage?.toLowerCase(),
       region: signal.location?.toLowerCase(),
       businessUnit: signal.account?.businessUnit?.toLowerCase(),
     },
@@ -54,7 +56,7 @@ export function matchCondition(when: Condition, heard: Heard): Match | undefined
     among(when.source, lower.source) &&
     among(when.kind, signal.kind) &&
     among(when.tier, lower.tier) &&
-    among(when.stage, signal.customer?.stage) &&
+    among(when.stage, lower.stage) &&
     among(when.region, lower.region) &&
     among(when.businessUnit, lower.businessUnit) &&
     among(when.language, signal.language?.split('-')[0]?.toLowerCase()) &&

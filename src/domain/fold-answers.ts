@@ -83,19 +83,28 @@ function first({ id, signal: { occurredAt, score, text } }: Voice): Answer {
   return { root: id, newest: id, occurredAt, score, text, times: 1 };
 }
 
-/** What is delivered after a newer version changes nothing any more. */
+/** What is delivered after a newer version changes nothing any more, but completes it: a rating that its comment overtook. */
 function sayAgain(course: Course, { id, signal }: Voice): void {
   const { now, versions } = course;
   const times = now.times + 1;
-  if (isBefore({ id, at: signal.occurredAt }, { id: now.newest, at: now.occurredAt })) {
+  const isLate = isBefore({ id, at: signal.occurredAt }, { id: now.newest, at: now.occurredAt });
+  if (isLate && !completes(now, signal)) {
     versions.push({ id, signal });
     course.now = { ...now, times };
     return;
   }
   const { score = now.score, text = now.text } = signal;
   const whole = { ...signal, ...(score && { score }), ...(text !== undefined && { text }) };
+  const occurredAt = isLate ? now.occurredAt : signal.occurredAt;
   versions.push({ id, signal: whole });
-  course.now = { ...now, newest: id, occurredAt: signal.occurredAt, score, text, times };
+  course.now = { ...now, newest: id, occurredAt, score, text, times };
+}
+
+/** Whether `older` has the score or the words that are missing, and nothing that was changed since. */
+function completes(now: Answer, { score, text }: Signal): boolean {
+  const { rated, words } = amendmentOf(now, { ...now, score, text });
+  const isOther = rated?.was !== undefined || words === 'changed';
+  return !isOther && (rated !== undefined || words === 'added');
 }
 
 interface Said {
@@ -130,7 +139,7 @@ function amendedIn({ before, now, versions }: Course): readonly AmendedSignal[] 
       overtaken: id !== newest,
       filled: signal,
     }));
-  if (before?.newest === newest) return later;
+  if ((before?.newest ?? root) === newest) return later;
   const replaced = before && before.newest !== root ? [{ id: before.newest, overtaken: true }] : [];
   return [{ id: root, overtaken: true, ...(score && { counts: score }) }, ...replaced, ...later];
 }

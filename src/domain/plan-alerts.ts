@@ -17,7 +17,7 @@ export interface Concern {
   readonly matter?: string | undefined;
   readonly customerId?: string | undefined;
   readonly accountId?: string | undefined;
-  /** As known of the account, not only as this signal says. */
+  /** As this signal says, else as known of the account. */
   readonly tier?: string | undefined;
   readonly previousScore?: Score | undefined;
   /** The customer's contacts of late, this one with them. */
@@ -29,7 +29,7 @@ export interface Concern {
 /** What an answer that is part of an alert says anew, whether it needs a person or not. */
 export interface Amended extends Pick<
   Concern,
-  'signalId' | 'source' | 'signal' | 'contacts' | 'previousScore'
+  'signalId' | 'source' | 'signal' | 'tier' | 'contacts' | 'previousScore'
 > {
   readonly amendment: Amendment;
   readonly decision?: NeedsPerson;
@@ -184,6 +184,7 @@ function join({ alert, concerns, amended }: Joined, policy: Policy): Joining {
   const raising = isGraver(severity, alert.severity)
     ? needing.find((decision) => decision.severity === severity)
     : undefined;
+  const tier = alert.tier ?? [...concerns, ...amended].find(({ decision }) => decision === raising)?.tier;
   const lead = raising
     ? [...concerns, ...amended].find(({ signal, decision }) => signal.text && decision?.severity === severity)
     : undefined;
@@ -198,7 +199,7 @@ function join({ alert, concerns, amended }: Joined, policy: Policy): Joining {
         severity,
         reason: raising.reason,
         rule: raising.rule,
-        ...deadlines(severity, alert.tier, alert.openedAt, policy),
+        ...deadlines(severity, tier, alert.openedAt, policy),
       },
     }),
     ...(quoted && { lead: quoted }),

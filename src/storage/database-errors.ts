@@ -3,12 +3,16 @@ import { DatabaseAway } from '../use-cases/failures.js';
 
 /** Serialisation failure and deadlock: the transaction did nothing and may be run again. */
 const TRY_AGAIN = new Set(['40001', '40P01']);
-/** https://www.postgresql.org/docs/15/errcodes-appendix.html: out of disk, memory or connections, shutting down, starting up, I/O. */
+/**
+ * https://www.postgresql.org/docs/15/errcodes-appendix.html: out of disk, memory or connections, shutting down, starting up, I/O, and a
+ * statement that ran into its limit, perhaps behind the lock of a migration.
+ */
 const AWAY = new Set([
   '53000',
   '53100',
   '53200',
   '53300',
+  '57014',
   '57P01',
   '57P02',
   '57P03',

@@ -4,6 +4,7 @@
  */
 import type { Delivery, Element, Receipt } from '../domain/delivery.js';
 import type { Signal } from '../domain/signal.js';
+import { deliveryBatchSize } from './delivery-batch-size.js';
 import type { Log } from './log.js';
 import type { Clock, NewId } from './transaction.js';
 
@@ -54,8 +55,6 @@ export interface AcceptDeps {
   readonly heard: (signals: number) => void;
 }
 
-const BATCH_DELIVERIES = 200;
-
 interface Waiting {
   readonly delivery: Delivery;
   readonly resolve: (receipts: readonly Receipt[]) => void;
@@ -79,7 +78,7 @@ export function createAcceptDeliveries(deps: AcceptDeps): AcceptDeliveries {
   let window = { startMs: 0, deliveries: 0, before: 0 };
 
   const drain = async (): Promise<void> => {
-    while (queue.length > 0) await acceptBatch(deps, queue.splice(0, BATCH_DELIVERIES));
+    while (queue.length > 0) await acceptBatch(deps, queue.splice(0, deliveryBatchSize(queue)));
     running = false;
   };
 

@@ -175,7 +175,8 @@ function decideOn(
   const known = withWhatIsKnown(signal, speaker);
   const reading = signal.text === undefined ? undefined : read(signal.text, signal.language);
   const decision = triage(source, known, policy, reading);
-  const { customerId, accountId, tier } = speaker;
+  const { customerId, accountId } = speaker;
+  const tier = known.account?.tier;
   const { team, reason, rule } = decision;
   const { name: theme, matter: apart } = (themes?.name ?? asWritten)(decision.theme);
   const verdict = {

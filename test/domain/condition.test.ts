@@ -56,6 +56,11 @@ const DO_NOT_HOLD: readonly Condition[] = [
 ];
 
 describe('a condition', () => {
+  it('takes a stage as senders write it, whatever its capitals', () => {
+    expect(match({ stage: ['Trial'] }, { customer: { stage: 'Trial' } })).toBeDefined();
+    expect(match({ stage: ['new'] }, { customer: { stage: 'New' } })).toBeDefined();
+  });
+
   it.each(HOLD.map((when) => [JSON.stringify(when), when] as const))('%s holds', (_, when) => {
     expect(match(when)).toBeDefined();
   });

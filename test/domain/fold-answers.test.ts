@@ -62,6 +62,30 @@ describe('an answer that was heard before', () => {
     expect(amended).toEqual([{ id: 'b', amends: 'a', overtaken: true, filled: late.signal }]);
   });
 
+  it('is completed by a version that is older: a rating that its comment overtook', () => {
+    const before = heard({ occurredAt: at(5), text: 'Sorted.', alert: 7 });
+    const late = voice('b', 1, { score: csat(1) });
+    const { said, amended } = foldAnswers([late], new Map([['b', before]]));
+    const whole = { ...late.signal, text: 'Sorted.' };
+    expect(said.get('b')).toEqual({
+      signal: whole,
+      alert: 7,
+      amendment: { before, times: 2, rated: {} },
+    });
+    expect(amended).toEqual([
+      { id: 'a', overtaken: true, counts: csat(1) },
+      { id: 'b', amends: 'a', overtaken: false, filled: whole },
+    ]);
+  });
+
+  it.each([
+    ['words', heard({ occurredAt: at(5), text: 'Sorted.' }), { score: csat(1), text: 'Sort it.' }],
+    ['a score', heard({ occurredAt: at(5), score: csat(5) }), { score: csat(1), text: 'Sort it.' }],
+  ])('is not completed by one with %s that were changed since', (_, before, older) => {
+    const { said } = foldAnswers([voice('b', 1, older)], new Map([['b', before]]));
+    expect(said.get('b')).toMatchObject({ overtakenBy: 'a' });
+  });
+
   it('said twice in one batch is amended once, against what people saw', () => {
     const before = heard({ score: csat(2) });
     const [first, second] = [voice('b', 1, { score: csat(3) }), voice('c', 2, { score: csat(4) })];
@@ -87,6 +111,14 @@ describe('an answer of this batch', () => {
       { id: 'a', overtaken: true, counts: csat(5) },
       { id: 'b', amends: 'a', overtaken: false, filled: voices[1]?.signal },
     ]);
+  });
+
+  it('whose older version comes second stands as it was said last', () => {
+    const voices = [voice('a', 5, { score: csat(5) }), voice('b', 0, { score: csat(1) })];
+    const { said, amended } = foldAnswers(voices, new Map());
+    expect(said.get('a')).toEqual({ signal: voices[0]?.signal });
+    expect(said.get('b')).toMatchObject({ overtakenBy: 'a' });
+    expect(amended).toEqual([{ id: 'b', amends: 'a', overtaken: true, filled: voices[1]?.signal }]);
   });
 
   it('said once is nothing to speak of', () => {

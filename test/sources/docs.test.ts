@@ -79,7 +79,7 @@ it.skipIf(missing.length > 0)(
     const run = async (secret: string) => {
       const filled = script
         .replace("SECRET='whsec_…'", `SECRET='${secret}'`)
-        .replace('http://127.0.0.1:3000/hooks/demo', `http://127.0.0.1:${port}/hooks/surveys`);
+        .replace('http://127.0.0.1:3000/hooks/voice', `http://127.0.0.1:${port}/hooks/surveys`);
       return JSON.parse((await promisify(execFile)('bash', ['-c', filled])).stdout) as unknown;
     };
     expect(await run(SECRET)).toEqual({ id: 'r-0', outcome: 'accepted' });

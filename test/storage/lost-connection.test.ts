@@ -20,6 +20,16 @@ describe.skipIf(!onServer)('on a server', () => {
       { one: 1 },
     ]);
   });
+
+  it('a statement that ran into its limit, as behind the lock of a migration, means that the database is away', async () => {
+    const { pool } = await createTestDatabase();
+    const transaction = createTransaction(pool, (sql) => sql);
+    const slow = transaction(async (sql) => {
+      await sql({ name: 'short_limit', text: 'set local statement_timeout = 100' });
+      return sql({ name: 'slow', text: 'select pg_sleep(5)' });
+    });
+    await expect(slow).rejects.toMatchObject({ name: 'DatabaseAway', uncertain: false });
+  });
 });
 
 it('a session that the server ends, for whatever reason, means that the database is away', () => {

@@ -123,3 +123,27 @@ it('opposite orders of the same keys in parallel batches do not lock each other 
   expect(receipts.filter(({ outcome }) => outcome === 'accepted')).toHaveLength(60);
   expect(receipts.filter(({ outcome }) => outcome === 'duplicate')).toHaveLength(540);
 });
+
+it('lists that come together are kept in small commits, so that none runs into the limit of a statement', async () => {
+  const commits: number[] = [];
+  const { accept: acceptLists } = createAcceptDeliveries({
+    store: {
+      ...world.database.accept,
+      keepDeliveries: (deliveries, signals) => {
+        commits.push(signals.length);
+        return world.database.accept.keepDeliveries(deliveries, signals);
+      },
+    },
+    newId: createNewId(world.clock, randomBytes),
+    clock: world.clock,
+    digest: (text) => createHash('sha256').update(text).digest(),
+    log: quietLog,
+    heard: () => undefined,
+  });
+  const list = Array.from({ length: 400 }, () => voice());
+  const lists = Array.from({ length: 6 }, (_, number) => acceptLists(delivery(`list-${number}`, ...list)));
+  const receipts = (await Promise.all(lists)).flat();
+  expect(receipts.every(({ outcome }) => outcome === 'accepted')).toBe(true);
+  expect(receipts).toHaveLength(2_400);
+  expect(Math.max(...commits)).toBeLessThanOrEqual(1_000);
+});

@@ -107,6 +107,19 @@ describe('a rating whose comment follows', () => {
     expect((await heard()).map(({ alert }) => alert)).toEqual([1, 1]);
   });
 
+  it('also where the words overtake it on their way', async () => {
+    const at = world.clock();
+    world.pass(MINUTE_MS);
+    await said(rating(1, { text: 'On Tuesday.', ...({ score: undefined } as object) }));
+    expect((await alerts()).total).toBe(0);
+    await said(rating(1, { occurredAt: at }));
+    expect(await view(1)).toMatchObject({
+      alert: { signalCount: 1 },
+      lead: { score: csat(1), text: 'On Tuesday.' },
+    });
+    expect(await counts()).toEqual({ heard: 1, satisfied: 0, csat: 1, nps: 0 });
+  });
+
   it('raises its alert where the words are graver', async () => {
     await said(rating(1), comment('My lawyer will call.'));
     expect((await alerts()).views.map(({ alert }) => [alert.severity, alert.signalCount])).toEqual([

@@ -151,3 +151,25 @@ it('what an account is known for counts even when a signal does not say it', asy
   await hearOneByOne({ customer: MARIA });
   expect((await all()).views[0]?.alert).toMatchObject({ severity: 'critical' });
 });
+
+it('a tier counts for the deadlines also where its sender names no account beside it', async () => {
+  await world.database.close();
+  const within = (respondMinutes: number) => ({ respondMinutes, resolveMinutes: 720 });
+  world = await createWorld({
+    ...world.policy,
+    tierDeadlines: { gold: { normal: within(30), critical: within(5) } },
+  });
+  const respondIn = async () => {
+    const { openedAt, respondBy } = (await view(1))!.alert;
+    return (respondBy.getTime() - openedAt.getTime()) / 60_000;
+  };
+  await hearOneByOne({ customer: MARIA, account: { tier: 'Gold' }, conversationId: 'ticket-1' });
+  expect(await respondIn()).toBe(30);
+  await hearOneByOne({
+    customer: MARIA,
+    account: { tier: 'Gold' },
+    conversationId: 'ticket-1',
+    text: 'My lawyer will call.',
+  });
+  expect(await respondIn()).toBe(5);
+});
