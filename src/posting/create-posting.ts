@@ -76,18 +76,21 @@ export function createPosting(deps: PostingDeps): Posting {
   let writing: Promise<void> | undefined;
   let roomFor: (() => void) | undefined;
   let giveUpAtMs = Number.POSITIVE_INFINITY;
+  /** Whether results wait for the database to come back. */
+  let held = false;
   /** Whether cards may wait that were not gathered yet; who has just started does not know. */
   let mayWait = true;
 
+  const holdOn = (): boolean => {
+    held = performance.now() < giveUpAtMs;
+    return held;
+  };
   const write = async (): Promise<void> => {
     while (results.length > 0) {
       const batch = results.splice(0);
       deps.mark('before-result-commit');
-      await keepTrying(
-        deps,
-        () => recordResults(deps, batch),
-        () => performance.now() < giveUpAtMs,
-      );
+      await keepTrying(deps, () => recordResults(deps, batch), holdOn);
+      held = false;
       deps.changed();
     }
   };
@@ -141,6 +144,8 @@ export function createPosting(deps: PostingDeps): Posting {
     },
 
     async recover() {
+      // Their leases may be over by now, and what came of them is known.
+      if (held) return;
       await deps.transaction((store) => store.recoverSending(deps.clock()));
       if (mayWait && !deps.timing.unlimited) {
         mayWait = false;

@@ -45,7 +45,7 @@ export interface PostingStore extends BacklogStore {
     readonly now: Date;
   }): Promise<boolean>;
 
-  /** Messages whose sender died: edits are wanted again, new ones become unknown, to be looked for after `settleMs`. */
+  /** Messages whose sender died: edits are wanted again, new ones become unknown, to be looked for at once. */
   recoverSending(now: Date): Promise<number>;
   /** Where messages are to be looked for now, the longest waiting first. */
   unknownPlaces(

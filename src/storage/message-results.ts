@@ -1,22 +1,25 @@
 /** What came of calls to a platform, written where the lease still holds. */
+import { oneLine } from '../domain/plain-text.js';
 import type { PostingStore } from '../posting/posting-store.js';
 import { DISSOLVE, SHOW_OWN_CARDS } from './roll-ups.js';
 import { type Sql, statement } from './sql.js';
 
+/** An edit of unclear outcome may still land, and cover this one. */
+const MAY_BE_COVERED = 'm.reference is not null and m.unsure_since + $3::interval > $2';
+
 /**
- * A card that changed while it was sent is wanted again; so is, once, one that had an edit of unclear outcome, after the time in
- * which that edit may still land and cover a newer one. Lines that waited for their card may go, and the line after this one. Cards
+ * A card that changed while it was sent is wanted again; so is one that had an edit of unclear outcome, once that can no longer land,
+ * however often it changes until then. Lines that waited for their card may go, and the line after this one. Cards
  * and lines that may go now are counted, so that nobody has to look for them.
  */
 const POSTED = statement(
   'record_posted',
   `with done as (
      update messages m set
-       state = case when m.role in ('card', 'roll_up') and (m.wanted_revision > g.revision or m.reference is not null and m.unsure_since is not null)
+       state = case when m.role in ('card', 'roll_up') and (m.wanted_revision > g.revision or ${MAY_BE_COVERED})
          then 'wanted' else 'posted' end,
-       not_before = case when m.wanted_revision = g.revision and m.reference is not null and m.unsure_since is not null
-         then greatest(m.unsure_since + $3::interval, $2) else $2 end,
-       unsure_since = case when m.reference is not null and m.wanted_revision > g.revision then m.unsure_since end,
+       not_before = case when m.wanted_revision <= g.revision and ${MAY_BE_COVERED} then m.unsure_since + $3::interval else $2 end,
+       unsure_since = case when ${MAY_BE_COVERED} then m.unsure_since end,
        posted_revision = g.revision, reference = coalesce(g.reference, m.reference), attempt = 0, looks = 0,
        lease = null, lease_until = null, posted_at = coalesce(m.posted_at, $2), failure = null
      from json_to_recordset($1::json) as g (id uuid, token uuid, revision int, reference text)
@@ -37,7 +40,7 @@ const FAILED = statement(
      update messages m set
        state = case when g.state = 'lost' then 'wanted' else g.state end,
        reference = case when g.state = 'lost' then null else m.reference end,
-       unsure_since = case when g.unsure then coalesce(m.unsure_since, $2) when g.state = 'unknown' or m.reference is not null and g.state <> 'lost'
+       unsure_since = case when g.unsure then $2 when g.state = 'unknown' or m.reference is not null and g.state <> 'lost'
          then m.unsure_since end,
        not_before = case when g.state = 'lost' and m.role = 'line' and exists (
            select from messages r where r.id = m.root_id and (r.reference is null or r.reference = g.thread))
@@ -96,7 +99,8 @@ const GIVE_UP = statement(
 
 const RECOVER = statement(
   'recover_sending',
-  `update messages set lease = null, lease_until = null, not_before = $1, looks = 0, unsure_since = coalesce(unsure_since, $1),
+  `update messages set lease = null, lease_until = null, not_before = $1, looks = 0,
+     unsure_since = case when reference is null then coalesce(unsure_since, $1) else $1 end,
      state = case when reference is null then 'unknown' else 'wanted' end
    where state = 'sending' and lease_until < $1 returning id`,
 );
@@ -115,7 +119,11 @@ export function createPostingResults(sql: Sql): Results {
     },
 
     recordFailed(failed, now) {
-      const rows = failed.map(({ notBefore, ...rest }) => ({ ...rest, not_before: notBefore }));
+      const rows = failed.map(({ notBefore, why, ...rest }) => ({
+        ...rest,
+        why: oneLine(why),
+        not_before: notBefore,
+      }));
       sql.send(FAILED, [JSON.stringify(rows), now]);
       const dead = failed.flatMap(({ id, state, isRollUp }) => (isRollUp && state === 'dead' ? [id] : []));
       if (dead.length > 0) sql.send(DISSOLVE, [dead, now]);

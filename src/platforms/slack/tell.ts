@@ -23,7 +23,7 @@ interface Refusal {
 /** Undefined: Slack took it. */
 type Way = (message: NoteMessage) => Promise<Refusal | undefined>;
 
-/** Never throws: the word is lost where neither way is open, and the log says so. */
+/** Never throws: the word is lost where no way is open, and the log says so. */
 export function createTell(deps: {
   readonly exchanger: Exchanger;
   readonly call: SlackCall;
@@ -85,15 +85,20 @@ export function createTell(deps: {
   };
 
   return async (to, note) => {
-    const url = to.responseUrl ? await say(note, byUrl(to.responseUrl, to)) : 'none given';
-    if (url === undefined) return;
-    const { userId, place } = to;
-    const message = await say(
-      note,
-      place.channel === undefined ? directly(userId) : byMessage(userId, place.channel, place.thread),
-    );
-    if (message === undefined) return;
-    log.warn({ platform: 'slack', byUrl: url, byMessage: message }, 'A private answer could not be shown');
+    const { userId, place, responseUrl } = to;
+    const refused: Record<string, string> = {};
+    for (const [name, way] of [
+      ...(responseUrl ? [['byUrl', byUrl(responseUrl, to)] as const] : []),
+      ...(place.channel === undefined
+        ? []
+        : [['byMessage', byMessage(userId, place.channel, place.thread)] as const]),
+      ['directly', directly(userId)] as const,
+    ]) {
+      const why = await say(note, way);
+      if (why === undefined) return;
+      refused[name] = why;
+    }
+    log.warn({ platform: 'slack', ...refused }, 'A private answer could not be shown');
   };
 }
 
