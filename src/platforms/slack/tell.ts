@@ -67,7 +67,13 @@ export function createTell(deps: {
       const opened = await call('conversations.open', { users: userId }, TIMEOUT_MS);
       if (opened.kind !== 'ok') return failureOf(opened);
       const { id: channel } = recordAt(opened.body, 'channel');
-      return failureOf(await call('chat.postMessage', { channel, ...message }, TIMEOUT_MS));
+      return failureOf(
+        await call(
+          'chat.postMessage',
+          { channel, ...message, unfurl_links: false, unfurl_media: false },
+          TIMEOUT_MS,
+        ),
+      );
     };
 
   /** Where Slack does not know the block that it should draw: the same word with the chart in writing. */
@@ -84,21 +90,34 @@ export function createTell(deps: {
     return again?.why;
   };
 
+  const waysTo = (to: Whisper): readonly (readonly [string, Way])[] => {
+    const {
+      userId,
+      place: { channel, thread },
+      responseUrl,
+    } = to;
+    const ways: (readonly [string, Way])[] = [];
+    if (responseUrl) ways.push(['byUrl', byUrl(responseUrl, to)]);
+    if (channel !== undefined) ways.push(['byMessage', byMessage(userId, channel, thread)]);
+    return [...ways, ['directly', directly(userId)]];
+  };
+
   return async (to, note) => {
-    const { userId, place, responseUrl } = to;
-    const refused: Record<string, string> = {};
-    for (const [name, way] of [
-      ...(responseUrl ? [['byUrl', byUrl(responseUrl, to)] as const] : []),
-      ...(place.channel === undefined
-        ? []
-        : [['byMessage', byMessage(userId, place.channel, place.thread)] as const]),
-      ['directly', directly(userId)] as const,
-    ]) {
+    const refused = new Map<string, string>();
+    for (const [name, way] of waysTo(to)) {
       const why = await say(note, way);
-      if (why === undefined) return;
-      refused[name] = why;
+      if (why !== undefined) {
+        refused.set(name, why);
+        continue;
+      }
+      if (name === 'directly' && refused.size > 0)
+        log.info(
+          { platform: 'slack', ...Object.fromEntries(refused) },
+          'A private answer was written to the person directly',
+        );
+      return;
     }
-    log.warn({ platform: 'slack', ...refused }, 'A private answer could not be shown');
+    log.warn({ platform: 'slack', ...Object.fromEntries(refused) }, 'A private answer could not be shown');
   };
 }
 
