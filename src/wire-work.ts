@@ -241,8 +241,7 @@ export function wireWork(deps: WorkDeps): Work {
       );
     },
     async stop() {
-      await stopTimetable?.();
-      await Promise.all(loops.map((loop) => loop.stop()));
+      await Promise.all([stopTimetable?.(), ...loops.map((loop) => loop.stop())]);
     },
   };
 }
