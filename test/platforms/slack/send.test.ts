@@ -192,6 +192,13 @@ describe('what goes wrong with a post', () => {
     });
     expect(await slack.platform.send(callOf('m', { edit: 'desk/7' }))).toMatchObject({ outcome: 'lost' });
   });
+
+  it('a line whose card somebody deleted asks for a new card rather than being given up', async () => {
+    const { slack, counterpart } = await start();
+    counterpart.fault({ kind: 'error', error: 'thread_not_found', method: 'chat.postMessage' });
+    const thread = `${SUPPORT}/1700000000.000100`;
+    expect(await slack.platform.send(callOf('m', { thread }))).toMatchObject({ outcome: 'lost' });
+  });
 });
 
 describe('looking for a message of unknown outcome', () => {
