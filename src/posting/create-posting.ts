@@ -76,21 +76,21 @@ export function createPosting(deps: PostingDeps): Posting {
   let writing: Promise<void> | undefined;
   let roomFor: (() => void) | undefined;
   let giveUpAtMs = Number.POSITIVE_INFINITY;
-  /** Whether results wait for the database to come back. */
-  let held = false;
+  /** Of these this process will know, or knows, what came: they are not lost however late that can be written. */
+  const known = new Set<Leased>();
   /** Whether cards may wait that were not gathered yet; who has just started does not know. */
   let mayWait = true;
 
-  const holdOn = (): boolean => {
-    held = performance.now() < giveUpAtMs;
-    return held;
-  };
   const write = async (): Promise<void> => {
     while (results.length > 0) {
       const batch = results.splice(0);
       deps.mark('before-result-commit');
-      await keepTrying(deps, () => recordResults(deps, batch), holdOn);
-      held = false;
+      await keepTrying(
+        deps,
+        () => recordResults(deps, batch),
+        () => performance.now() < giveUpAtMs,
+      );
+      for (const { leased } of batch) known.delete(leased);
       deps.changed();
     }
   };
@@ -112,6 +112,7 @@ export function createPosting(deps: PostingDeps): Posting {
 
   const start = (leased: Leased): void => {
     inFlight += 1;
+    known.add(leased);
     void makeCall(deps, leased).then(finish);
   };
 
@@ -144,9 +145,8 @@ export function createPosting(deps: PostingDeps): Posting {
     },
 
     async recover() {
-      // Their leases may be over by now, and what came of them is known.
-      if (held) return;
-      await deps.transaction((store) => store.recoverSending(deps.clock()));
+      const tokens = [...new Set([...known].map(({ token }) => token))];
+      await deps.transaction((store) => store.recoverSending(deps.clock(), tokens));
       if (mayWait && !deps.timing.unlimited) {
         mayWait = false;
         mayWait = await gatherBacklog(deps);

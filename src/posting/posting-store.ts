@@ -45,8 +45,8 @@ export interface PostingStore extends BacklogStore {
     readonly now: Date;
   }): Promise<boolean>;
 
-  /** Messages whose sender died: edits are wanted again, new ones become unknown, to be looked for at once. */
-  recoverSending(now: Date): Promise<number>;
+  /** Messages whose sender died: edits are wanted again, new ones become unknown, to be looked for at once. Those of `known` leases have none that died. */
+  recoverSending(now: Date, known: readonly string[]): Promise<number>;
   /** Where messages are to be looked for now, the longest waiting first. */
   unknownPlaces(
     platforms: readonly PlatformName[],

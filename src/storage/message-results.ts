@@ -102,7 +102,7 @@ const RECOVER = statement(
   `update messages set lease = null, lease_until = null, not_before = $1, looks = 0,
      unsure_since = case when reference is null then coalesce(unsure_since, $1) else $1 end,
      state = case when reference is null then 'unknown' else 'wanted' end
-   where state = 'sending' and lease_until < $1 returning id`,
+   where state = 'sending' and lease_until < $1 and lease <> all($2::uuid[]) returning id`,
 );
 
 type Results = Pick<PostingStore, 'recordPosted' | 'recordFailed' | 'moveCard' | 'recoverSending'>;
@@ -141,8 +141,8 @@ export function createPostingResults(sql: Sql): Results {
       return true;
     },
 
-    async recoverSending(now) {
-      return (await sql(RECOVER, [now])).length;
+    async recoverSending(now, known) {
+      return (await sql(RECOVER, [now, known])).length;
     },
   };
 }

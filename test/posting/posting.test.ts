@@ -504,6 +504,22 @@ it('what is known of a post is written down however long the database was away, 
   expect(platform.calls).toHaveLength(1);
 });
 
+it('a call that outlasts its lease, or a clock that is set forward, is not taken for lost by who makes it', async () => {
+  platform.canLook = false;
+  await openAlert();
+  let answer: (() => void) | undefined;
+  const { send } = platform;
+  platform.send = (call) => new Promise((resolve) => (answer = () => void send(call).then(resolve)));
+  await posting.run(100);
+  await expect.poll(() => answer).toBeDefined();
+  world.pass(3_600_000);
+  await posting.recover();
+  answer?.();
+  await posting.drain();
+  expect(await world.database.transaction((store) => store.deadMessages(10))).toEqual([]);
+  expect(roots()).toHaveLength(1);
+});
+
 it('a reason in characters that no database takes keeps nothing of what became of the others', async () => {
   await world.hear({ customer: { id: 'maria', name: 'Maria' } }, { customer: { id: 'ben', name: 'Ben' } });
   await world.triageAll();
