@@ -67,13 +67,21 @@ const MOVE = statement(
      where m.id = $1 and m.lease = $2 returning m.id, m.root_id, m.role, m.alert, m.platform, m.channel, m.reference),
    card as (
      select c.id, c.channel from mine join messages c on c.id = coalesce(mine.root_id, mine.id) and mine.role in ('card', 'line')
-     where $3::text is not null and c.channel <> $3
+     where $3::text is not null and c.channel = mine.channel and c.channel <> $3
        and not exists (select from messages o where (o.alert = c.alert or o.post_mortem = c.post_mortem) and o.platform = c.platform and o.channel = $3 and o.role = 'card')),
    event as (
      insert into alert_events (id, alert, at, kind, data)
      select $6, mine.alert, $5, 'rerouted', json_build_object('platform', mine.platform, 'from', card.channel, 'to', $3::text, 'why', $4::text)
      from mine, card where mine.alert is not null)
-   select mine.alert, mine.platform, mine.role, mine.root_id, card.id as card_id from mine left join card on true`,
+   select mine.root_id, card.id as card_id, exists (select from messages r where r.id = mine.root_id and r.channel <> mine.channel) as follows
+   from mine left join card on true`,
+);
+
+/** A line that was under way while its card moved. */
+const FOLLOW_CARD = statement(
+  'follow_card',
+  `update messages l set channel = r.channel, not_before = case when r.reference is null then 'infinity'::timestamptz else $2 end
+   from messages r where l.id = $1 and r.id = l.root_id`,
 );
 
 const MOVE_CARD = statement(
@@ -131,14 +139,18 @@ export function createPostingResults(sql: Sql): Results {
 
     async moveCard({ id, token, to, eventId, why, now }) {
       const [moved] = await sql<MovedRow>(MOVE, [id, token, to ?? null, why, now, eventId]);
-      if (!moved) return false;
+      if (!moved) return 'passed_on';
+      if (moved.follows) {
+        sql.send(FOLLOW_CARD, [id, now]);
+        return 'follows';
+      }
       if (moved.card_id === null || to === undefined) {
         sql.send(GIVE_UP, [moved.root_id ?? id, why, now]);
-        return false;
+        return 'given_up';
       }
       sql.send(MOVE_CARD, [moved.card_id, to, now]);
       sql.send(MOVE_LINES, [moved.card_id, to, eventId]);
-      return true;
+      return 'moved';
     },
 
     async recoverSending(now, known) {
@@ -150,4 +162,5 @@ export function createPostingResults(sql: Sql): Results {
 interface MovedRow {
   readonly root_id: string | null;
   readonly card_id: string | null;
+  readonly follows: boolean;
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../src/cards/card.js';
 import type { Line } from '../../src/cards/text.js';
 import { createPosting, type Posting } from '../../src/posting/create-posting.js';
-import type { Call } from '../../src/posting/platform.js';
+import type { Call, Sent } from '../../src/posting/platform.js';
 import { DatabaseAway } from '../../src/use-cases/failures.js';
 import { adoptCard } from '../../src/use-cases/adopt-card.js';
 import { readReport } from '../../src/use-cases/read-report.js';
@@ -543,6 +543,31 @@ describe('a channel that is gone', () => {
     expect(lines()[0]).toMatch(/support.*is_archived|is_archived.*support|support/u);
     expect(notices[0]).toContain('support');
   });
+
+  it.each(['edit', 'line'])(
+    'sends its card to the fallback also where its edit and its line find out at the same time, the %s first',
+    async (first) => {
+      await openAlert();
+      await postAll();
+      const gone: Sent = { outcome: 'channel_gone', why: 'is_archived' };
+      const { send } = platform;
+      platform.send = async (call) => {
+        if (call.channel !== 'support') return send(call);
+        const late = (call.edit === undefined ? 'line' : 'edit') !== first;
+        if (late) await new Promise((resolve) => setTimeout(resolve, 100));
+        return gone;
+      };
+      await world.change(1, await world.staff('Kim'), { verb: 'claim' });
+      await postAll();
+      world.pass(1_000);
+      await postAll();
+      const inLobby = [...platform.shown.values()].filter(({ channel }) => channel === 'lobby');
+      expect(inLobby.map(({ content }) => content.kind)).toEqual(['card', 'line', 'line']);
+      expect(inLobby.map(words).join(' ')).toContain('Kim claimed');
+      expect(await world.database.transaction((store) => store.deadMessages(10))).toEqual([]);
+      expect(notices).toEqual([expect.stringContaining('meanwhile')]);
+    },
+  );
 
   it('gives the card up, with its lines, where the fallback is gone too; both can be retried', async () => {
     await openAlert();
