@@ -19,7 +19,7 @@ export interface FindDeps {
 }
 
 /** Slack's clock and ours may differ by as much. */
-const CLOCKS_DIFFER_MS = 5_000;
+const CLOCKS_DIFFER_MS = 60_000;
 const PAGE = 200;
 /** 4,000 messages since the call: nobody posts so many in the minutes that pass until we look. */
 const MOST_PAGES = 20;
