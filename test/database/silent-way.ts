@@ -14,8 +14,12 @@ export async function silentWayTo(url: string): Promise<SilentWay> {
   let silent = false;
   const pass = (from: net.Socket, to: net.Socket): void => {
     ends.push(from);
-    from.on('data', (bytes) => void (silent || to.write(bytes)));
-    from.on('close', () => void (silent || to.destroy()));
+    from.on('data', (bytes) => {
+      if (!silent) to.write(bytes);
+    });
+    from.on('close', () => {
+      if (!silent) to.destroy();
+    });
     from.on('error', () => undefined);
   };
   const server = net.createServer((client) => {

@@ -405,6 +405,23 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
       await counterpart.waitForView({ user: KIM, containing: 'Done: the card of CX-123 shows it.' });
     });
 
+    it('who closes a form before it says what came of it hears that where they were', async () => {
+      const { counterpart, conversation } = await begin({ times });
+      conversation.press = () => Promise.resolve(form);
+      conversation.submit = () => later<Reply>(600, note('Sam has resolved it.'));
+      await counterpart.clickButton({ ...(await postCard('claimed')), user: KIM, actionId: 'resolve' });
+      await counterpart.waitForView({ user: KIM });
+      await counterpart.submitView({ user: KIM, values: { outcome: 'partly', rootCause: 'x' } });
+      await counterpart.waitForView({ user: KIM, containing: 'Still working' });
+      await counterpart.closeView({ user: KIM });
+      await counterpart.waitForEphemeral({ user: KIM, containing: 'Sam has resolved it.' });
+      conversation.press = () => later(600, note('Sam has it.'));
+      await counterpart.clickButton({ ...(await postCard('claimed')), user: KIM, actionId: 'resolve' });
+      await counterpart.waitForView({ user: KIM, containing: 'One moment' });
+      await counterpart.closeView({ user: KIM });
+      await counterpart.waitForEphemeral({ user: KIM, containing: 'Sam has it.' });
+    });
+
     it('an event that takes too long comes again, and is handled once', async () => {
       const { counterpart, conversation } = await begin({ times });
       const card = await postCard();
