@@ -57,13 +57,23 @@ export function closeBucket(
   until: Date,
   now: Date,
 ): BucketState {
-  const closedUntil = state?.closedUntil && state.closedUntil > until ? state.closedUntil : until;
-  return { key, tokens: 0, countedAt: state?.countedAt ?? now, closedUntil };
+  const known = stillHolds(state, now);
+  const closedUntil = known?.closedUntil && known.closedUntil > until ? known.closedUntil : until;
+  return { key, tokens: 0, countedAt: known?.countedAt ?? now, closedUntil };
 }
 
-function refill(use: BucketUse, state: BucketState | undefined, now: Date): BucketState {
+function refill(use: BucketUse, before: BucketState | undefined, now: Date): BucketState {
+  const state = stillHolds(before, now);
   if (!state) return { key: use.key, tokens: use.capacity, countedAt: now };
   const seconds = Math.max(0, (now.getTime() - state.countedAt.getTime()) / 1000);
   const tokens = Math.min(use.capacity, state.tokens + seconds * use.perSecond);
   return { ...state, tokens, countedAt: now };
+}
+
+/** Clocks of replicas differ by less. */
+const CLOCK_SET_BACK_MS = 60_000;
+
+/** What was counted so much later than now was counted before the clock was set back, and would keep the bucket empty until then. */
+function stillHolds(state: BucketState | undefined, now: Date): BucketState | undefined {
+  return state && state.countedAt.getTime() > now.getTime() + CLOCK_SET_BACK_MS ? undefined : state;
 }

@@ -34,6 +34,8 @@ export function createPosting(deps: PostingDeps): Posting {
   let writing: Promise<void> | undefined;
   let roomFor: (() => void) | undefined;
   let giveUpAtMs = Number.POSITIVE_INFINITY;
+  /** Of these this process will know, or knows, what came: they are not lost however late that can be written. */
+  const known = new Set<Leased>();
   /** Whether cards may wait that were not gathered yet; who has just started does not know. */
   let mayWait = true;
 
@@ -46,6 +48,7 @@ export function createPosting(deps: PostingDeps): Posting {
         () => recordResults(deps, batch),
         () => performance.now() < giveUpAtMs,
       );
+      for (const { leased } of batch) known.delete(leased);
       deps.changed();
     }
   };
@@ -67,6 +70,7 @@ export function createPosting(deps: PostingDeps): Posting {
 
   const start = (leased: Leased): void => {
     inFlight += 1;
+    known.add(leased);
     void makeCall(deps, leased).then(finish);
   };
 
@@ -99,7 +103,8 @@ export function createPosting(deps: PostingDeps): Posting {
     },
 
     async recover() {
-      await deps.transaction((store) => store.recoverSending(deps.clock()));
+      const tokens = [...new Set([...known].map(({ token }) => token))];
+      await deps.transaction((store) => store.recoverSending(deps.clock(), tokens));
       if (mayWait && !deps.timing.unlimited) {
         mayWait = false;
         mayWait = await gatherBacklog(deps);

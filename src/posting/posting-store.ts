@@ -35,7 +35,7 @@ export interface PostingStore extends BacklogStore {
    */
   recordPosted(posted: readonly PostedResult[], now: Date, settleMs: number): Promise<number>;
   recordFailed(failed: readonly FailedResult[], now: Date): void;
-  /** The message cannot be posted in its channel: its card moves to `to`, or it is given up. True: moved. */
+  /** The message cannot be posted in its channel: its card moves to `to`, or it is given up. */
   moveCard(move: {
     readonly id: string;
     readonly token: string;
@@ -43,10 +43,10 @@ export interface PostingStore extends BacklogStore {
     readonly eventId: string;
     readonly why: string;
     readonly now: Date;
-  }): Promise<boolean>;
+  }): Promise<Moved>;
 
-  /** Messages whose sender died: edits are wanted again, new ones become unknown, to be looked for after `settleMs`. */
-  recoverSending(now: Date): Promise<number>;
+  /** Messages whose sender died: edits are wanted again, new ones become unknown, to be looked for at once. Those of `known` leases have none that died. */
+  recoverSending(now: Date, known: readonly string[]): Promise<number>;
   /** Where messages are to be looked for now, the longest waiting first. */
   unknownPlaces(
     platforms: readonly PlatformName[],
@@ -70,6 +70,9 @@ export interface PostingStore extends BacklogStore {
   /** Nothing more can come of the first call. */
   settleResent(ids: readonly string[]): void;
 }
+
+/** follows: a line whose card has moved already; passed_on: somebody else has the lease. */
+export type Moved = 'moved' | 'follows' | 'given_up' | 'passed_on';
 
 export interface Due {
   readonly id: string;

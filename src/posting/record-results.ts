@@ -143,6 +143,8 @@ async function afterwards(deps: PostingDeps, { leased, sent }: CallResult, now: 
   }
 }
 
+const COUNTED = { moved: 'moved', follows: 'later', given_up: 'refused' } as const;
+
 /** The alert must not be lost with its channel: its card goes to the fallback, and a notice says what to mend. */
 async function moveCard(deps: PostingDeps, { due, token }: Leased, why: string, now: Date): Promise<void> {
   const moves = due.role === 'card' || due.role === 'line';
@@ -150,13 +152,15 @@ async function moveCard(deps: PostingDeps, { due, token }: Leased, why: string, 
   const moved = await deps.transaction((store) =>
     store.moveCard({ id: due.id, token, ...(to !== undefined && { to }), eventId: deps.newId(), why, now }),
   );
-  if (moved) deps.wake();
-  deps.count(moved ? 'moved' : 'refused', due.platform);
+  if (moved === 'passed_on') return;
+  if (moved !== 'given_up') deps.wake();
+  deps.count(COUNTED[moved], due.platform);
   deps.log.warn({ message: due.id, channel: due.channel, moved, why }, 'a channel cannot be posted to');
-  if (isDirect(due)) return;
-  const consequence = moved
-    ? `Its cards go to ${deps.channelName(due.platform, to ?? '')} meanwhile.`
-    : `${moves ? 'Its cards wait' : 'What was shared there waits'} under Delivery; retry ${moves ? 'them' : 'it'} there once it is mended.`;
+  if (isDirect(due) || moved === 'follows') return;
+  const consequence =
+    moved === 'moved'
+      ? `Its cards go to ${deps.channelName(due.platform, to ?? '')} meanwhile.`
+      : `${moves ? 'Its cards wait' : 'What was shared there waits'} under Delivery; retry ${moves ? 'them' : 'it'} there once it is mended.`;
   await deps.notice(
     `channel:${due.platform}:${due.channel}`,
     `${capital(deps.channelName(due.platform, due.channel))} cannot be posted to: ${why}. ${consequence}`,

@@ -11,8 +11,13 @@ export interface TimetableLine {
   readonly atStart?: boolean;
 }
 
-/** Starts the lines; a line that still runs when its time comes again is left to finish. Answers how to stop. */
+/** How often the clock is looked at, and how far set back it makes a tick late that is waited for. */
+const LOOK_MS = 30_000;
+const SET_BACK_MS = 60_000;
+
+/** Starts the lines; a line that still runs when its time comes again is left to finish. Answers how to stop, which waits for those. */
 export function startTimetable(lines: readonly TimetableLine[], log: Log): () => Promise<void> {
+  const underWay = new Map<string, Promise<void>>();
   const attempt = async ({ name, run }: TimetableLine): Promise<void> => {
     try {
       await run();
@@ -22,13 +27,44 @@ export function startTimetable(lines: readonly TimetableLine[], log: Log): () =>
         'a line of the timetable failed',
       );
     }
+    underWay.delete(name);
   };
-  const tasks = lines.map((line) =>
-    cron.schedule(line.at, () => attempt(line), { name: line.name, timezone: 'UTC', noOverlap: true }),
-  );
-  const first = Promise.all(lines.filter(({ atStart }) => atStart).map(attempt));
-  return async () => {
+  const begin = (line: TimetableLine): void => {
+    if (!underWay.has(line.name)) underWay.set(line.name, attempt(line));
+  };
+  // What is missed while the machine sleeps or is busy is found in the database by the next tick.
+  const scheduled = () =>
+    lines.map((line) =>
+      cron.schedule(line.at, () => begin(line), {
+        name: line.name,
+        timezone: 'UTC',
+        suppressMissedWarning: true,
+      }),
+    );
+  lines.filter(({ atStart }) => atStart).forEach(begin);
+  let tasks = scheduled();
+  const end = async (): Promise<void> => {
     for (const task of tasks) await task.destroy();
-    await first;
   };
+
+  // node-cron waits for the moment that it has computed, which is hours away again where the clock is set back by hours.
+  let ahead = aheadOfTimers();
+  const watch = setInterval(() => {
+    const before = ahead;
+    ahead = aheadOfTimers();
+    if (before - ahead < SET_BACK_MS) return;
+    void end();
+    tasks = scheduled();
+  }, LOOK_MS);
+
+  return async () => {
+    clearInterval(watch);
+    await end();
+    await Promise.all(underWay.values());
+  };
+}
+
+/** The clock as told against the time that has passed, which nobody sets. */
+function aheadOfTimers(): number {
+  return Date.now() - performance.now();
 }

@@ -50,6 +50,8 @@ const CONNECTIONS = 8;
 const CONNECT_LIMIT_MS = 3_000;
 /** Nothing here runs for seconds; what does has lost its way. */
 const STATEMENT_LIMIT_MS = 15_000;
+/** A server that has not ended it by then cannot be reached: a network that swallows everything says nothing for a quarter of an hour. */
+const ANSWER_LIMIT_MS = 18_000;
 
 /** Opens the database and brings its tables to this version. Throws where it cannot be reached or is of a newer version. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
@@ -102,6 +104,7 @@ function openServer(url: string): Opened {
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     statement_timeout: STATEMENT_LIMIT_MS,
+    query_timeout: ANSWER_LIMIT_MS,
     idle_in_transaction_session_timeout: STATEMENT_LIMIT_MS,
     keepAlive: true,
     ...PIPELINED,

@@ -1,4 +1,5 @@
 /** What is to be looked for, because nobody knows whether it was posted; and what came of that. */
+import { oneLine } from '../domain/plain-text.js';
 import type { PostingStore, UnknownMessage } from '../posting/posting-store.js';
 import { DUE_COLUMNS, type DueRow, toDue } from './message-rows.js';
 import { type Sql, statement } from './sql.js';
@@ -95,7 +96,11 @@ export function createPostingLooks(sql: Sql): Looks {
     },
 
     recordLooks(looks, now) {
-      const rows = looks.map(({ notBefore, ...rest }) => ({ ...rest, not_before: notBefore }));
+      const rows = looks.map(({ notBefore, why, ...rest }) => ({
+        ...rest,
+        why: why === undefined ? undefined : oneLine(why),
+        not_before: notBefore,
+      }));
       sql.send(LOOKED, [JSON.stringify(rows), now]);
     },
   };

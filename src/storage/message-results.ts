@@ -1,22 +1,25 @@
 /** What came of calls to a platform, written where the lease still holds. */
+import { oneLine } from '../domain/plain-text.js';
 import type { PostingStore } from '../posting/posting-store.js';
 import { DISSOLVE, SHOW_OWN_CARDS } from './roll-ups.js';
 import { type Sql, statement } from './sql.js';
 
+/** An edit of unclear outcome may still land, and cover this one. */
+const MAY_BE_COVERED = 'm.reference is not null and m.unsure_since + $3::interval > $2';
+
 /**
- * A card that changed while it was sent is wanted again; so is, once, one that had an edit of unclear outcome, after the time in
- * which that edit may still land and cover a newer one. Lines that waited for their card may go, and the line after this one. Cards
+ * A card that changed while it was sent is wanted again; so is one that had an edit of unclear outcome, once that can no longer land,
+ * however often it changes until then. Lines that waited for their card may go, and the line after this one. Cards
  * and lines that may go now are counted, so that nobody has to look for them.
  */
 const POSTED = statement(
   'record_posted',
   `with done as (
      update messages m set
-       state = case when m.role in ('card', 'roll_up') and (m.wanted_revision > g.revision or m.reference is not null and m.unsure_since is not null)
+       state = case when m.role in ('card', 'roll_up') and (m.wanted_revision > g.revision or ${MAY_BE_COVERED})
          then 'wanted' else 'posted' end,
-       not_before = case when m.wanted_revision = g.revision and m.reference is not null and m.unsure_since is not null
-         then greatest(m.unsure_since + $3::interval, $2) else $2 end,
-       unsure_since = case when m.reference is not null and m.wanted_revision > g.revision then m.unsure_since end,
+       not_before = case when m.wanted_revision <= g.revision and ${MAY_BE_COVERED} then m.unsure_since + $3::interval else $2 end,
+       unsure_since = case when ${MAY_BE_COVERED} then m.unsure_since end,
        posted_revision = g.revision, reference = coalesce(g.reference, m.reference), attempt = 0, looks = 0,
        lease = null, lease_until = null, posted_at = coalesce(m.posted_at, $2), failure = null
      from json_to_recordset($1::json) as g (id uuid, token uuid, revision int, reference text)
@@ -37,7 +40,7 @@ const FAILED = statement(
      update messages m set
        state = case when g.state = 'lost' then 'wanted' else g.state end,
        reference = case when g.state = 'lost' then null else m.reference end,
-       unsure_since = case when g.unsure then coalesce(m.unsure_since, $2) when g.state = 'unknown' or m.reference is not null and g.state <> 'lost'
+       unsure_since = case when g.unsure then $2 when g.state = 'unknown' or m.reference is not null and g.state <> 'lost'
          then m.unsure_since end,
        not_before = case when g.state = 'lost' and m.role = 'line' and exists (
            select from messages r where r.id = m.root_id and (r.reference is null or r.reference = g.thread))
@@ -64,13 +67,21 @@ const MOVE = statement(
      where m.id = $1 and m.lease = $2 returning m.id, m.root_id, m.role, m.alert, m.platform, m.channel, m.reference),
    card as (
      select c.id, c.channel from mine join messages c on c.id = coalesce(mine.root_id, mine.id) and mine.role in ('card', 'line')
-     where $3::text is not null and c.channel <> $3
+     where $3::text is not null and c.channel = mine.channel and c.channel <> $3
        and not exists (select from messages o where (o.alert = c.alert or o.post_mortem = c.post_mortem) and o.platform = c.platform and o.channel = $3 and o.role = 'card')),
    event as (
      insert into alert_events (id, alert, at, kind, data)
      select $6, mine.alert, $5, 'rerouted', json_build_object('platform', mine.platform, 'from', card.channel, 'to', $3::text, 'why', $4::text)
      from mine, card where mine.alert is not null)
-   select mine.alert, mine.platform, mine.role, mine.root_id, card.id as card_id from mine left join card on true`,
+   select mine.root_id, card.id as card_id, exists (select from messages r where r.id = mine.root_id and r.channel <> mine.channel) as follows
+   from mine left join card on true`,
+);
+
+/** A line that was under way while its card moved. */
+const FOLLOW_CARD = statement(
+  'follow_card',
+  `update messages l set channel = r.channel, not_before = case when r.reference is null then 'infinity'::timestamptz else $2 end
+   from messages r where l.id = $1 and r.id = l.root_id`,
 );
 
 const MOVE_CARD = statement(
@@ -96,9 +107,10 @@ const GIVE_UP = statement(
 
 const RECOVER = statement(
   'recover_sending',
-  `update messages set lease = null, lease_until = null, not_before = $1, looks = 0, unsure_since = coalesce(unsure_since, $1),
+  `update messages set lease = null, lease_until = null, not_before = $1, looks = 0,
+     unsure_since = case when reference is null then coalesce(unsure_since, $1) else $1 end,
      state = case when reference is null then 'unknown' else 'wanted' end
-   where state = 'sending' and lease_until < $1 returning id`,
+   where state = 'sending' and lease_until < $1 and lease <> all($2::uuid[]) returning id`,
 );
 
 type Results = Pick<PostingStore, 'recordPosted' | 'recordFailed' | 'moveCard' | 'recoverSending'>;
@@ -115,7 +127,11 @@ export function createPostingResults(sql: Sql): Results {
     },
 
     recordFailed(failed, now) {
-      const rows = failed.map(({ notBefore, ...rest }) => ({ ...rest, not_before: notBefore }));
+      const rows = failed.map(({ notBefore, why, ...rest }) => ({
+        ...rest,
+        why: oneLine(why),
+        not_before: notBefore,
+      }));
       sql.send(FAILED, [JSON.stringify(rows), now]);
       const dead = failed.flatMap(({ id, state, isRollUp }) => (isRollUp && state === 'dead' ? [id] : []));
       if (dead.length > 0) sql.send(DISSOLVE, [dead, now]);
@@ -123,18 +139,22 @@ export function createPostingResults(sql: Sql): Results {
 
     async moveCard({ id, token, to, eventId, why, now }) {
       const [moved] = await sql<MovedRow>(MOVE, [id, token, to ?? null, why, now, eventId]);
-      if (!moved) return false;
+      if (!moved) return 'passed_on';
+      if (moved.follows) {
+        sql.send(FOLLOW_CARD, [id, now]);
+        return 'follows';
+      }
       if (moved.card_id === null || to === undefined) {
         sql.send(GIVE_UP, [moved.root_id ?? id, why, now]);
-        return false;
+        return 'given_up';
       }
       sql.send(MOVE_CARD, [moved.card_id, to, now]);
       sql.send(MOVE_LINES, [moved.card_id, to, eventId]);
-      return true;
+      return 'moved';
     },
 
-    async recoverSending(now) {
-      return (await sql(RECOVER, [now])).length;
+    async recoverSending(now, known) {
+      return (await sql(RECOVER, [now, known])).length;
     },
   };
 }
@@ -142,4 +162,5 @@ export function createPostingResults(sql: Sql): Results {
 interface MovedRow {
   readonly root_id: string | null;
   readonly card_id: string | null;
+  readonly follows: boolean;
 }

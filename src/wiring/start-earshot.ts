@@ -70,6 +70,8 @@ export interface Earshot {
 
 const DESK_HOST = '127.0.0.1';
 const DRAIN_MS = 5_000;
+/** A database that says nothing more is not waited for: what was not written is found again, as after a crash. */
+const STOP_MS = 15_000;
 /** A call and what comes before it end within 15 s; a message may appear half a minute after its call. */
 const POSTING_TIMES = { leaseMs: 20_000, settleMs: 31_000 };
 
@@ -281,16 +283,19 @@ export async function startEarshot({
     publicAddress,
     openingAddress: () => desk.openingAddress(deskListening.address),
     async stop() {
-      await door.close(DRAIN_MS);
-      // Calls under way get their answers while there is still a connection: of one that is cut off nobody knows whether it stands.
-      model?.stop();
-      const finished = work.stop().then(() => posting.drain());
-      await Promise.race([finished, sleep(DRAIN_MS, undefined, { ref: false })]);
-      await chat.stop();
-      await finished;
-      await deskListening.close();
-      await changes.close();
-      await database.close();
+      const inOrder = async (): Promise<void> => {
+        await door.close(DRAIN_MS);
+        // Calls under way get their answers while there is still a connection: of one that is cut off nobody knows whether it stands.
+        model?.stop();
+        const finished = work.stop().then(() => posting.drain());
+        await Promise.race([finished, sleep(DRAIN_MS, undefined, { ref: false })]);
+        await chat.stop();
+        await finished;
+        await deskListening.close();
+        await changes.close();
+        await database.close();
+      };
+      await Promise.race([inOrder(), sleep(STOP_MS, undefined, { ref: false })]);
     },
   };
 }

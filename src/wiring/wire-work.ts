@@ -133,8 +133,7 @@ export function wireWork(deps: WorkDeps): Work {
       stopTimetable = startTimetable(timetableLines({ ...deps, changed: changedAndWanted }), log);
     },
     async stop() {
-      await stopTimetable?.();
-      await Promise.all(loops.map((loop) => loop.stop()));
+      await Promise.all([stopTimetable?.(), ...loops.map((loop) => loop.stop())]);
     },
   };
 }

@@ -3,12 +3,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../src/cards/card.js';
 import type { Line } from '../../src/cards/text.js';
 import { createPosting, type Posting } from '../../src/posting/create-posting.js';
-import type { Call } from '../../src/posting/platform.js';
+import type { Call, Sent } from '../../src/posting/platform.js';
+import { DatabaseAway } from '../../src/use-cases/failures.js';
 import { adoptCard } from '../../src/use-cases/adopt-card.js';
 import { readReport } from '../../src/use-cases/read-report.js';
 import { quietLog } from '../quiet-log.js';
 import { createWorld, type World } from '../world.js';
 import { createMemoryPlatform, type MemoryPlatform } from './memory-platform.js';
+import { postingOn } from './posting-on.js';
 
 const SETTLE_MS = 30_000;
 const LEASE_MS = 20_000;
@@ -269,6 +271,17 @@ describe('a message that waits for one of two buckets', () => {
     }
     expect(shown).toEqual([1, 2, 3, 4]);
   });
+
+  it('do not stand still until a clock that was set back is where it was', async () => {
+    await world.hear({ customer: { id: 'a' } }, { customer: { id: 'b' } });
+    await world.triageAll();
+    await postAll();
+    world.pass(-3_600_000);
+    await world.hear({ customer: { id: 'c' } });
+    await world.triageAll();
+    await postAll();
+    expect(roots()).toHaveLength(3);
+  });
 });
 
 describe('an unclear answer', () => {
@@ -382,6 +395,39 @@ describe('an unclear answer', () => {
     expect(platform.calls).toHaveLength(edits);
   });
 
+  it('to an edit leads to that one more edit also where the card changes before it, and after the last of several', async () => {
+    await openAlert();
+    await postAll();
+    const [kim, sam] = [await world.staff('Kim'), await world.staff('Sam')];
+    let late: Call | undefined;
+    const unclear = () =>
+      platform.script.push((call) => {
+        late = call;
+        return { outcome: 'unknown', why: 'reset' };
+      });
+    unclear();
+    await world.change(1, kim, { verb: 'claim' });
+    await postAll();
+    world.pass(SETTLE_MS - 5_000);
+    unclear();
+    await postAll();
+    world.pass(2_000);
+    await postAll();
+    world.pass(5_000);
+    await world.change(1, kim, { verb: 'reassign', to: sam });
+    await postAll();
+    expect(cards()[0]?.label).toContain('Sam');
+    if (late?.edit !== undefined) platform.shown.set(late.edit, late);
+    expect(cards()[0]?.label).toContain('Kim');
+    world.pass(SETTLE_MS);
+    await postAll();
+    expect(cards()[0]?.label).toContain('Sam');
+    const edits = platform.calls.length;
+    world.pass(10 * SETTLE_MS);
+    await postAll();
+    expect(platform.calls).toHaveLength(edits);
+  });
+
   it('to an edit is answered by editing again: nothing can double', async () => {
     await openAlert();
     await postAll();
@@ -434,6 +480,60 @@ describe('a sender that died', () => {
   });
 });
 
+it('what is known of a post is written down however long the database was away, and is not looked for', async () => {
+  let isAway = true;
+  let tried = 0;
+  const { redoable } = world.database;
+  const held = postingOn(world, platform, {
+    redoable: (work) => {
+      tried += 1;
+      return isAway ? Promise.reject(new DatabaseAway('away')) : redoable(work);
+    },
+  });
+  platform.canLook = false;
+  await openAlert();
+  await held.run(100);
+  await expect.poll(() => tried).toBeGreaterThan(0);
+  world.pass(LEASE_MS + 1_000);
+  isAway = false;
+  await held.recover();
+  await held.drain();
+  await held.recover();
+  await postAll();
+  expect(await world.database.transaction((store) => store.deadMessages(10))).toEqual([]);
+  expect(platform.calls).toHaveLength(1);
+});
+
+it('a call that outlasts its lease, or a clock that is set forward, is not taken for lost by who makes it', async () => {
+  platform.canLook = false;
+  await openAlert();
+  let answer: (() => void) | undefined;
+  const works = { ...platform };
+  platform.send = (call) => new Promise((resolve) => (answer = () => void works.send(call).then(resolve)));
+  await posting.run(100);
+  await expect.poll(() => answer).toBeDefined();
+  world.pass(3_600_000);
+  await posting.recover();
+  answer?.();
+  await posting.drain();
+  expect(await world.database.transaction((store) => store.deadMessages(10))).toEqual([]);
+  expect(roots()).toHaveLength(1);
+});
+
+it('a reason in characters that no database takes keeps nothing of what became of the others', async () => {
+  await world.hear({ customer: { id: 'maria', name: 'Maria' } }, { customer: { id: 'ben', name: 'Ben' } });
+  await world.triageAll();
+  platform.script.push(() => ({ outcome: 'refused', why: 'it quotes \ud83d and \u0000' }));
+  await postAll();
+  expect(roots()).toHaveLength(1);
+  const given = await world.database.transaction((store) => store.deadMessages(10));
+  expect(given.map(({ why }) => why)).toEqual(['it quotes \ufffd and']);
+  world.pass(LEASE_MS + 1_000);
+  await posting.recover();
+  await postAll();
+  expect(platform.calls).toHaveLength(2);
+});
+
 describe('a channel that is gone', () => {
   it('sends its card to the fallback with a notice, and the thread follows', async () => {
     await openAlert();
@@ -443,6 +543,31 @@ describe('a channel that is gone', () => {
     expect(lines()[0]).toMatch(/support.*is_archived|is_archived.*support|support/u);
     expect(notices[0]).toContain('support');
   });
+
+  it.each(['edit', 'line'])(
+    'sends its card to the fallback also where its edit and its line find out at the same time, the %s first',
+    async (first) => {
+      await openAlert();
+      await postAll();
+      const gone: Sent = { outcome: 'channel_gone', why: 'is_archived' };
+      const works = { ...platform };
+      platform.send = async (call) => {
+        if (call.channel !== 'support') return works.send(call);
+        const late = (call.edit === undefined ? 'line' : 'edit') !== first;
+        if (late) await new Promise((resolve) => setTimeout(resolve, 100));
+        return gone;
+      };
+      await world.change(1, await world.staff('Kim'), { verb: 'claim' });
+      await postAll();
+      world.pass(1_000);
+      await postAll();
+      const inLobby = [...platform.shown.values()].filter(({ channel }) => channel === 'lobby');
+      expect(inLobby.map(({ content }) => content.kind)).toEqual(['card', 'line', 'line']);
+      expect(inLobby.map(words).join(' ')).toContain('Kim claimed');
+      expect(await world.database.transaction((store) => store.deadMessages(10))).toEqual([]);
+      expect(notices).toEqual([expect.stringContaining('meanwhile')]);
+    },
+  );
 
   it('gives the card up, with its lines, where the fallback is gone too; both can be retried', async () => {
     await openAlert();

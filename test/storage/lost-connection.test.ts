@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { openDatabase } from '../../src/storage/database.js';
 import { DatabaseAway } from '../../src/use-cases/failures.js';
 import { isAway } from '../../src/storage/database-errors.js';
 import { createTransaction } from '../../src/storage/transaction.js';
+import { silentWayTo } from '../database/silent-way.js';
 import { createTestDatabase, onServer } from '../database/test-database.js';
+import { quietLog } from '../quiet-log.js';
 
 describe.skipIf(!onServer)('on a server', () => {
   it('a connection that is cut between two statements of a transaction ends the transaction, not the process', async () => {
@@ -29,6 +32,21 @@ describe.skipIf(!onServer)('on a server', () => {
       return sql({ name: 'slow', text: 'select pg_sleep(5)' });
     });
     await expect(slow).rejects.toMatchObject({ name: 'DatabaseAway', uncertain: false });
+  });
+
+  it('a server that says nothing any more is away after a while, though the connection never breaks', async () => {
+    const { url } = await createTestDatabase();
+    const way = await silentWayTo(url!);
+    const database = await openDatabase({ url: way.url, clock: () => new Date(), log: quietLog });
+    await database.transaction((store) => store.waitingMessages());
+    way.fallSilent();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const asked = database.transaction((store) => store.waitingMessages());
+    const refused = expect(asked).rejects.toMatchObject({ name: 'DatabaseAway' });
+    await new Promise((resolve) => setImmediate(resolve));
+    vi.advanceTimersByTime(20_000);
+    vi.useRealTimers();
+    await refused;
   });
 });
 

@@ -10,6 +10,7 @@ const SERVER_ONLY = {
   'a-model-reads-for-two-processes': 'two processes cannot share the embedded database',
   'snooze-by-two-processes': 'two processes cannot share the embedded database',
   'database-away': 'the embedded database cannot be away',
+  'a-silent-database': 'there is no network to the embedded database',
 } as const;
 
 export function describeOnServer(story: keyof typeof SERVER_ONLY, body: () => void): void {

@@ -14,10 +14,13 @@ type ErrorClass =
   | 'platform_stopped'
   /** The content is not taken: a plainer one may be. */
   | 'content'
-  /** The message to edit is gone, or can no longer be edited. */
+  /** The message to edit is gone, or can no longer be edited; or the one whose thread it was. */
   | 'lost'
   /** This message will never be taken. */
   | 'refused';
+
+/** Somebody deleted the message that a reply goes to: https://github.com/slackapi/bolt-js/issues/2307 */
+export const THREAD_GONE = 'thread_not_found';
 
 const CODES: Readonly<Record<ErrorClass, readonly string[]>> = {
   later: [
@@ -79,12 +82,11 @@ const CODES: Readonly<Record<ErrorClass, readonly string[]>> = {
     'invalid_metadata_schema',
     'metadata_must_be_sent_from_app',
   ],
-  lost: ['message_not_found', 'cant_update_message', 'edit_window_closed'],
+  lost: ['message_not_found', 'cant_update_message', 'edit_window_closed', THREAD_GONE],
   refused: [
     'restricted_action_non_threadable_channel',
     'restricted_action_thread_locked',
     'cannot_reply_to_message',
-    'thread_not_found',
     'messages_tab_disabled',
     'cannot_dm_bot',
     'user_disabled',

@@ -6,7 +6,7 @@ import { answerInWords, type SlackAnswer, type SlackCall } from './call/slack-ca
 import { type LookMethod, lookKey } from './buckets.js';
 import type { DirectMessages } from './direct-messages.js';
 import type { Directory } from './directory.js';
-import { errorClass } from './errors.js';
+import { errorClass, THREAD_GONE } from './errors.js';
 import { METADATA_EVENT } from './message-body.js';
 import { RATES } from './limits.js';
 import { readReference, referenceText } from './reference.js';
@@ -19,7 +19,7 @@ export interface FindDeps {
 }
 
 /** Slack's clock and ours may differ by as much. */
-const CLOCKS_DIFFER_MS = 5_000;
+const CLOCKS_DIFFER_MS = 60_000;
 const PAGE = 200;
 /** 4,000 messages since the call: nobody posts so many in the minutes that pass until we look. */
 const MOST_PAGES = 20;
@@ -137,7 +137,7 @@ function cannotLook(answer: Failure): Found {
     return { outcome: 'impossible', why: `the app lacks the optional scope ${answer.needs ?? '*:history'}` };
   }
   // The thread's root is gone, and its replies with it.
-  if (answer.code === 'thread_not_found') return { outcome: 'not_found' };
+  if (answer.code === THREAD_GONE) return { outcome: 'not_found' };
   const later = ['later', 'unknown', 'platform_stopped'].includes(errorClass(answer.code));
   return later ? { outcome: 'later', why } : { outcome: 'impossible', why };
 }

@@ -23,7 +23,7 @@ interface Refusal {
 /** Undefined: Slack took it. */
 type Way = (message: NoteMessage) => Promise<Refusal | undefined>;
 
-/** Never throws: the word is lost where neither way is open, and the log says so. */
+/** Never throws: the word is lost where no way is open, and the log says so. */
 export function createTell(deps: {
   readonly exchanger: Exchanger;
   readonly call: SlackCall;
@@ -67,7 +67,13 @@ export function createTell(deps: {
       const opened = await call('conversations.open', { users: userId }, TIMEOUT_MS);
       if (opened.kind !== 'ok') return failureOf(opened);
       const { id: channel } = recordAt(opened.body, 'channel');
-      return failureOf(await call('chat.postMessage', { channel, ...message }, TIMEOUT_MS));
+      return failureOf(
+        await call(
+          'chat.postMessage',
+          { channel, ...message, unfurl_links: false, unfurl_media: false },
+          TIMEOUT_MS,
+        ),
+      );
     };
 
   /** Where Slack does not know the block that it should draw: the same word with the chart in writing. */
@@ -84,16 +90,34 @@ export function createTell(deps: {
     return again?.why;
   };
 
+  const waysTo = (to: Whisper): readonly (readonly [string, Way])[] => {
+    const {
+      userId,
+      place: { channel, thread },
+      responseUrl,
+    } = to;
+    const ways: (readonly [string, Way])[] = [];
+    if (responseUrl) ways.push(['byUrl', byUrl(responseUrl, to)]);
+    if (channel !== undefined) ways.push(['byMessage', byMessage(userId, channel, thread)]);
+    return [...ways, ['directly', directly(userId)]];
+  };
+
   return async (to, note) => {
-    const url = to.responseUrl ? await say(note, byUrl(to.responseUrl, to)) : 'none given';
-    if (url === undefined) return;
-    const { userId, place } = to;
-    const message = await say(
-      note,
-      place.channel === undefined ? directly(userId) : byMessage(userId, place.channel, place.thread),
-    );
-    if (message === undefined) return;
-    log.warn({ platform: 'slack', byUrl: url, byMessage: message }, 'A private answer could not be shown');
+    const refused = new Map<string, string>();
+    for (const [name, way] of waysTo(to)) {
+      const why = await say(note, way);
+      if (why !== undefined) {
+        refused.set(name, why);
+        continue;
+      }
+      if (name === 'directly' && refused.size > 0)
+        log.info(
+          { platform: 'slack', ...Object.fromEntries(refused) },
+          'A private answer was written to the person directly',
+        );
+      return;
+    }
+    log.warn({ platform: 'slack', ...Object.fromEntries(refused) }, 'A private answer could not be shown');
   };
 }
 

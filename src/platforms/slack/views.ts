@@ -14,8 +14,8 @@ export interface OpenView {
 export interface ModalViews {
   /** Undefined where Slack would not: a trigger lives for three seconds and works once. */
   readonly open: (triggerId: string, view: types.ModalView) => Promise<OpenView | undefined>;
-  /** Shows `view` in place of the one that is open. A person may have closed it meanwhile: that is no fault. */
-  readonly show: (open: OpenView, view: types.ModalView) => Promise<void>;
+  /** Shows `view` in place of the one that is open. False where a person has closed it meanwhile, which is no fault. */
+  readonly show: (open: OpenView, view: types.ModalView) => Promise<boolean>;
 }
 
 /** What is late is of no use: a person is looking. */
@@ -34,8 +34,9 @@ export function createModalViews({ call, log }: { readonly call: SlackCall; read
     },
     show: async ({ viewId, hash }, view) => {
       const answer = await call('views.update', { view_id: viewId, hash, view }, TIMEOUT_MS);
-      if (answer.kind === 'ok') return;
-      log.info({ platform: 'slack', why: answerInWords(answer) }, 'A form had gone before it could change');
+      if (answer.kind !== 'ok')
+        log.info({ platform: 'slack', why: answerInWords(answer) }, 'A form had gone before it could change');
+      return answer.kind === 'ok';
     },
   };
 }

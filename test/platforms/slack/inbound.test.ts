@@ -289,16 +289,47 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     );
   });
 
+  it.each(['user_not_in_channel', 'channel_not_found'])(
+    'a private word that a channel does not show (%s) is written to the person directly, and that is in the log',
+    async (error) => {
+      const { counterpart, conversation, logged } = await begin();
+      conversation.command = () => Promise.resolve({ lines: [line('Kim has it.')] });
+      counterpart.fault({ kind: 'error', error, method: 'chat.postEphemeral' });
+      await mention({ user: SAM, channel: SUPPORT, text: 'alerts mine' });
+      await until(() => counterpart.directMessages({ user: SAM }).length > 0);
+      expect(counterpart.directMessages({ user: SAM }).map(({ text }) => text)).toEqual(['Kim has it.']);
+      expect(counterpart.ephemerals({ user: SAM })).toEqual([]);
+      await until(() => logged.some((each) => each.includes('written to the person directly')));
+      expect(logged.join('\n')).toContain(error);
+      expect(logged.join('\n')).not.toContain('Kim has it.');
+    },
+  );
+
   it('a private word that cannot be shown at all is in the log, and nothing breaks', async () => {
     const { counterpart, conversation, logged } = await begin();
     conversation.press = () => Promise.resolve(note('Kim has it.'));
     const card = await postCard();
     counterpart.fault({ kind: 'http_status', status: 500, method: 'response_url' });
     counterpart.fault({ kind: 'error', error: 'user_not_in_channel', method: 'chat.postEphemeral' });
+    counterpart.fault({ kind: 'error', error: 'messages_tab_disabled', method: 'chat.postMessage' });
     const sent = await counterpart.clickButton({ ...card, user: SAM, actionId: 'claim' });
     expect(sent.status).toBe(200);
     await until(() => logged.some((each) => each.includes('could not be shown')));
+    expect(logged.join('\n')).toContain('messages_tab_disabled');
     expect(logged.join('\n')).not.toContain('Kim has it.');
+  });
+
+  it('a private word about a message without a thread does not stand in a thread, where nobody would see it', async () => {
+    const { counterpart, conversation } = await begin();
+    conversation.begin = () => Promise.resolve(note('That was heard already.'));
+    const ts = counterpart.say({ user: SAM, channel: SUPPORT, text: 'Maria wants her money back' });
+    const use = (on: string) =>
+      counterpart.useShortcut({ user: KIM, channel: SUPPORT, ts: on, callbackId: 'report_voice' });
+    await use(ts);
+    await until(() => counterpart.ephemerals({ user: KIM }).length === 1);
+    await use(counterpart.say({ user: SAM, channel: SUPPORT, text: 'and Ben too', threadTs: ts }));
+    await until(() => counterpart.ephemerals({ user: KIM }).length === 2);
+    expect(counterpart.ephemerals({ user: KIM }).map((each) => each.thread_ts)).toEqual([undefined, ts]);
   });
 
   describe('with a slow database', () => {
@@ -372,6 +403,23 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
       expect(ackMs).toBeLessThan(350);
       expect(outcome.kind).toBe('updated');
       await counterpart.waitForView({ user: KIM, containing: 'Done: the card of CX-123 shows it.' });
+    });
+
+    it('who closes a form before it says what came of it hears that where they were', async () => {
+      const { counterpart, conversation } = await begin({ times });
+      conversation.press = () => Promise.resolve(form);
+      conversation.submit = () => later<Reply>(600, note('Sam has resolved it.'));
+      await counterpart.clickButton({ ...(await postCard('claimed')), user: KIM, actionId: 'resolve' });
+      await counterpart.waitForView({ user: KIM });
+      await counterpart.submitView({ user: KIM, values: { outcome: 'partly', rootCause: 'x' } });
+      await counterpart.waitForView({ user: KIM, containing: 'Still working' });
+      await counterpart.closeView({ user: KIM });
+      await counterpart.waitForEphemeral({ user: KIM, containing: 'Sam has resolved it.' });
+      conversation.press = () => later(600, note('Sam has it.'));
+      await counterpart.clickButton({ ...(await postCard('claimed')), user: KIM, actionId: 'resolve' });
+      await counterpart.waitForView({ user: KIM, containing: 'One moment' });
+      await counterpart.closeView({ user: KIM });
+      await counterpart.waitForEphemeral({ user: KIM, containing: 'Sam has it.' });
     });
 
     it('an event that takes too long comes again, and is handled once', async () => {

@@ -192,6 +192,13 @@ describe('what goes wrong with a post', () => {
     });
     expect(await slack.platform.send(callOf('m', { edit: 'desk/7' }))).toMatchObject({ outcome: 'lost' });
   });
+
+  it('a line whose card somebody deleted asks for a new card rather than being given up', async () => {
+    const { slack, counterpart } = await start();
+    counterpart.fault({ kind: 'error', error: 'thread_not_found', method: 'chat.postMessage' });
+    const thread = `${SUPPORT}/1700000000.000100`;
+    expect(await slack.platform.send(callOf('m', { thread }))).toMatchObject({ outcome: 'lost' });
+  });
 });
 
 describe('looking for a message of unknown outcome', () => {
@@ -250,6 +257,15 @@ describe('looking for a message of unknown outcome', () => {
     expect(await findOne(slack, unsure)).toMatchObject({ outcome: 'found' });
   });
 
+  it('finds one though our clock is half a minute ahead of Slack’s', async () => {
+    const { slack } = await start();
+    await slack.platform.send(callOf('message-1'));
+    const ahead = { messageId: 'message-1', since: new Date(Date.now() + 30_000) };
+    expect((await slack.platform.find(callOf('message-1'), [ahead])).found).toMatchObject([
+      { outcome: 'found' },
+    ]);
+  });
+
   it('is impossible without the optional scope, and says which', async () => {
     const { slack, counterpart } = await start();
     counterpart.setToken({
@@ -293,7 +309,7 @@ describe('looking for a message of unknown outcome', () => {
     await slack.platform.send(callOf('message-1'));
     for (let index = 0; index < 4_000; index += 1)
       counterpart.say({ user: SAM, channel: SUPPORT, text: 'chat' });
-    const later = new Date(Date.now() + 10_000);
+    const later = new Date(Date.now() + 90_000);
     const sought = [
       { messageId: 'message-1', since: since() },
       { messageId: 'message-2', since: later },

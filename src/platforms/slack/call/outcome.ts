@@ -1,6 +1,6 @@
 /** What an answer of Slack's to a post or an edit means for the message. */
 import type { Sent } from '../../../posting/platform.js';
-import { channelFaultInWords, errorClass, stoppedInWords } from '../errors.js';
+import { channelFaultInWords, errorClass, stoppedInWords, THREAD_GONE } from '../errors.js';
 import { RATES } from '../limits.js';
 import { answerInWords, type SlackAnswer } from './slack-call.js';
 
@@ -50,7 +50,7 @@ function failedCode(
     case 'platform_stopped':
       return { outcome: 'platform_stopped', why: stoppedInWords(code, answer.needs) };
     case 'lost':
-      return kind === 'edit' ? { outcome: 'lost', why } : { outcome: 'refused', why };
+      return kind === 'edit' || code === THREAD_GONE ? { outcome: 'lost', why } : { outcome: 'refused', why };
     case 'content':
     case 'refused':
       return { outcome: 'refused', why };

@@ -24,10 +24,14 @@ export async function onMention(deps: HandlerDeps, mention: Mention): Promise<vo
   await deps.tell(to, note);
 }
 
+/** Slack makes links of the addresses and numbers that people type: https://docs.slack.dev/messaging/formatting-message-text */
+const LINKED = /<([^<>|]*)(?:\|([^<>]*))?>/gu;
+
 /** What was said without the mentions, as a command: "<@U1> alerts mine" is "/cx-alerts mine", nothing at all asks for help. */
 export function commandLine(text: string): string {
   const said = text
     .replace(/<[@#!][^>]*>/gu, ' ')
+    .replace(LINKED, (_, target: string, label?: string) => label ?? target.replace(/^(?:mailto|tel):/u, ''))
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')

@@ -75,7 +75,7 @@ async function openThenFill(
   if (!opened) return plainAnswer(await reply, tooLate);
   early();
   try {
-    await fill(deps, opening, opened, await reply);
+    return await fill(deps, opening, opened, await reply);
   } catch (error) {
     const away = error instanceof DatabaseAway;
     const note = away ? databaseAwayNote({ uncertain: error.uncertain }) : OWN_FAULT_NOTE;
@@ -85,20 +85,19 @@ async function openThenFill(
   return NOTHING;
 }
 
+/** What the person closed before it was there is said where they were, unless it is a form that they want no more. */
 async function fill(
   { views }: Deps,
   { title, place, done }: Opening,
   opened: OpenView,
   reply: Reply,
-): Promise<void> {
-  switch (reply.kind) {
-    case 'form':
-      return views.show(opened, renderForm(reply.form, place));
-    case 'note':
-      return views.show(opened, renderNoteView(title, reply.note));
-    case 'done':
-      return views.show(opened, renderNoteView(title, done));
+): Promise<Answer> {
+  if (reply.kind === 'form') {
+    await views.show(opened, renderForm(reply.form, place));
+    return NOTHING;
   }
+  const note = reply.kind === 'done' ? done : reply.note;
+  return (await views.show(opened, renderNoteView(title, note))) ? NOTHING : { kind: 'note', note };
 }
 
 async function isThereIn(ms: number, promise: Promise<unknown>): Promise<boolean> {

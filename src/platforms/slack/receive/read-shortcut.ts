@@ -26,7 +26,7 @@ export function readShortcut(body: JsonRecord, isSlackUrl: IsSlackUrl): Shortcut
     action,
     userId,
     triggerId,
-    place: placeOf(channel, isTs(thread) ? thread : ts),
+    place: placeOf(channel, thread),
     message: {
       key: `slack:${channel}:${ts}`,
       text: plainText(wordsOfMarkup(textAt(message, 'text').slice(0, 4 * TEXT_CHARS))).slice(0, TEXT_CHARS),

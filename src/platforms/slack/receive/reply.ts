@@ -49,7 +49,7 @@ export function createReply(
       if (asked.kind === 'click') await afterwards(deps, asked, answer, asked.inNote);
       if (asked.kind === 'shortcut') await afterwards(deps, asked, answer, false);
       if (asked.kind === 'command' && refusable) await afterwards(deps, asked, answer, false);
-    } else if (asked.kind === 'submission') await intoModal(deps.views, asked, answer);
+    } else if (asked.kind === 'submission') await intoModal(deps, asked, answer);
     else {
       const waited = acknowledged === 'slow' || asked.kind === 'command';
       await afterwards(deps, asked, answer, waited || (asked.kind === 'click' && asked.inNote));
@@ -145,25 +145,33 @@ async function overView(
 ): Promise<void> {
   const alert = asked.pressed?.alert;
   const shown = renderNoteView(alert === undefined ? 'Earshot' : alertName(alert), note);
-  if (type === 'modal') return views.show({ viewId: id }, shown);
-  const opened = asked.triggerId !== undefined && (await views.open(asked.triggerId, shown));
+  const opened =
+    type === 'modal'
+      ? await views.show({ viewId: id }, shown)
+      : asked.triggerId !== undefined && (await views.open(asked.triggerId, shown));
   if (!opened) await tell(asked, note);
 }
 
-/** The modal says "still working": it must say what came of it. */
-async function intoModal(views: ModalViews, asked: Submission, answer: Answer): Promise<void> {
-  const show = (note: Note): Promise<void> =>
-    views.show({ viewId: asked.viewId }, renderNoteView(titleOf(asked), note));
+/** The modal says "still working": it must say what came of it, and who has closed it hears it where they were. */
+async function intoModal({ views, tell }: ReplyDeps, asked: Submission, answer: Answer): Promise<void> {
+  if (answer.kind === 'form') {
+    await views.show({ viewId: asked.viewId }, renderForm(answer.form, asked.place));
+    return;
+  }
+  const note = outcomeNote(asked, answer);
+  if (!(await views.show({ viewId: asked.viewId }, renderNoteView(titleOf(asked), note))))
+    await tell(asked, note);
+}
+
+function outcomeNote({ metadata }: Submission, answer: Exclude<Answer, { kind: 'form' }>): Note {
   switch (answer.kind) {
     case 'nothing':
     case 'done':
-      return show(doneNote(asked.metadata.alert));
+      return doneNote(metadata.alert);
     case 'note':
-      return show(answer.note);
-    case 'form':
-      return views.show({ viewId: asked.viewId }, renderForm(answer.form, asked.place));
+      return answer.note;
     case 'faults':
-      return show({ lines: Object.values(answer.faults).map((fault) => [{ kind: 'text', text: fault }]) });
+      return { lines: Object.values(answer.faults).map((fault) => [{ kind: 'text', text: fault }]) };
   }
 }
 

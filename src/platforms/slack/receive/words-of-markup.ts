@@ -13,5 +13,6 @@ function shown(inner: string): string {
   if (target.startsWith('@')) return label === undefined ? '@somebody' : `@${label}`;
   if (target.startsWith('#')) return label === undefined ? '#channel' : `#${label}`;
   if (target.startsWith('!')) return label ?? `@${target.slice(1).split('^', 1)[0] ?? ''}`;
-  return label === undefined || label === target ? target.replace(/^mailto:/u, '') : `${label} (${target})`;
+  const address = target.replace(/^(?:mailto|tel):/u, '');
+  return label === undefined || label === target || label === address ? address : `${label} (${target})`;
 }
