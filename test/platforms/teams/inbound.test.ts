@@ -1,9 +1,12 @@
 /** Long because all that people do on Teams, and what nobody of ours does, is told in one place. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { postMortemReport } from '../../../src/cards/post-mortem/post-mortem-report.js';
 import { DatabaseAway } from '../../../src/use-cases/failures.js';
 import { viewIn } from '../../cards/acme.js';
+import { PAPER } from '../../cards/paper.js';
 import { GUS, KIM, SAM } from '../../counterparts/teams/people.js';
 import { LEADS_CHAT, SUPPORT } from '../../counterparts/teams/tenant.js';
+import { referenceOf } from '../wire/reference-of.js';
 import { staffId } from '../wire/staff-in-memory.js';
 import { sleep, until } from '../wire/until.js';
 import { type InboundRig, startInbound } from './inbound-rig.js';
@@ -125,6 +128,16 @@ describe('a button', () => {
     expect(rig.seenCards).toEqual([
       { platform: 'teams', channel: SUPPORT, alert: 123, reference: `${thread}|${message}` },
     ]);
+  });
+
+  it('on the card of a post-mortem tells nothing of the card of the alert that it names', async () => {
+    await rig.postCard();
+    const content = { kind: 'report', report: postMortemReport(PAPER) } as const;
+    const sent = await rig.teams.platform.send({ messageId: 'p', channel: SUPPORT, direct: false, content });
+    const message = referenceOf(sent).split('|')[1] ?? '';
+    await rig.counterpart.clickAction({ person: KIM, message, verb: 'write_section' });
+    expect(rig.conversation.heard).toMatchObject([{ action: 'write_section', alert: 123 }]);
+    expect(rig.seenCards).toEqual([]);
   });
 
   it('pressed twice by a nervous client acts once, and is answered each time', async () => {

@@ -1,3 +1,4 @@
+import { isOfPostMortem } from '../../../cards/actions.js';
 import type { SeenCard } from '../../../use-cases/adopt-card.js';
 import type { Acted } from '../receive/asked.js';
 import { referenceText, rootOf, withoutThread } from '../reference.js';
@@ -10,6 +11,7 @@ export function seenCard({ data, threadId, onActivity }: Acted): SeenCard | unde
     data.kind === 'mine' ||
     ('on' in data && data.on === 'roll_up') ||
     data.kind === 'telling' ||
+    isOnPostMortem(data) ||
     onActivity === undefined ||
     rootOf(threadId) !== onActivity
   )
@@ -20,4 +22,13 @@ export function seenCard({ data, threadId, onActivity }: Acted): SeenCard | unde
     alert: data.alert,
     reference: referenceText({ conversation: threadId, activity: onActivity }),
   };
+}
+
+/** A post-mortem's card stands in the channel too, and its buttons name one of its alerts. */
+function isOnPostMortem(data: Acted['data']): boolean {
+  return (
+    (data.kind === 'press' || data.kind === 'form') &&
+    data.action !== 'post_mortem' &&
+    isOfPostMortem(data.action)
+  );
 }
