@@ -360,11 +360,13 @@ describe('an unclear answer', () => {
     await openAlert();
     await postAll();
     const [other = ''] = platform.shown.keys();
-    await openAlert();
+    await world.hear({ customer: { id: 'ana' } });
+    await world.triageAll();
     platform.canLook = false;
     platform.script.push(() => ({ outcome: 'unknown', why: 'reset', landed: true }));
     await postAll();
     await posting.recover();
+    expect(roots()).toHaveLength(2);
     const { transaction } = world.database;
     const seen = { platform: 'desk', channel: 'support', alert: 2, reference: other } as const;
     expect(await adoptCard({ transaction, clock: world.clock, wake: () => undefined }, seen)).toBe(false);
