@@ -140,6 +140,18 @@ describe('a button', () => {
     expect(rig.seenCards).toEqual([]);
   });
 
+  it('on the card of a post-mortem that is refused leads back to the post-mortem', async () => {
+    await rig.postCard();
+    const content = { kind: 'report', report: postMortemReport(PAPER) } as const;
+    const sent = await rig.teams.platform.send({ messageId: 'p', channel: SUPPORT, direct: false, content });
+    const message = referenceOf(sent).split('|')[1] ?? '';
+    const note = { lines: [], buttons: [{ action: 'reopen_post_mortem', alert: 123 }] } as const;
+    rig.conversation.press = () => Promise.resolve({ kind: 'note', note });
+    const { shown } = await rig.counterpart.clickAction({ person: KIM, message, verb: 'send_to_review' });
+    expect(JSON.stringify(shown)).toContain('Back to the post-mortem');
+    expect(JSON.stringify(shown)).not.toContain('Back to the card');
+  });
+
   it('pressed twice by a nervous client acts once, and is answered each time', async () => {
     const message = await rig.postCard();
     const { delivery, shown } = await rig.counterpart.clickAction({ person: KIM, message, verb: 'claim' });

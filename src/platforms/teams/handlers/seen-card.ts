@@ -1,7 +1,7 @@
-import { isOfPostMortem } from '../../../cards/actions.js';
 import type { SeenCard } from '../../../use-cases/adopt-card.js';
 import type { Acted } from '../receive/asked.js';
 import { referenceText, rootOf, withoutThread } from '../reference.js';
+import { isOnPostMortem } from '../render/action-data.js';
 
 /** The card in a channel on which something was pressed: it stands there, even where Teams broke off before it said so. */
 export function seenCard({ data, threadId, onActivity }: Acted): SeenCard | undefined {
@@ -22,13 +22,4 @@ export function seenCard({ data, threadId, onActivity }: Acted): SeenCard | unde
     alert: data.alert,
     reference: referenceText({ conversation: threadId, activity: onActivity }),
   };
-}
-
-/** A post-mortem's card stands in the channel too, and its buttons name one of its alerts. */
-function isOnPostMortem(data: Acted['data']): boolean {
-  return (
-    (data.kind === 'press' || data.kind === 'form') &&
-    data.action !== 'post_mortem' &&
-    isOfPostMortem(data.action)
-  );
 }
