@@ -109,6 +109,27 @@ describe('a command', () => {
   });
 });
 
+describe('an entry of the menu beside a message', () => {
+  it('is open to a member of a connected team in a chat that the bot is not in', async () => {
+    await rig.postCard();
+    rig.counterpart.setConversation({ id: LEADS_CHAT, bot: 'not_installed' });
+    const opened = await rig.counterpart.sendEvent({
+      person: SAM,
+      conversation: LEADS_CHAT,
+      event: {
+        type: 'invoke',
+        name: 'composeExtension/fetchTask',
+        value: {
+          commandId: 'report_voice',
+          messagePayload: { id: '1', body: { content: 'Never again', contentType: 'text' } },
+        },
+      },
+    });
+    expect(JSON.stringify(opened.body)).not.toContain('could not find out');
+    expect(rig.conversation.heard).toMatchObject([{ actor: { id: staffId(SAM) }, action: 'report_voice' }]);
+  });
+});
+
 describe('a button', () => {
   it('acts, and brings whoever pressed it the card as it stands then', async () => {
     const message = await rig.postCard();

@@ -6,10 +6,11 @@ import type { HandlerDeps } from './handler-deps.js';
 const MOST_LOOKED_IN = 10;
 
 /**
- * Who was chosen in a picker, which offers the whole directory. Teams tells of people only in a conversation that they are in: a chat
- * with the bot alone holds nobody else, so that the channels of our teams are looked in as well. Throws DatabaseAway.
+ * Who somebody is. Teams tells of people only in a conversation that they and the bot are in: in a chat with the bot alone there is
+ * nobody else to be chosen, and a message of a chat without the bot can be given to it all the same. So the channels of our teams are
+ * looked in as well. Throws DatabaseAway.
  */
-export async function chosenPerson(
+export async function findPerson(
   { people, references, teams }: Pick<HandlerDeps, 'people' | 'references' | 'teams'>,
   { id, here }: { readonly id: string; readonly here: TeamsConversation },
 ): Promise<Person> {
