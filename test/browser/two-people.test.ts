@@ -97,10 +97,10 @@ describeInChromium('two people on the desk of the demo', () => {
   it('whose session has ended is told so, and not left with a page that grows old', async () => {
     await hana.context().clearCookies();
     for (const hidden of [true, false])
-      await hana.evaluate((isHidden) => {
-        Object.defineProperty(document, 'hidden', { configurable: true, value: isHidden });
-        document.dispatchEvent(new Event('visibilitychange'));
-      }, hidden);
+      await hana.evaluate(
+        `Object.defineProperty(document, 'hidden', { configurable: true, value: ${hidden} });
+        document.dispatchEvent(new Event('visibilitychange'));`,
+      );
     await expect
       .poll(() => hana.locator('h1').innerText(), { timeout: 10_000 })
       .toBe('The desk is not open here yet');

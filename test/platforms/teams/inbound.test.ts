@@ -1,7 +1,9 @@
 /** Long because all that people do on Teams, and what nobody of ours does, is told in one place. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { askRewriting } from '../../../src/cards/post-mortem-forms/rewrite-section.js';
 import { postMortemReport } from '../../../src/cards/post-mortem/post-mortem-report.js';
 import { DatabaseAway } from '../../../src/use-cases/failures.js';
+import { formData } from '../../../src/platforms/teams/render/action-data.js';
 import { viewIn } from '../../cards/acme.js';
 import { PAPER } from '../../cards/paper.js';
 import { GUS, KIM, SAM } from '../../counterparts/teams/people.js';
@@ -180,6 +182,41 @@ describe('a button', () => {
     expect(rig.conversation.heard).toHaveLength(1);
     expect(again.status).toBe(200);
     expect(again.body).toMatchObject({ statusCode: 200, value: (shown as { card: object }).card });
+  });
+
+  it('on the card of a post-mortem that comes again is answered with the post-mortem', async () => {
+    await rig.postCard();
+    const report = postMortemReport(PAPER);
+    const content = { kind: 'report', report } as const;
+    const sent = await rig.teams.platform.send({ messageId: 'p', channel: SUPPORT, direct: false, content });
+    const message = referenceOf(sent).split('|')[1] ?? '';
+    const asked: string[] = [];
+    rig.conversation.press = ({ action }) => {
+      asked.push(action);
+      return Promise.resolve({ kind: 'done', report });
+    };
+    const { delivery } = await rig.counterpart.clickAction({ person: KIM, message, verb: 'send_to_review' });
+    const again = await rig.counterpart.replay({ delivery });
+    expect(asked).toEqual(['send_to_review', 'show_post_mortem']);
+    expect(JSON.stringify(again.body)).toContain('Post-mortem PM-7');
+  });
+
+  it('that saves a section is asked each time, so that nobody’s words are lost with an answer', async () => {
+    const message = await rig.postCard();
+    const form = askRewriting(PAPER, { name: 'worked', now: PAPER.sections[0]!, own: 'What I wrote' });
+    rig.conversation.submit = () => Promise.resolve({ kind: 'form', form });
+    const event = {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      replyToId: message,
+      value: {
+        action: { type: 'Action.Execute', verb: 'any', data: formData('rewrite_section', 123) },
+        trigger: 'manual',
+      },
+    };
+    const { delivery } = await rig.counterpart.sendEvent({ person: KIM, conversation: SUPPORT, event });
+    const again = await rig.counterpart.replay({ delivery });
+    expect(JSON.stringify(again.body)).toContain('What I wrote');
   });
 
   it('that comes again while it is worked on acts once, and is answered with the same card', async () => {
