@@ -93,4 +93,16 @@ describeInChromium('two people on the desk of the demo', () => {
     await amara.click(`#card-${alert} h2 a`);
     await amara.locator('#thread-lines', { hasText: 'took this over from Amara Osei' }).waitFor();
   });
+
+  it('whose session has ended is told so, and not left with a page that grows old', async () => {
+    await hana.context().clearCookies();
+    for (const hidden of [true, false])
+      await hana.evaluate(
+        `Object.defineProperty(document, 'hidden', { configurable: true, value: ${hidden} });
+        document.dispatchEvent(new Event('visibilitychange'));`,
+      );
+    await expect
+      .poll(() => hana.locator('h1').innerText(), { timeout: 10_000 })
+      .toBe('The desk is not open here yet');
+  });
 });

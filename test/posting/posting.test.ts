@@ -369,6 +369,22 @@ describe('an unclear answer', () => {
     expect(await transaction((store) => store.deadMessages(10))).toEqual([]);
   });
 
+  it('is not settled by who presses on another message of ours that names the alert', async () => {
+    await openAlert();
+    await postAll();
+    const [other = ''] = platform.shown.keys();
+    await world.hear({ customer: { id: 'ana' } });
+    await world.triageAll();
+    platform.canLook = false;
+    platform.script.push(() => ({ outcome: 'unknown', why: 'reset', landed: true }));
+    await postAll();
+    await posting.recover();
+    expect(roots()).toHaveLength(2);
+    const { transaction } = world.database;
+    const seen = { platform: 'desk', channel: 'support', alert: 2, reference: other } as const;
+    expect(await adoptCard({ transaction, clock: world.clock, wake: () => undefined }, seen)).toBe(false);
+  });
+
   it('to an edit leads to one more edit when it can no longer land, so that it covers nothing newer', async () => {
     await openAlert();
     await postAll();

@@ -33,7 +33,7 @@ export const CHOOSE_A_MEMBER =
   'Choose a member of your own organisation: guests, bots and people of others cannot act.';
 
 export const COULD_NOT_FIND_THEM =
-  'I could not find out who that is just now. Nothing changed; try again in a minute.';
+  'I know people by the channels that I am in, and could not find out there who that is. Nothing changed; choose somebody of a connected team, or try again in a minute.';
 
 export const OLD_BUTTON = 'I no longer know this button. Nothing changed; look at the newest card.';
 

@@ -112,6 +112,14 @@ describe('the thread that draws', () => {
     expect(await drawing.draw(picture)).toContain('<svg');
   });
 
+  it('is not ended by what was broken off before', async () => {
+    const draw = () => drawing.draw(chartPicture(WEEK, LIGHT));
+    const left = Promise.allSettled([draw(), draw(), draw()]);
+    drawing.close();
+    await left;
+    expect(await draw()).toContain('<svg');
+  });
+
   it('leaves nobody waiting when the desk closes', async () => {
     const asked = drawing.draw(chartPicture(WEEK, LIGHT));
     drawing.close();

@@ -95,10 +95,29 @@ describe('somebody chosen in a form', () => {
     expect(rig.conversation.heard).toMatchObject([{ answers: { to: staffId(SAM), why: 'on holiday' } }]);
   });
 
+  it('is found in the channels of our teams by whoever chooses in a chat with the bot alone', async () => {
+    await rig.postCard();
+    await rig.counterpart.install({ person: KIM });
+    const event = {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value: {
+        action: {
+          type: 'Action.Execute',
+          verb: 'any',
+          data: { ...formData('reassign', 123), 'reassign-to': 'a1a1a1a1-0000-4000-8000-000000000002' },
+        },
+        trigger: 'manual',
+      },
+    };
+    await rig.counterpart.sendEvent({ person: KIM, event });
+    expect(rig.conversation.heard.at(-1)).toMatchObject({ answers: { to: staffId(SAM) } });
+  });
+
   it.each([
     ['a guest', 'a1a1a1a1-0000-4000-8000-000000000003', 'Choose a member'],
     ['somebody of another organisation', EVE, 'Choose a member'],
-    ['somebody whom nobody knows', 'a1a1a1a1-0000-4000-8000-00000000dead', 'could not find out'],
+    ['somebody whom nobody knows', 'a1a1a1a1-0000-4000-8000-00000000dead', 'could not find out there'],
     ['no id at all', 'no id\nat all', 'Choose a member'],
   ])('who is %s is a fault beside the field', async (_, to, words) => {
     rig.counterpart.setTeam({ id: '19:general-of-support@thread.tacv2', members: [KIM, SAM, GUS, EVE] });

@@ -1,9 +1,14 @@
 /** Long because all that people do on Teams, and what nobody of ours does, is told in one place. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { askRewriting } from '../../../src/cards/post-mortem-forms/rewrite-section.js';
+import { postMortemReport } from '../../../src/cards/post-mortem/post-mortem-report.js';
 import { DatabaseAway } from '../../../src/use-cases/failures.js';
+import { formData } from '../../../src/platforms/teams/render/action-data.js';
 import { viewIn } from '../../cards/acme.js';
+import { PAPER } from '../../cards/paper.js';
 import { GUS, KIM, SAM } from '../../counterparts/teams/people.js';
 import { LEADS_CHAT, SUPPORT } from '../../counterparts/teams/tenant.js';
+import { referenceOf } from '../wire/reference-of.js';
 import { staffId } from '../wire/staff-in-memory.js';
 import { sleep, until } from '../wire/until.js';
 import { type InboundRig, startInbound } from './inbound-rig.js';
@@ -106,6 +111,27 @@ describe('a command', () => {
   });
 });
 
+describe('an entry of the menu beside a message', () => {
+  it('is open to a member of a connected team in a chat that the bot is not in', async () => {
+    await rig.postCard();
+    rig.counterpart.setConversation({ id: LEADS_CHAT, bot: 'not_installed' });
+    const opened = await rig.counterpart.sendEvent({
+      person: SAM,
+      conversation: LEADS_CHAT,
+      event: {
+        type: 'invoke',
+        name: 'composeExtension/fetchTask',
+        value: {
+          commandId: 'report_voice',
+          messagePayload: { id: '1', body: { content: 'Never again', contentType: 'text' } },
+        },
+      },
+    });
+    expect(JSON.stringify(opened.body)).not.toContain('could not find out');
+    expect(rig.conversation.heard).toMatchObject([{ actor: { id: staffId(SAM) }, action: 'report_voice' }]);
+  });
+});
+
 describe('a button', () => {
   it('acts, and brings whoever pressed it the card as it stands then', async () => {
     const message = await rig.postCard();
@@ -127,6 +153,28 @@ describe('a button', () => {
     ]);
   });
 
+  it('on the card of a post-mortem tells nothing of the card of the alert that it names', async () => {
+    await rig.postCard();
+    const content = { kind: 'report', report: postMortemReport(PAPER) } as const;
+    const sent = await rig.teams.platform.send({ messageId: 'p', channel: SUPPORT, direct: false, content });
+    const message = referenceOf(sent).split('|')[1] ?? '';
+    await rig.counterpart.clickAction({ person: KIM, message, verb: 'write_section' });
+    expect(rig.conversation.heard).toMatchObject([{ action: 'write_section', alert: 123 }]);
+    expect(rig.seenCards).toEqual([]);
+  });
+
+  it('on the card of a post-mortem that is refused leads back to the post-mortem', async () => {
+    await rig.postCard();
+    const content = { kind: 'report', report: postMortemReport(PAPER) } as const;
+    const sent = await rig.teams.platform.send({ messageId: 'p', channel: SUPPORT, direct: false, content });
+    const message = referenceOf(sent).split('|')[1] ?? '';
+    const note = { lines: [], buttons: [{ action: 'reopen_post_mortem', alert: 123 }] } as const;
+    rig.conversation.press = () => Promise.resolve({ kind: 'note', note });
+    const { shown } = await rig.counterpart.clickAction({ person: KIM, message, verb: 'send_to_review' });
+    expect(JSON.stringify(shown)).toContain('Back to the post-mortem');
+    expect(JSON.stringify(shown)).not.toContain('Back to the card');
+  });
+
   it('pressed twice by a nervous client acts once, and is answered each time', async () => {
     const message = await rig.postCard();
     const { delivery, shown } = await rig.counterpart.clickAction({ person: KIM, message, verb: 'claim' });
@@ -134,6 +182,41 @@ describe('a button', () => {
     expect(rig.conversation.heard).toHaveLength(1);
     expect(again.status).toBe(200);
     expect(again.body).toMatchObject({ statusCode: 200, value: (shown as { card: object }).card });
+  });
+
+  it('on the card of a post-mortem that comes again is answered with the post-mortem', async () => {
+    await rig.postCard();
+    const report = postMortemReport(PAPER);
+    const content = { kind: 'report', report } as const;
+    const sent = await rig.teams.platform.send({ messageId: 'p', channel: SUPPORT, direct: false, content });
+    const message = referenceOf(sent).split('|')[1] ?? '';
+    const asked: string[] = [];
+    rig.conversation.press = ({ action }) => {
+      asked.push(action);
+      return Promise.resolve({ kind: 'done', report });
+    };
+    const { delivery } = await rig.counterpart.clickAction({ person: KIM, message, verb: 'send_to_review' });
+    const again = await rig.counterpart.replay({ delivery });
+    expect(asked).toEqual(['send_to_review', 'show_post_mortem']);
+    expect(JSON.stringify(again.body)).toContain('Post-mortem PM-7');
+  });
+
+  it('that saves a section is asked each time, so that nobody’s words are lost with an answer', async () => {
+    const message = await rig.postCard();
+    const form = askRewriting(PAPER, { name: 'worked', now: PAPER.sections[0]!, own: 'What I wrote' });
+    rig.conversation.submit = () => Promise.resolve({ kind: 'form', form });
+    const event = {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      replyToId: message,
+      value: {
+        action: { type: 'Action.Execute', verb: 'any', data: formData('rewrite_section', 123) },
+        trigger: 'manual',
+      },
+    };
+    const { delivery } = await rig.counterpart.sendEvent({ person: KIM, conversation: SUPPORT, event });
+    const again = await rig.counterpart.replay({ delivery });
+    expect(JSON.stringify(again.body)).toContain('What I wrote');
   });
 
   it('that comes again while it is worked on acts once, and is answered with the same card', async () => {

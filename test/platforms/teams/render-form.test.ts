@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { FormActionId } from '../../../src/cards/actions.js';
+import { askRewriting } from '../../../src/cards/post-mortem-forms/rewrite-section.js';
 import { ALL_FORMS } from '../../../src/cards/all-forms.js';
 import type { Form } from '../../../src/cards/form.js';
 import { renderForm } from '../../../src/platforms/teams/render/render-form.js';
-import { CONTENT_BYTES, sizeBytes } from '../../../src/platforms/teams/render/within-size.js';
-import { VIEW } from '../../cards/acme.js';
+import { CONTENT_BYTES, FORM_BYTES, sizeBytes } from '../../../src/platforms/teams/render/within-size.js';
+import { ANA, VIEW } from '../../cards/acme.js';
+import { PAPER } from '../../cards/paper.js';
 import { checkCard } from './card-rules.js';
 
 const FORM: Form = {
@@ -131,5 +133,24 @@ describe('a form on a Teams card of its own', () => {
       { given: { note: '日'.repeat(50_000) }, faults: { note: '日'.repeat(5_000) } },
     );
     expect(sizeBytes(card)).toBeLessThanOrEqual(CONTENT_BYTES);
+  });
+
+  it('holds both texts of a section whole, in any script, for whoever puts them together', () => {
+    const [theirs, own] = ['彼らの言葉', '私の言葉です'].map((words) => words.repeat(2_000).slice(0, 9_990));
+    const [written] = PAPER.sections;
+    const now = { ...written!, text: `${theirs!} 彼らの終わり`, version: 2, writtenBy: ANA };
+    const card = renderForm(askRewriting(PAPER, { name: now.name, now, own: `${own!} 私の終わり` }));
+    expect(JSON.stringify(card)).toContain('彼らの終わり');
+    expect(JSON.stringify(card)).toContain('私の終わり');
+    expect(sizeBytes(card)).toBeLessThanOrEqual(FORM_BYTES);
+    expect(checkCard(card)).toEqual([]);
+  });
+
+  it('that must be mended shows what was given, and not what was taken out', () => {
+    const [outcome, note] = FORM.fields;
+    const form = { ...FORM, fields: [outcome!, { ...note!, initial: 'As it was.' }] } as Form;
+    const given = { outcome: 'recovered' };
+    expect(JSON.stringify(renderForm(form, { given, faults: { outcome: 'No.' } }))).not.toContain('As it was.');
+    expect(JSON.stringify(renderForm(form))).toContain('As it was.');
   });
 });

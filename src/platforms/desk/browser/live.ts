@@ -46,7 +46,11 @@ export function listenLive(): void {
       lost ??= setTimeout(() => showConnection(false), LOST_AFTER_MS);
       if (source?.readyState !== EventSource.CLOSED) return;
       close();
-      setTimeout(open, LOST_AFTER_MS);
+      // Refused rather than lost: the page itself shows why, where its reader is no longer known.
+      void refresh();
+      setTimeout(() => {
+        if (!document.hidden) open();
+      }, LOST_AFTER_MS);
     });
   };
   const close = () => {

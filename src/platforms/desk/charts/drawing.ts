@@ -60,6 +60,7 @@ export function createDrawing({ idleMs = IDLE_MS }: { readonly idleMs?: number }
         const limit = setTimeout(() => end('a chart was not drawn in time'), LIMIT_MS).unref();
         const settle = (work: () => void): void => {
           clearTimeout(limit);
+          clearTimeout(ending);
           if (waiting.size === 0) ending = setTimeout(() => end('nothing was to be drawn'), idleMs).unref();
           work();
         };

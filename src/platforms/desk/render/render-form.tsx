@@ -48,7 +48,7 @@ export function FormView({ form, given, faults, staff, place, back }: FormAsked)
         <FieldView
           field={field}
           id={`${place}-${name}-${field.name}`}
-          value={given[field.name] ?? initialOf(field)}
+          value={given[field.name] ?? (faulty.length > 0 ? undefined : initialOf(field))}
           fault={faults[field.name]}
           staff={staff}
           first={faulty.length > 0 ? field.name === faulty[0] : index === 0}

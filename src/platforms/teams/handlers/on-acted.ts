@@ -8,6 +8,7 @@ import type { Answer } from '../receive/answer.js';
 import type { Acted } from '../receive/asked.js';
 import { isDirectoryId, isTeamsId } from '../shapes.js';
 import { CHOOSE_A_MEMBER, COULD_NOT_FIND_THEM, doneNote } from '../words.js';
+import { findPerson } from './find-person.js';
 import { mineOf } from './greet.js';
 import { type HandlerDeps, whoAsks } from './handler-deps.js';
 
@@ -99,8 +100,8 @@ async function mend(
 }
 
 async function withStaffIds(
-  { people }: HandlerDeps,
-  { conversation }: Acted,
+  deps: HandlerDeps,
+  { conversation: here }: Acted,
   action: AskingActionId,
   answers: Answers,
 ): Promise<{ readonly answers: Answers } | { readonly faults: Mend['faults'] }> {
@@ -108,8 +109,7 @@ async function withStaffIds(
   const chosen = field === undefined ? undefined : answers[field];
   if (field === undefined || chosen === undefined) return { answers };
   if (!isDirectoryId(chosen) && !isTeamsId(chosen)) return { faults: { [field]: CHOOSE_A_MEMBER } };
-  const { serviceUrl, id } = conversation;
-  const person = await people.who({ id: chosen, serviceUrl, conversation: id });
+  const person = await findPerson(deps, { id: chosen, here });
   if (person.kind === 'member') return { answers: { ...answers, [field]: person.staff.id } };
   return { faults: { [field]: person.standing === 'unknown' ? COULD_NOT_FIND_THEM : CHOOSE_A_MEMBER } };
 }

@@ -5,6 +5,7 @@ import { DatabaseAway } from '../../../use-cases/failures.js';
 import type { Log } from '../../../use-cases/log.js';
 import type { SeenRequests } from '../../../use-cases/seen-requests.js';
 import type { Tell } from '../tell.js';
+import { isOnPostMortem } from '../render/action-data.js';
 import { within } from '../within.js';
 import { doneNote } from '../words.js';
 import { type Answer, NOTHING } from './answer.js';
@@ -110,9 +111,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
   const handleInvoke = async (acted: Acted, key: string): Promise<Answered> => {
     try {
       const { data } = acted;
-      // Looking changes nothing, however often, and what is shared twice is posted once.
-      if (data.kind === 'refresh' || data.kind === 'share' || data.kind === 'mine')
-        return { answer: await work.ask(acted) };
+      if (isLookOrShare(data) || isRewriting(data)) return { answer: await work.ask(acted) };
       const came = await once(acted, key);
       switch (came.begun) {
         case 'new':
@@ -120,6 +119,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
         case 'done':
           if (data.kind === 'telling') return { answer: { kind: 'note', note: doneNote() } };
           if (data.on === 'mine') return { answer: await work.ask({ ...acted, data: { kind: 'mine' } }) };
+          if (isOnPostMortem(data)) return { answer: await work.ask(lookAtPostMortem(acted, data.alert)) };
           return data.on === 'roll_up'
             ? { answer: { kind: 'note', note: doneNote(data.alert) } }
             : { answer: { kind: 'card', alert: data.alert } };
@@ -179,6 +179,22 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
 
 interface Answered {
   readonly answer: Answer;
+}
+
+type LookOrShare = Extract<Acted['data'], { readonly kind: 'refresh' | 'share' | 'mine' }>;
+
+/** Looking changes nothing, however often, and what is shared twice is posted once. */
+function isLookOrShare(data: Acted['data']): data is LookOrShare {
+  return data.kind === 'refresh' || data.kind === 'share' || data.kind === 'mine';
+}
+
+/** A section is written once, by the version that was read; who was slower is shown both texts again, for their own stands nowhere else. */
+function isRewriting(data: Exclude<Acted['data'], LookOrShare>): boolean {
+  return data.kind === 'form' && data.action === 'rewrite_section';
+}
+
+function lookAtPostMortem(acted: Acted, alert: number): Acted {
+  return { ...acted, data: { kind: 'press', action: 'show_post_mortem', alert } };
 }
 
 /** Nothing is done by it. */

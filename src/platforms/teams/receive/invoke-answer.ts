@@ -4,7 +4,7 @@ import type { Note } from '../../../cards/note.js';
 import { notFoundNote } from '../../../cards/refusal-note.js';
 import type { AlertView } from '../../../domain/alert-view.js';
 import type { Person } from '../people/people.js';
-import type { On } from '../render/action-data.js';
+import { isOnPostMortem, type On } from '../render/action-data.js';
 import type { AdaptiveCard } from '../render/adaptive-card.js';
 import { renderCard } from '../render/render-card.js';
 import { renderForm } from '../render/render-form.js';
@@ -81,7 +81,9 @@ export function answerWithNote(note: Note, acted: Acted, now: Date): InvokeAnswe
   const place = placeOf(acted);
   // Whoever presses on a message that names several alerts needs the others as well.
   if (presses === 0 || place === 'roll_up') return inWords(note, acted, now);
-  const backTo = place ?? alertOf(acted);
+  const alert = alertOf(acted);
+  const backTo =
+    place ?? (alert !== undefined && isOnPostMortem(acted.data) ? { postMortemOf: alert } : alert);
   return asCard(renderNote(note, { now, ...(backTo !== undefined && { backTo }), ...zoneOf(acted) }));
 }
 

@@ -4,6 +4,7 @@ import {
   asksFirst,
   type AskingActionId,
   isAction,
+  isOfPostMortem,
   isTelling,
   type TellingActionId,
 } from '../../../cards/actions.js';
@@ -100,6 +101,15 @@ export function readActionData(value: unknown): ActionData | undefined {
   return asksFirst(action)
     ? { kind: 'form', ...pressed, action, answers: answersIn(value, action, carried) }
     : undefined;
+}
+
+/** Pressed on the card of a post-mortem, which stands in the channel too: its buttons name one of its alerts. */
+export function isOnPostMortem(data: ActionData): boolean {
+  return (
+    (data.kind === 'press' || data.kind === 'form') &&
+    data.action !== 'post_mortem' &&
+    isOfPostMortem(data.action)
+  );
 }
 
 function answersIn(value: JsonRecord, action: Form['action'], carried: unknown): Answers {

@@ -36,8 +36,9 @@ export function formFields(form: Form, asked: Asked = {}): readonly Element[] {
   });
 }
 
-function inputFor(form: Form, field: Field, { given }: Asked): Input {
-  const value = given?.[field.name] ?? initialOf(field);
+function inputFor(form: Form, field: Field, { given, faults }: Asked): Input {
+  // What was taken out before does not come back.
+  const value = given?.[field.name] ?? (faults ? undefined : initialOf(field));
   const longest = field.kind === 'text' ? field.maxLength : VALUE_CHARS;
   const shared = {
     id: inputId(form.action, field.name),

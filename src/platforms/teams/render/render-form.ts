@@ -10,7 +10,7 @@ import { mineButton, pressButton, refreshButton, submitButton } from './buttons.
 import { type Asked, formFields } from './form-fields.js';
 import { cutLine, inertMarkdown } from './inert-text.js';
 import { lineBlock, textBlock } from './line-block.js';
-import { withinSize } from './within-size.js';
+import { FORM_BYTES, withinSize } from './within-size.js';
 
 const TITLE_CHARS = 150;
 const INTRO_CHARS = 1_000;
@@ -46,7 +46,7 @@ function formCard(form: Form, asked: Asked, actions: readonly Action[]): Adaptiv
       ],
       actions,
     });
-  });
+  }, FORM_BYTES);
 }
 
 function nameOf(form: Form): string {

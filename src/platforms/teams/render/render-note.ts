@@ -30,9 +30,11 @@ export interface ReadAt {
   readonly timeZone?: string;
 }
 
+type BackTo = number | { readonly postMortemOf: number } | 'mine';
+
 interface NotePlace extends ReadAt {
-  /** The alert whose card the note stands in place of, for whoever pressed there, or the card of what is theirs. */
-  readonly backTo?: number | 'mine';
+  /** The alert whose card the note stands in place of, for whoever pressed there, or the card of its post-mortem, or of what is theirs. */
+  readonly backTo?: BackTo;
 }
 
 export function renderNote(note: Note, { now, backTo }: NotePlace): AdaptiveCard {
@@ -52,7 +54,8 @@ export function renderNote(note: Note, { now, backTo }: NotePlace): AdaptiveCard
   );
 }
 
-function backButton(backTo: number | 'mine'): Execute {
+function backButton(backTo: BackTo): Execute {
+  if (typeof backTo === 'object') return pressButton('show_post_mortem', backTo.postMortemOf);
   return backTo === 'mine' ? mineButton('Back to the list') : refreshButton(backTo, 'Back to the card');
 }
 

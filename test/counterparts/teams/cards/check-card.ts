@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../../frame/json-object.js';
 import { anyAction } from './actions.js';
 import { actions, anyElement } from './elements.js';
-import { CARD_BYTES, NEWEST_VERSION, REFRESH_USERS } from './limits.js';
+import { ANSWER_BYTES, CARD_BYTES, NEWEST_VERSION, REFRESH_USERS } from './limits.js';
 import {
   anything,
   boolean,
@@ -59,6 +59,10 @@ export function checkCard(card: unknown): readonly string[] {
 
 export function isTooBig(card: JsonObject): boolean {
   return Buffer.byteLength(JSON.stringify(card)) > CARD_BYTES;
+}
+
+export function isTooBigForAnAnswer(card: JsonObject): boolean {
+  return Buffer.byteLength(JSON.stringify(card)) > ANSWER_BYTES;
 }
 
 function typed(value: JsonObject, walk: Walk): void {

@@ -1,5 +1,5 @@
 import { isObject } from '../../frame/json-object.js';
-import { checkCard, isTooBig } from '../cards/check-card.js';
+import { checkCard, isTooBigForAnAnswer } from '../cards/check-card.js';
 import { CARD_TYPE } from '../message.js';
 import type { Shown } from '../personal-views.js';
 import type { Sent } from './courier.js';
@@ -17,7 +17,7 @@ export function readInvokeAnswer(sent: Pick<Sent, 'status' | 'body' | 'timedOut'
     case CARD_TYPE: {
       if (statusCode !== 200) return unreachable(`a card with statusCode ${statusCode}`);
       if (!isObject(value)) return unreachable('the card is no object');
-      const faults = isTooBig(value) ? ['the card is too big'] : checkCard(value);
+      const faults = isTooBigForAnAnswer(value) ? ['the card is too big'] : checkCard(value);
       return faults.length > 0 ? unreachable(faults.join('; ')) : { kind: 'card', card: value };
     }
     case 'application/vnd.microsoft.activity.message':
