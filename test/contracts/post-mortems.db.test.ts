@@ -326,6 +326,15 @@ describe('a post-mortem is offered', () => {
     await type('/cx-postmortem CX-4');
     await offer();
     expect(await offers()).toBe(1);
+    world.pass(8 * DAY);
+    await hear('Sol', 'Tam', 'Uma');
+    await offer();
+    expect(await offers()).toBe(1);
+    await world.database.pool.query(
+      `update post_mortems set state = 'completed', completed_at = now(), reviewer_id = opened_by`,
+    );
+    await offer();
+    expect(await offers()).toBe(2);
   });
 
   it('when a critical alert is resolved, by the line that says so', async () => {
