@@ -1,3 +1,4 @@
+/** Long because the narratives of digests and of post-mortems are held against the same worst that a model writes. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { reportOf } from '../../src/cards/report-of.js';
 import { postMortemDocument } from '../../src/cards/post-mortem/post-mortem-document.js';

@@ -9,7 +9,7 @@ import { themesTold } from './themes-told.js';
 
 const FIGURE = /\{([a-z0-9_]{1,40})\}/gu;
 const OF_PLACE = /^theme_([a-z])(_before)?$/u;
-const OF_STORY = /^story_/u;
+const OF_STORY = 'story_';
 
 /** As it is kept. */
 export function boundToThemes(narrative: Narrative, told: ToldPeriod): Narrative {
@@ -39,12 +39,12 @@ export function placedIn(narrative: Narrative, told: ToldPeriod): Narrative {
 function themeOf(name: string, told: ToldPeriod): string | undefined {
   const letter = OF_PLACE.exec(name)?.[1];
   if (letter !== undefined) return themesTold(told)[THEME_LETTERS.indexOf(letter)];
-  return OF_STORY.test(name) ? storyOf(told) : undefined;
+  return name.startsWith(OF_STORY) ? storyOf(told) : undefined;
 }
 
 /** The figure of `theme` that says what `name` said of it. */
 function placeOf(name: string, theme: string, told: ToldPeriod): string | undefined {
-  if (OF_STORY.test(name)) return storyOf(told) === theme ? `{${name}}` : undefined;
+  if (name.startsWith(OF_STORY)) return storyOf(told) === theme ? `{${name}}` : undefined;
   const place = themesTold(told).indexOf(theme);
   if (place === -1 || place >= THEME_LETTERS.length) return undefined;
   return `{${themeFigure(place)}${OF_PLACE.exec(name)?.[2] ?? ''}}`;
