@@ -92,7 +92,8 @@ function words({ what, dueAt, view: { alert } }: AlertReminderView): readonly (s
       return ['nothing was done since ', clock(dueAt), ' (', ago(dueAt), '). Are you still on it?'];
     case 'woken':
       return [
-        'you wanted to hear of it now. Resolve by ',
+        alert.snoozedBy === alert.ownerId ? 'you wanted to hear of it now.' : 'its snooze is over.',
+        ' Resolve by ',
         clock(alert.resolveBy),
         ' (',
         ago(alert.resolveBy),

@@ -44,7 +44,7 @@ export interface Standing {
   readonly previous?: Score;
 }
 
-/** Call-backs that were promised; what is neither kept, late nor broken is still to come, or was promised anew. */
+/** Call-backs that were promised, each once however often it was moved; what is neither kept, late nor broken is still to come. */
 export interface Promises {
   readonly made: number;
   readonly kept: number;

@@ -76,21 +76,25 @@ function isCard(digits: string): boolean {
 }
 
 /**
- * Of thousands of names those that can stand in the text, as "Kim Larsen" and as directories have it, "Larsen, Kim". Who has one name only is
- * left: hundreds of first names are everyday words.
+ * Of thousands of names those that can stand in the text, as "Kim Larsen" and as directories have it, "Larsen, Kim" and "Kim Larsen (she/her)".
+ * Who has one name only is left: hundreds of first names are everyday words.
  */
 function mentioned(text: string, staff: readonly string[]): readonly string[] {
   if (staff.length === 0) return [];
   const words = new Set(wordsOf(text));
-  return staff.flatMap((name) => {
+  return staff.flatMap((given) => {
+    const name = given.replace(REMARK, '');
     const [last, first, ...more] = name.split(',').map((part) => part.trim());
     const both = first && more.length === 0 ? [name, `${first} ${last}`] : [name];
-    return both.filter((spelt) => {
+    return [...new Set([given, ...both])].filter((spelt) => {
       const its = wordsOf(spelt);
       return its.length > 1 && its.every((word) => words.has(word));
     });
   });
 }
+
+/** Behind a name of a directory: "(she/her)", "| Support". */
+const REMARK = /\s*[([{|–—].*$/su;
 
 function wordsOf(text: string): readonly string[] {
   return withoutAccents(text.toLowerCase())
@@ -106,21 +110,40 @@ function withoutNames(text: string, people: readonly string[], wholly: readonly 
     (a, b) => b.length - a.length,
   );
   if (all.length === 0) return text;
-  const pattern = all.map((name) => name.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&').replace(/\s+/gu, '\\s+'));
-  return text.replace(
-    new RegExp(`(?<![\\p{L}\\p{N}[])(?:${pattern.join('|')})(?![\\p{L}\\p{N}\\]])`, 'giu'),
-    '[name]',
-  );
+  const pattern = new RegExp(all.map(patternOf).join('|'), 'giu');
+  return text.normalize('NFD').replace(pattern, '[name]').normalize('NFC');
 }
 
+/** Without accents: whoever writes a name, here or in a directory, may leave them away. */
 function spellings(people: readonly string[]): readonly string[] {
-  const names = people.map((name) => plainText(name).normalize('NFC')).filter(Boolean);
-  return [...names, ...names.map(withoutAccents)];
+  return people.map((name) => withoutAccents(plainText(name))).filter(Boolean);
 }
 
-/** As many type their own name. */
+const APOSTROPHES = "'`´‘’ʼ′";
+const HYPHENS = '-‐‑‒–';
+/** No spaces stand between the words of these, or what is no part of a name hangs on to it. */
+const RUNS_ON =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+
+/** Finds a name in a text whose accents stand by themselves, with them and without, and by whatever sign its apostrophe or hyphen is typed. */
+function patternOf(name: string): string {
+  const signs = Array.from(name.normalize('NFD').replace(/\s+/gu, ' '), (sign) => {
+    if (sign === ' ') return String.raw`\s+`;
+    if (APOSTROPHES.includes(sign)) return `[${APOSTROPHES}]`;
+    if (HYPHENS.includes(sign)) return `[${HYPHENS}]`;
+    const plain = sign.replace(/[.*+?^${}()|[\]\\/]/u, String.raw`\$&`);
+    return /\p{L}/u.test(sign) ? String.raw`${plain}[\u0300-\u036f]*` : plain;
+  }).join('');
+  const before = RUNS_ON.test(name.slice(0, 1)) ? '' : String.raw`(?<![\p{L}\p{M}\p{N}[])`;
+  const after = RUNS_ON.test(name.slice(-1)) ? '' : String.raw`(?![\p{L}\p{M}\p{N}\]])`;
+  return `${before}${signs}${after}`;
+}
+
 function withoutAccents(name: string): string {
-  return name.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+  return name
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/gu, '')
+    .normalize('NFC');
 }
 
 function isName(word: string): boolean {

@@ -48,17 +48,23 @@ const UNCLOSED = statement(
 /** What was done for the customer in person; the condition of the index alert_events_follow_ups. */
 export const IS_FOLLOW_UP = `kind in ('contacted', 'promised', 'promise_broken')`;
 
+/** One that was moved is the same promise, and closing an alert settles what it had: the rule of domain/figures/promises.ts. */
 const FOLLOW_UPS = statement(
   'customer_follow_ups',
-  `select count(*)::int as entries, count(*) filter (where e.kind = 'promised')::int as made,
+  `select count(*) filter (where e.${IS_FOLLOW_UP})::int as entries,
+     count(*) filter (where e.kind = 'promised' and not e.data ? 'movedFrom')::int as made,
      count(*) filter (where e.data->'promise'->>'outcome' = 'kept')::int as kept,
      count(*) filter (where e.data->'promise'->>'outcome' = 'late')::int as late,
-     count(*) filter (where e.kind = 'promise_broken')::int as broken
+     count(*) filter (where e.kind = 'promise_broken' or e.data->'promise'->>'outcome' = 'broken')::int as broken
    from (
      select e.kind, e.data
      from (select number from alerts where customer_id = $1 order by opened_at desc limit ${MOST_ALERTS}) a
      cross join lateral (
-       select kind, data from alert_events where alert = a.number and ${IS_FOLLOW_UP} order by at desc limit ${MOST_ALERTS}) e
+       (select kind, data from alert_events where alert = a.number and ${IS_FOLLOW_UP} order by at desc limit ${MOST_ALERTS})
+       union all
+       (select l.kind, l.data from (
+          select kind, data from alert_events where alert = a.number order by id desc limit ${MOST_ALERTS}) l
+        where l.kind in ('resolved', 'dismissed') and l.data ? 'promise')) e
      limit ${MOST_COUNTED}) e`,
 );
 

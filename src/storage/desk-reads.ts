@@ -60,7 +60,7 @@ const HEARD = statement(
 const DEAD = statement(
   'dead_messages',
   `select m.id, m.platform, m.channel, m.alert, m.failure, coalesce(m.posted_at, m.unsure_since, m.not_before) as since, s.name as person
-   from messages m left join staff s on s.id = case when m.role in ('direct', 'reminder') then m.channel::uuid end
+   from messages m left join staff s on s.id = case when m.role in ('direct', 'reminder') or m.to_person then m.channel::uuid end
    where m.state = 'dead' and m.role <> 'roll_up' or (m.state = 'unknown' and m.not_before > '9000-01-01')
    order by since desc limit $1`,
 );

@@ -25,7 +25,7 @@ const STANDING = statement(
      select a.number, a.severity, a.respond_by, a.resolve_by from alerts a where a.closed_at is not null and a.closed_at >= $1 and ${ALERT_SCOPE}),
    stood as (
      select u.*, case l.kind when 'claimed' then l.actor_id when 'taken_over' then l.actor_id when 'reassigned' then (l.data->>'to')::uuid end as owner_then,
-       t.at as touched_at, (p.data->>'due')::timestamptz as promised_at
+       greatest(t.at, (z.data->>'until')::timestamptz) as touched_at, (p.data->>'due')::timestamptz as promised_at
      from unclosed u
      cross join lateral (
        select e.kind, e.actor_id, e.data from alert_events e
@@ -33,13 +33,21 @@ const STANDING = statement(
          and e.kind in ('opened', 'claimed', 'released', 'reassigned', 'taken_over', 'resolved', 'dismissed', 'reopened')
        order by e.id desc limit 1) l
      cross join lateral (
-       select case e.kind when 'snoozed' then (e.data->>'until')::timestamptz else e.at end as at from alert_events e
-       where e.alert = u.number and e.at < $1 and (e.actor_id is not null or e.kind in ('opened', 'woken')) order by e.id desc limit 1) t
+       select e.at from alert_events e
+       where e.alert = u.number and e.at < $1 and (e.actor_id is not null or e.kind in ('opened', 'woken'))
+         and e.kind not in ('post_mortem_linked', 'post_mortem_unlinked')
+       order by e.id desc limit 1) t
      left join lateral (
        select e.kind, e.data from alert_events e
        where e.alert = u.number and e.at < $1
-         and (e.kind in ('promised', 'promise_broken') or e.kind = 'contacted' and e.data ? 'promise')
-       order by e.id desc limit 1) p on p.kind = 'promised'
+         and (e.kind in ('snoozed', 'woken', 'claimed', 'resolved', 'dismissed')
+           or e.kind in ('joined', 'amended') and e.data ? 'severity' or e.kind = 'severity_changed' and e.actor_id is null)
+       order by e.id desc limit 1) z on z.kind = 'snoozed'
+     left join lateral (
+       select e.kind, e.data from alert_events e
+       where e.alert = u.number and e.at < $1
+         and (e.kind in ('promised', 'promise_broken', 'resolved', 'dismissed') or e.kind = 'contacted' and e.data ? 'promise')
+       order by e.id desc limit 1) p on p.kind = 'promised' and (p.data->>'due')::timestamptz >= $1
      where l.kind not in ('resolved', 'dismissed')),
    judged as (
      select s.*,
@@ -65,6 +73,7 @@ const STANDING = statement(
        count(*) filter (where need = 'unclaimed')::int as unclaimed, count(*) filter (where need = 'breached')::int as breached,
        count(*) filter (where need = 'silent')::int as silent,
        count(*) filter (where need is null and due_at >= $1 and due_at < $5)::int as due_count,
+       count(*) filter (where promised_at < $5)::int as promises_due,
        (select json_agg(w order by w.late desc, w.alerts desc, w.name) from (
           select o.id, o.name, o.email, o.time_zone, n.alerts, n.late
           from (select owner_then, count(*)::int as alerts, count(need)::int as late from judged where owner_then is not null
@@ -99,6 +108,7 @@ export async function readStanding(
     claimed: head.claimed,
     counts: { unclaimed: head.unclaimed, breached: head.breached, silent: head.silent },
     dueCount: head.due_count,
+    promisesDue: head.promises_due,
     stuck: listed.flatMap((row) =>
       row.need === null ? [] : [{ need: row.need, since: row.since, view: viewThen(row) }],
     ),
@@ -120,6 +130,7 @@ interface CountedRow {
   readonly breached: number;
   readonly silent: number;
   readonly due_count: number;
+  readonly promises_due: number;
   readonly owners: readonly (StaffRow & { readonly alerts: number; readonly late: number })[] | null;
 }
 

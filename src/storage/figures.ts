@@ -70,13 +70,16 @@ const CLOSED = statement(
    order by p.place`,
 );
 
+/** With its reopening an alert's time begins anew: who had it before did not answer that. */
 const ANSWER_DUE = statement(
   'figures_answer_due',
   `select count(*) filter (where c.owned_at is not null or c.closed_at is null or c.closed_at > c.respond_by)::int as of,
      count(*) filter (where c.owned_at <= c.respond_by)::int as n
    from ${PERIODS} left join lateral (
      select a.number, a.respond_by, a.closed_at,
-       (select min(e.at) from alert_events e where e.alert = a.number and e.kind in ${OWNED}) as owned_at
+       (select min(e.at) from alert_events e
+        where e.alert = a.number and e.kind in ${OWNED}
+          and e.at >= coalesce((select max(r.at) from alert_events r where r.alert = a.number and r.kind = 'reopened'), '-infinity')) as owned_at
      from alerts a where a.respond_by >= p.since and a.respond_by < p.until and ${ALERT_SCOPE}) c on true
    where true
    group by p.place order by p.place`,

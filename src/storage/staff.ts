@@ -50,6 +50,12 @@ const LIST_STAFF = statement(
    where exists (select from staff_identities i where i.staff_id = s.id and i.standing = 'member') order by name, id`,
 );
 
+const NAMES = statement(
+  'staff_names',
+  `select distinct name from staff s
+   where exists (select from staff_identities i where i.staff_id = s.id and i.standing <> 'bot')`,
+);
+
 const USER_ID = statement(
   'user_id_of_staff',
   `select user_id from staff_identities where staff_id = $1 and platform = $2 and standing = 'member' order by seen_at desc limit 1`,
@@ -93,6 +99,10 @@ export function createStaffStore(sql: Sql): KnowStaffStore {
 
     async listStaff() {
       return (await sql<StaffRow>(LIST_STAFF)).map(toStaff);
+    },
+
+    async staffNames() {
+      return (await sql<{ name: string }>(NAMES)).map(({ name }) => name);
     },
 
     async userIdOf(staffId, platform) {

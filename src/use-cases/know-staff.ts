@@ -13,6 +13,8 @@ export interface KnowStaffStore {
   findStaff(staffId: string): Promise<Staff | undefined>;
   /** Everybody who may act, by name. */
   listStaff(): Promise<readonly Staff[]>;
+  /** The name of everybody who is known, whether they may act, may not, or left. */
+  staffNames(): Promise<readonly string[]>;
   /** The platform's id of a member of staff. */
   userIdOf(staffId: string, platform: PlatformName): Promise<string | undefined>;
 }

@@ -1,9 +1,10 @@
 /** What a report that is posted tells: a summary that somebody shared, counted now, or the digest of a day, of its own time. */
 import type { DigestQuestion } from '../domain/digest/digest-question.js';
+import { placedIn } from '../domain/narrative/figures-of-themes.js';
 import type { Silence } from '../domain/follow-up/silence.js';
 import type { Question } from '../domain/figures/summary.js';
 import type { Staff } from '../domain/staff.js';
-import type { ToldReport } from '../domain/told-report.js';
+import type { ToldPeriod, ToldReport } from '../domain/told-report.js';
 import type { ToldVoice } from '../domain/told-voice.js';
 import type { NarrativeStore } from './narrative/narrative-store.js';
 import { readDigest, type ReadDigestStore } from './read-digest.js';
@@ -30,13 +31,18 @@ export async function readReport(
   if (!found) return undefined;
   if (found.kind === 'voice') return found;
   const narrative = await store.narrativeOf(id);
-  const written = narrative && { narrative };
+  const told = await readPeriod(store, found, now, silence);
+  return narrative ? { ...told, narrative: placedIn(narrative, told) } : told;
+}
+
+async function readPeriod(
+  store: ReadReportStore,
+  found: Exclude<FoundReport, { readonly kind: 'voice' }>,
+  now: Date,
+  silence: Silence,
+): Promise<ToldPeriod> {
   if (found.kind === 'digest')
-    return { kind: 'digest', digest: await readDigest(store, found.question, silence), ...written };
-  return {
-    kind: 'summary',
-    summary: await readSummary(store, found.question, now, silence),
-    by: found.by,
-    ...written,
-  };
+    return { kind: 'digest', digest: await readDigest(store, found.question, silence) };
+  const summary = await readSummary(store, found.question, now, silence);
+  return { kind: 'summary', summary, by: found.by };
 }

@@ -4,20 +4,19 @@ import type { Clock, Transaction } from './transaction.js';
 /** Somebody new is seldom named by a customer on their first morning; an organisation may have thousands. */
 const KEPT_MS = 10 * 60_000;
 
-/** Everybody who may act, by name, read anew now and then: questions to a model come faster than people. Throws DatabaseAway. */
+/** Everybody who is known, who left as well: a customer still names them. Read anew now and then: questions to a model come faster than people. Throws DatabaseAway. */
 export function createStaffNames({
   transaction,
   clock,
 }: {
-  readonly transaction: Transaction<Pick<KnowStaffStore, 'listStaff'>>;
+  readonly transaction: Transaction<Pick<KnowStaffStore, 'staffNames'>>;
   readonly clock: Clock;
 }): () => Promise<readonly string[]> {
   let known: { readonly names: readonly string[]; readonly until: number } | undefined;
   return async () => {
     const now = clock().getTime();
     if (known && now < known.until) return known.names;
-    const staff = await transaction((store) => store.listStaff());
-    known = { names: staff.map(({ name }) => name), until: now + KEPT_MS };
+    known = { names: await transaction((store) => store.staffNames()), until: now + KEPT_MS };
     return known.names;
   };
 }

@@ -74,6 +74,15 @@ describe('a reminder', () => {
     expect(all.lines).toHaveLength(1);
   });
 
+  it('of a snooze that is over says whose wish that was', () => {
+    const woken = (snoozedBy: string): string => {
+      const view = claimed({ touchedAt: at('14:00'), snoozedBy });
+      return noteAloud(reminderNote([{ what: 'woken', dueAt: at('14:00'), view }], KIM.id)!);
+    };
+    expect(woken(KIM.id)).toContain(': you wanted to hear of it now. Resolve by 18:00');
+    expect(woken('staff-ana')).toContain(': its snooze is over. Resolve by 18:00');
+  });
+
   it('of many lists ten, and says where the others are', () => {
     const reminders = Array.from({ length: 12 }, (_, index) => ({
       what: 'resolve_due' as const,

@@ -12,6 +12,7 @@ import type { Staff } from '../../src/domain/staff.js';
 import type { SectionName } from '../../src/domain/post-mortem/post-mortem.js';
 import type { PostMortemView } from '../../src/domain/post-mortem/post-mortem-view.js';
 import { attendAlerts } from '../../src/use-cases/attend-alerts.js';
+import { openPostMortem } from '../../src/use-cases/post-mortem/open-post-mortem.js';
 import { offerPostMortems } from '../../src/use-cases/post-mortem/offer-post-mortems.js';
 import { aloud, cardAloud, noteAloud } from '../cards/read-aloud.js';
 import { alertCard } from '../../src/cards/alert-card.js';
@@ -99,6 +100,24 @@ describe('a post-mortem', () => {
     expect(await textOf('worked')).toBe('called her the same day');
     const alert = (await transaction((store) => store.viewAlert(1)))!;
     expect(cardAloud(alertCard(alert))).toContain('Part of post-mortem PM-1.');
+  });
+
+  it('of an alert whose team has another name by now stands where cards go whose channel is gone', async () => {
+    await hear('Maria');
+    await world.database.pool.query(`update alerts set team = 'its name of before'`);
+    await openPostMortem(
+      {
+        ...world,
+        transaction,
+        channelsOf: (team) => world.policy.teams.find(({ name }) => name === team)?.channels ?? {},
+        wanted: () => undefined,
+      },
+      { alert: 1, actorId: kim.id },
+    );
+    const { rows } = await world.database.pool.query(
+      `select channel from messages where post_mortem = 1 and role = 'card'`,
+    );
+    expect(rows).toEqual([{ channel: 'lobby' }]);
   });
 
   it('stands in the channel of its team, is edited there as it changes, and its thread tells each step', async () => {
@@ -326,6 +345,15 @@ describe('a post-mortem is offered', () => {
     await type('/cx-postmortem CX-4');
     await offer();
     expect(await offers()).toBe(1);
+    world.pass(8 * DAY);
+    await hear('Sol', 'Tam', 'Uma');
+    await offer();
+    expect(await offers()).toBe(1);
+    await world.database.pool.query(
+      `update post_mortems set state = 'completed', completed_at = now(), reviewer_id = opened_by`,
+    );
+    await offer();
+    expect(await offers()).toBe(2);
   });
 
   it('when a critical alert is resolved, by the line that says so', async () => {

@@ -182,4 +182,6 @@ it('that somebody deleted before its parts came is not posted again', async () =
     'detail dead',
     'detail dead',
   ]);
+  const dead = await world.database.transaction((store) => store.deadMessages(10));
+  expect(dead.map(({ person, channel }) => person ?? channel).toSorted()).toEqual(['Kim', 'board']);
 });

@@ -43,6 +43,29 @@ describe('what leaves the machine', () => {
     );
   });
 
+  it.each([
+    ['Pat O’Brien, and O`Brien once more', "Pat O'Brien", '[name], and [name] once more'],
+    ["O'Brien", 'Pat O’Brien', '[name]'],
+    ['José Pérez, jose perez', 'Jose Perez', '[name], [name]'],
+    ['Jose\u0301 wrote, Josefine did not', 'José Pérez', '[name] wrote, Josefine did not'],
+    ['Jean‑Luc Picard', 'Jean-Luc Picard', '[name]'],
+    ['田中さんが来た', '田中', '[name]さんが来た'],
+    ['김민수가 왔다', '김민수', '[name]가 왔다'],
+  ])('holds none however its signs are typed: “%s”', (text, name, left) => {
+    expect(redact(text, [name])).toBe(left);
+  });
+
+  it.each([
+    ['I told Pat O’Brien.', "Pat O'Brien", 'I told [name].'],
+    ['I told José Pérez.', 'Jose Perez', 'I told [name].'],
+    ['I told Kim Larsen.', 'Kim Larsen (she/her)', 'I told [name].'],
+    ['I told Kim Larsen.', 'Kim Larsen | Support', 'I told [name].'],
+    ['I told Kim Larsen.', 'Larsen, Kim (EMEA)', 'I told [name].'],
+    ['I told Kim.', 'Kim (Support)', 'I told Kim.'],
+  ])('nor a whole one of our own, however the directory has it: “%s”', (text, name, left) => {
+    expect(redact(text, [], [name])).toBe(left);
+  });
+
   it('holds no whole name of ten thousand of our own; of the first names of all of them it keeps the everyday words', () => {
     const staff = Array.from({ length: 10_000 }, (_, each) => `Mark${each} Bill`);
     const text = 'I told Mark Bill and Åsa Öberg, Mark9999 bill too. Mark the bill as paid.'.repeat(100);

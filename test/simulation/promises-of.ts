@@ -25,7 +25,7 @@ export function promisesOf(
       due = Date.parse(event.due);
     }
     if (event.kind === 'contacted') {
-      if (due !== undefined && event.result === 'reached')
+      if (due !== undefined && event.result !== 'no_answer')
         settle(event.promise?.outcome ?? 'broken', reached);
       else if (event.promise) fault('a promise was settled that was none');
     }

@@ -129,7 +129,7 @@ function next(before: Stand | undefined, { at, actor, event }: Recorded): Stand 
         ...now,
         contacted: before.contacted || event.result !== 'no_answer',
         nextContact: event.next === undefined ? undefined : Date.parse(event.next),
-        promised: event.result === 'reached' ? undefined : before.promised,
+        promised: event.result === 'no_answer' ? before.promised : undefined,
       };
     case 'promised':
       mustOwn();

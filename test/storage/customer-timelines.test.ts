@@ -106,6 +106,22 @@ describe('a timeline', () => {
     expect(later?.open.views.map(({ alert }) => alert.severity)).toEqual(['critical']);
   });
 
+  it('counts a promise once, however often it was moved, and what closing its alert made of it', async () => {
+    const kim = await world.staff('Kim');
+    const inHours = (hours: number): Date => new Date(world.clock().getTime() + hours * 3_600_000);
+    for (const outcome of ['recovered', 'no_reply'] as const) {
+      await said({ customer: MARIA, text: `Refund, ${outcome}` });
+      const alert = outcome === 'recovered' ? 3 : 4;
+      await world.change(alert, kim, { verb: 'claim' });
+      await world.change(alert, kim, { verb: 'promise', due: inHours(1), timeZone: 'UTC' });
+      await world.change(alert, kim, { verb: 'promise', due: inHours(2), timeZone: 'UTC' });
+      await world.change(alert, kim, { verb: 'resolve', outcome, rootCause: 'refunds' });
+    }
+    const profile = await profileOf('M-1', 5);
+    expect(profile?.promises).toEqual({ made: 3, kept: 2, late: 0, broken: 1 });
+    expect(profile?.entries).toBe(11);
+  });
+
   it('of nobody is nothing', async () => {
     const nobody = '0192f0c1-0000-7000-8000-00000000000a';
     const store = world.database.transaction;

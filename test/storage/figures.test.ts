@@ -130,6 +130,27 @@ describe('figures of a period', () => {
     expect(now.counts.claimed).toEqual({ n: 1, medianMs: 3 * MINUTE_MS, ninthDecileMs: 3 * MINUTE_MS });
   });
 
+  it('of an alert that was reopened ask who took it since', async () => {
+    await handled('maria', { claim: 3, resolve: 60 });
+    const kim = await world.staff('Kim');
+    await world.change(1, kim, { verb: 'reopen' });
+    world.pass(5 * HOUR_MS);
+    const { now, needs } = await summary();
+    expect(needs.counts.unclaimed).toBe(1);
+    expect(now.counts.answeredInTime).toEqual({ n: 0, of: 1 });
+    expect(now.counts).toMatchObject({ alerts: 1, resolved: { n: 0 }, claimed: { n: 1 } });
+    await world.change(1, kim, { verb: 'claim' });
+    await world.change(1, kim, { verb: 'resolve', outcome: 'recovered', rootCause: 'x' });
+    world.pass(1);
+    const { counts } = (await summary()).now;
+    expect(counts).toMatchObject({
+      alerts: 1,
+      resolved: { n: 1 },
+      claimed: { n: 1 },
+      outcomes: { recovered: 1 },
+    });
+  });
+
   it('count a promise once, when it is settled: kept, late or broken', async () => {
     const kim = await world.staff('Kim');
     const promised = async (name: string): Promise<number> => {

@@ -125,6 +125,13 @@ describe('a question to the model', () => {
     ]);
   });
 
+  it('holds no name of a colleague who left either', async () => {
+    await world.staff('Kim Larsen');
+    await world.database.pool.query(`update staff_identities set standing = 'gone'`);
+    await asker().ask(asking('Kim Larsen was rude.'));
+    expect(service.heard().map(({ input }) => input)).toEqual(['[name] was rude.']);
+  });
+
   it('is asked once for the same words: the answer is kept, for other processes too', async () => {
     await asker().ask(asking());
     expect(await asker().ask(asking())).toMatchObject({ answer: { mood: 'bad' }, kept: true });

@@ -1,3 +1,4 @@
+/** Long because the narratives of digests and of post-mortems are held against the same worst that a model writes. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { reportOf } from '../../src/cards/report-of.js';
 import { postMortemDocument } from '../../src/cards/post-mortem/post-mortem-document.js';
@@ -131,6 +132,28 @@ describe('the narrative of a digest', () => {
     expect(await keptBack()).toEqual([0]);
     expect(inputs[0]).toContain('{theme_a} reads "1 alert"');
     expect(inputs[0]).toContain('V1: Third time I call about the same refund.');
+  });
+
+  it('goes on telling a theme’s own figure where themes change places, and leaves out a theme that is none any more', async () => {
+    await world.hear(
+      { customer: { id: 'jo' }, text: 'My lawyer will write to you about it.' },
+      { customer: { id: 'bo' }, text: 'Ask my lawyer.' },
+    );
+    await world.triageAll();
+    await nextMorning(
+      narrator([
+        { text: 'Lawyers are named in {theme_a}.', quote: null, voices: ['V1'] },
+        { text: 'Refunds take too long, in {theme_b}.', quote: null, voices: ['V1'] },
+      ]),
+    );
+    const written = async () =>
+      (await digestReport())?.written?.lines.map(([first]) => first?.kind === 'text' && first.text);
+    const told = ['Lawyers are named in 2 alerts.', 'Refunds take too long, in 1 alert.'];
+    expect(await written()).toEqual(told);
+    await world.database.pool.query(`update alerts set theme = 'deliveries' where number = 2`);
+    expect(await written()).toEqual(['Lawyers are named in 1 alert.', told[1]]);
+    await world.database.pool.query(`update alerts set theme = 'deliveries' where theme = 'legal'`);
+    expect(await written()).toEqual([told[1]]);
   });
 
   it('lets the digest go at once, plain, where the model refuses, fails or says nothing that holds', async () => {

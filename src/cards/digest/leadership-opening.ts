@@ -71,11 +71,8 @@ function restSentence({ now, previous, standing, story }: Digest): string {
     fell(answeredInTime, previous.answeredInTime) || fell(recovered, previous.recovered)
       ? 'Overall we have slipped against the week before'
       : undefined;
-  return `${slipped ?? (late === 0 ? calm : overall(answeredInTime))}: ${listWords(parts)}.`;
-}
-
-function overall(answered: Share | undefined): string {
-  return answered && answered.value < IN_HAND ? 'Overall we are behind' : 'Overall it is mostly in hand';
+  const behind = answeredInTime && answeredInTime.value < IN_HAND ? 'Overall we are behind' : undefined;
+  return `${slipped ?? behind ?? (late === 0 ? calm : 'Overall it is mostly in hand')}: ${listWords(parts)}.`;
 }
 
 function fell(now: Share | undefined, before: Share | undefined): boolean {

@@ -31,7 +31,7 @@ function was(share: Share | undefined): string {
 function promises({ promises: settled, promisesBefore, standing }: Digest): string {
   const { kept, late, broken } = settled;
   const all = allOf(settled);
-  const calls = standing.due.filter(({ what }) => what === 'promise').length;
+  const { promisesDue: calls } = standing;
   const ahead = calls === 0 ? '' : `; ${countWords(calls, 'more falls', 'more fall')} due within a day`;
   if (all === 0) {
     return `Promises: no call-back fell due in 7 days${calls === 0 ? '' : `, and ${countWords(calls, 'does', 'do')} within a day`}.`;
@@ -59,12 +59,15 @@ function allOf({ kept, late, broken }: PromiseCount): number {
 function whoIsStuck({ standing: { counts, owners } }: Digest): string {
   const late = owners.filter((each) => each.late > 0);
   const all = counts.unclaimed + counts.breached + counts.silent;
-  if (all === 0) return 'Stuck: nobody; every open alert has time left and was heard of within a day.';
+  if (all === 0)
+    return 'Stuck: nobody; every open alert has time left, and none has been silent for too long.';
   if (counts.unclaimed === all)
     return `Stuck: ${countWords(all, 'alert is past its time', 'alerts are past their time')}, and nobody has ${all === 1 ? 'it' : 'them'}.`;
+  const others = late.reduce((left, { late: n }) => left - n, counts.breached + counts.silent);
   const whose = [
     ...(counts.unclaimed > 0 ? [`${counts.unclaimed} that nobody has`] : []),
     ...late.map(({ owner, late: n }) => `${n} with ${known(owner.name, 60) ?? 'a colleague'}`),
+    ...(others > 0 ? [`${others} with others`] : []),
   ];
-  return `Stuck: ${countWords(all, 'alert is', 'alerts are')} past their time or silent, ${listWords(whose)}.`;
+  return `Stuck: ${countWords(all, 'alert is past its time', 'alerts are past their time')} or silent, ${listWords(whose)}.`;
 }

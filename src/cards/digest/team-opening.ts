@@ -17,6 +17,8 @@ function openSentence({ standing: { open, claimed, owners } }: Digest): string {
   if (claimed === 0)
     return `${countWords(open, 'alert is', 'alerts are')} open, and nobody has ${open === 1 ? 'it' : 'any of them'}.`;
   const named = owners.map(({ owner, alerts }) => `${known(owner.name, 60) ?? 'a colleague'} ${alerts}`);
+  const others = owners.reduce((left, { alerts }) => left - alerts, claimed);
+  if (others > 0) named.push(`others ${others}`);
   const free = open === 0 ? '' : `${open} that nobody has and `;
   return `${countWords(open + claimed, 'alert is', 'alerts are')} open: ${free}${claimed} with an owner (${named.join(', ')}).`;
 }

@@ -4,7 +4,7 @@ import { SECTION_NAMES } from '../post-mortem/section-names.js';
 import { gather, readChoice, readText } from '../read-answer.js';
 import type { PostMortemForm } from './post-mortem-form.js';
 
-/** Asks which section, and what to add to it. What stands there stays: it is changed on the desk's page. */
+/** Asks which section, and what to add to it. What stands there stays. */
 export const writeSectionForm: PostMortemForm = {
   ask: (view) => ({
     action: 'write_section',

@@ -50,6 +50,8 @@ export interface Standing {
   /** How many more fall due within a day, and the first of them. */
   readonly dueCount: number;
   readonly due: readonly DueAlert[];
+  /** Call-backs that are promised for within a day, whatever else is due or late. */
+  readonly promisesDue: number;
   /** Those with the most that is late come first. */
   readonly owners: readonly OwnerLoad[];
 }

@@ -1,8 +1,8 @@
 import type { Digest } from './digest.js';
 
 /** Nothing happened since the digest before, nothing needs anybody, and nothing falls due. */
-export function isQuiet({ news, standing, thanks, promises }: Digest): boolean {
-  const happened = [news.heard, news.alerts, news.resolved.n, news.dismissed, promises.broken];
+export function isQuiet({ news, standing, thanks }: Digest): boolean {
+  const happened = [news.heard, news.alerts, news.resolved.n, news.dismissed, news.promises.broken];
   const waiting = [standing.stuck.length, standing.dueCount];
   return (
     [...happened, ...waiting].every((count) => count === 0) &&

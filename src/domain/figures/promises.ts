@@ -1,5 +1,5 @@
 /**
- * Promises kept: of the call-backs that were promised to customers, the share in which the customer was reached by the time agreed.
+ * Promises kept: of the call-backs that were promised to customers, the share in which the customer was called, and answered, by the time agreed.
  * Counted over commitments made, as the Institute of Customer Service counts broken ones:
  * https://www.instituteofcustomerservice.com/metric/increase-revenue/broken-promises-v-lifetime-value
  * A promise counts when it is settled, once; one that was moved before its time is the same promise. See follow-up/promise.ts.

@@ -17,7 +17,7 @@ const WRITING_MINUTES = 15;
 /** Whoever has not been called an hour later has given up waiting. */
 const BROKEN_AFTER_MINUTES = 60;
 
-/** What it means that the customer was reached `at`. */
+/** What it means that the customer answered `at`, be it that they did not want to talk. */
 export function promiseReached(due: Date, at: Date): Exclude<PromiseOutcome, 'broken'> {
   return at <= minutesFrom(due, WRITING_MINUTES) ? 'kept' : 'late';
 }

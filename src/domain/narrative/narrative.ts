@@ -9,6 +9,8 @@ export interface Narrative {
 export interface NarrativeSentence {
   /** With the names of figures in braces, which are filled in when it is shown. */
   readonly text: string;
+  /** Of which theme each figure in it is that is a theme's. */
+  readonly themes?: Readonly<Record<string, string>>;
   /** Words of a customer as they are stored. */
   readonly quote?: string;
   /** The alerts whose customers said what it tells; never empty. */

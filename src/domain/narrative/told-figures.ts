@@ -6,7 +6,8 @@ import type { PostMortemView } from '../post-mortem/post-mortem-view.js';
 import type { ToldPeriod } from '../told-report.js';
 import type { ToldFigures } from './narrative.js';
 
-const MOST_THEMES = 5;
+/** One for each theme whose figures are told, in their order. */
+export const THEME_LETTERS = 'abcde';
 
 export function reportFigures(told: ToldPeriod): ToldFigures {
   return told.kind === 'digest' ? digestFigures(told.digest) : summaryFigures(told.summary);
@@ -64,7 +65,7 @@ function counted({ counts }: Figures, { counts: before }: Figures): readonly (re
 
 function ofThemes(themes: readonly ThemeCount[]): readonly (readonly [string, string])[] {
   return themes
-    .slice(0, MOST_THEMES)
+    .slice(0, THEME_LETTERS.length)
     .flatMap(({ alerts, before }, index): readonly (readonly [string, string])[] => [
       [themeFigure(index), count(alerts, 'alert')],
       [`${themeFigure(index)}_before`, count(before, 'alert')],
@@ -73,7 +74,7 @@ function ofThemes(themes: readonly ThemeCount[]): readonly (readonly [string, st
 
 /** Of the first, second … theme of a report. */
 export function themeFigure(index: number): string {
-  return `theme_${'abcde'.charAt(index)}`;
+  return `theme_${THEME_LETTERS.charAt(index)}`;
 }
 
 function count(n: number, one: string): string {

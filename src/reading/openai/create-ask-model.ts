@@ -21,7 +21,7 @@ export interface AskModelDeps {
   /** The model, and where it is: answers of another one are not those of this one. */
   readonly service: { readonly name: string; readonly baseUrl: string };
   readonly callsPerDay: number;
-  /** Everybody of ours who may act, by name: taken out of whatever is asked, where it stands whole. */
+  /** Everybody of ours who is known, by name: taken out of whatever is asked, where it stands whole. */
   readonly staff: () => Promise<readonly string[]>;
   readonly transaction: Transaction<ModelMemoryStore>;
   /** What whoever runs Earshot is told on the desk. */

@@ -12,7 +12,7 @@ const OFFER = statement(
      group by a.theme, a.team having count(*) >= $2),
    worth as (
      select m.theme, m.team, m.alerts from many m
-     where not exists (select from post_mortems p where p.theme = m.theme and p.team = m.team and p.opened_at >= $1)),
+     where not exists (select from post_mortems p where p.theme = m.theme and p.team = m.team and (p.opened_at >= $1 or p.state <> 'completed'))),
    claimed as (
      insert into post_mortem_offers as o (theme, team, offered_at) select theme, team, $3 from worth order by theme, team
      on conflict (theme, team) do update set offered_at = excluded.offered_at where o.offered_at < $1

@@ -4,8 +4,14 @@
  */
 import type { DigestQuestion } from '../../domain/digest/digest-question.js';
 import { isQuiet } from '../../domain/digest/quiet-day.js';
+import { boundToThemes } from '../../domain/narrative/figures-of-themes.js';
 import type { NarrativeVoice } from '../../domain/narrative/narrative.js';
-import { postMortemFigures, reportFigures, themeFigure } from '../../domain/narrative/told-figures.js';
+import {
+  postMortemFigures,
+  reportFigures,
+  THEME_LETTERS,
+  themeFigure,
+} from '../../domain/narrative/told-figures.js';
 import { themesTold } from '../../domain/narrative/themes-told.js';
 import type { Silence } from '../../domain/follow-up/silence.js';
 import type { ToldPeriod } from '../../domain/told-report.js';
@@ -75,12 +81,12 @@ export function createNarrator(deps: NarrateDeps): Narrator {
             voices: read.voices,
             figures: reportFigures(read.told),
             about: themesTold(read.told)
-              .slice(0, 5)
+              .slice(0, THEME_LETTERS.length)
               .map((theme, index) => `{${themeFigure(index)}} is of ${theme}`),
           }));
-        if (!narrative) return false;
+        if (!read || !narrative) return false;
         await transaction((store) => {
-          store.keepReportNarrative(id, narrative, clock());
+          store.keepReportNarrative(id, boundToThemes(narrative, read.told), clock());
         });
         wanted();
         return true;

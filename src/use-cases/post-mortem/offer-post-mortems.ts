@@ -3,7 +3,7 @@ import type { Clock, Transaction } from '../transaction.js';
 
 export interface OfferPostMortemsStore {
   /**
-   * For every theme and team with `atLeast` alerts since `since`, that was not offered since and has no post-mortem opened since:
+   * For every theme and team with `atLeast` alerts since `since`, that was not offered since and has no post-mortem that is open or was opened since:
    * a line in the thread of the newest of them. Two processes offer it once. Answers how many.
    */
   offerPostMortems(offer: {

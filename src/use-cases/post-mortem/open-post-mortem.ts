@@ -31,13 +31,15 @@ export async function openPostMortem(
 }
 
 async function openFor(
-  { clock, newId, channelsOf }: PostMortemDeps,
+  { clock, newId, channelsOf, policy }: PostMortemDeps,
   store: PostMortemStore,
   alert: AlertView,
   actorId: string,
 ): Promise<PostMortemView> {
   const at = clock();
-  const channels = channelsOf(alert.alert.team);
+  const { team } = alert.alert;
+  // A team that has another name by now, or is none any more, has no channels.
+  const channels = channelsOf(policy.teams.some(({ name }) => name === team) ? team : policy.fallbackTeam);
   const number = await store.openPostMortem({
     alert,
     sections: draftSections(alert.alert),

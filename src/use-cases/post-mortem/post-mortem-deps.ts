@@ -7,7 +7,7 @@ export interface PostMortemDeps {
   readonly transaction: Transaction<PostMortemStore>;
   readonly clock: Clock;
   readonly newId: NewId;
-  readonly policy: Pick<Policy, 'teams' | 'postMortems'>;
+  readonly policy: Pick<Policy, 'teams' | 'postMortems' | 'fallbackTeam'>;
   /** Where the cards of a team stand. */
   readonly channelsOf: (team: string) => Readonly<Partial<Record<PlatformName, string>>>;
   /** Absent: there is no model. */

@@ -42,8 +42,15 @@ describe('a promise that is open', () => {
     expect(done(later, '12:30')).toMatchObject(settled('late'));
   });
 
+  it('is kept by a call that the customer took, though they did not want to talk', () => {
+    const declined: Change = { verb: 'log_contact', channel: 'call', result: 'declined' };
+    expect(done(declined, '12:00')).toMatchObject(settled('kept'));
+    expect(done(declined, '12:30')).toMatchObject(settled('late'));
+  });
+
   it('is left open by what says nothing to the customer', () => {
-    for (const change of [{ verb: 'release' }, { verb: 'still_on_it' }] as const)
+    const noAnswer = { verb: 'log_contact', channel: 'call', result: 'no_answer' } as const;
+    for (const change of [{ verb: 'release' }, { verb: 'still_on_it' }, noAnswer] as const)
       expect(done(change, '12:30')).not.toHaveProperty('promise');
   });
 });

@@ -156,6 +156,7 @@ export function createWorld(start: Date): DeskWorld {
     findUser: () => Promise.resolve(undefined),
     findStaff: (id) => Promise.resolve(person(id)),
     listStaff: () => Promise.resolve(world.staff),
+    staffNames: () => Promise.resolve(world.staff.map(({ name }) => name)),
     userIdOf: () => Promise.resolve(undefined),
     keepReport: () => undefined,
     toldVoice: () => Promise.resolve(undefined),

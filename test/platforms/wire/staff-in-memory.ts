@@ -18,6 +18,7 @@ export function staffIn(people: Map<string, PlatformUser>): KnowStaffDeps {
     },
     findStaff: () => Promise.resolve(undefined),
     listStaff: () => Promise.resolve([...people.values()].map(staffOf)),
+    staffNames: () => Promise.resolve([...people.values()].map(({ name }) => name)),
     userIdOf: (id) => Promise.resolve([...people.keys()].find((userId) => staffId(userId) === id)),
   };
   return { transaction: async (work) => work(store), clock: () => new Date(), newId: () => 'id' };
