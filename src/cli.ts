@@ -35,6 +35,7 @@ switch (command) {
     });
     break;
   case 'demo':
+    console.log('Living through two months of invented customers, which takes some seconds …');
     await run(demoCommand({ howToSend, onEnter }));
     break;
   case 'digest':

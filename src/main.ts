@@ -16,6 +16,7 @@ import type { PlatformUser } from './domain/staff.js';
 import { ALL_SOURCES } from './sources/all-sources.js';
 import { createLog } from './telemetry/log.js';
 import type { Log } from './use-cases/log.js';
+import { whyNotStarted } from './why-not-started.js';
 import { type Earshot, startEarshot } from './wiring/start-earshot.js';
 
 /** What the demo does differently is said here; `earshot start` says nothing but `started`. */
@@ -101,17 +102,9 @@ async function startOrExit(settings: Settings, log: Log, options: RunOptions): P
       announce: (address) => console.log(`\nA new address that opens the desk, once: ${address}`),
     });
   } catch (error) {
-    console.error(`Earshot did not start: ${whyNot(error)}`);
+    console.error(`Earshot did not start: ${whyNotStarted(error, settings)}`);
     process.exit(1);
   }
-}
-
-function whyNot(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if ('code' in error && error.code === 'EADDRINUSE' && 'port' in error) {
-    return `something else listens on port ${String(error.port)}. Stop it, or choose other ports with PORT and DESK_PORT.`;
-  }
-  return error.message;
 }
 
 /** Makes the line that a newcomer pastes; only where the secret is one that Earshot made, so that the signer can read it. */

@@ -71,7 +71,7 @@ function readKept(file: string, form: RegExp): string | undefined {
     if (isCode(error, 'ENOENT')) return undefined;
     throw error;
   }
-  if (!form.test(secret)) throw new BrokenSecretFile('the file holds no such secret');
+  if (!form.test(secret)) throw new BrokenSecretFile(`${file} holds no such secret`);
   if ((statSync(file).mode & ALL_RIGHTS) !== ONLY_OWNER) chmodSync(file, ONLY_OWNER);
   return secret;
 }

@@ -27,6 +27,12 @@ export function findTeam(asked: {
   return own.length === 1 ? { kind: 'team', team: only } : { kind: 'several', teams: own };
 }
 
+/** The line that was meant by a line that ends with the name of a team: `/cx-alerts billing`. */
+export function meantByTeam(typed: string, { teams }: Policy): string | undefined {
+  const meant = teams.find(({ name }) => typed.toLowerCase().endsWith(` ${name.toLowerCase()}`));
+  return meant && `/cx-alerts team ${meant.name}`;
+}
+
 function belongs({ email }: Staff, team: Team): boolean {
   if (email === undefined) return false;
   const address = email.toLowerCase();

@@ -87,7 +87,7 @@ function trimmed(text: string): string {
   return text.replace(/^[\s/"'“”‘’<[(]+/u, '').replace(/[\s"'“”‘’>\])!?.,;:…]+$/u, '');
 }
 
-type Unknown = Typed & { readonly kind: 'unknown' };
+export type Unknown = Typed & { readonly kind: 'unknown' };
 
 function readArguments(word: (typeof COMMAND_WORDS)[number], rest: string, unknown: Unknown): Typed {
   if (word === 'help' || rest === 'help') return { kind: 'help' };

@@ -4,6 +4,7 @@ import { claimedNote } from '../cards/claimed-note.js';
 import { helpNote } from '../cards/help-note.js';
 import { mineNote } from '../cards/mine-note.js';
 import type { Note } from '../cards/note.js';
+import type { Policy } from '../domain/policy.js';
 import type { Staff } from '../domain/staff.js';
 import { askReport } from '../cards/tellings/report-voice.js';
 import { howToReportNote } from '../cards/tellings/telling-notes.js';
@@ -12,8 +13,8 @@ import type { AlertFilter } from '../use-cases/read-alerts.js';
 import { whyNot } from './answer.js';
 import type { ConversationDeps } from './conversation-deps.js';
 import type { TypedLine } from './conversation.js';
-import { findTeam } from './find-team.js';
-import { parseCommand } from './parse-command.js';
+import { findTeam, meantByTeam } from './find-team.js';
+import { parseCommand, type Unknown } from './parse-command.js';
 import { postMortemCommand } from './post-mortem-command.js';
 import { summarise } from './summarise.js';
 import { tellCustomer } from './tell-customer.js';
@@ -26,7 +27,7 @@ export async function runCommand(deps: ConversationDeps, asked: TypedLine): Prom
     case 'help':
       return helpNote();
     case 'unknown':
-      return unknownNote(typed);
+      return unknownNote(typed.command === '/cx-alerts' ? withTeam(typed, deps.policy) : typed);
     case 'which_alert':
       return whichAlertNote();
     case 'claim':
@@ -54,6 +55,11 @@ export async function runCommand(deps: ConversationDeps, asked: TypedLine): Prom
       });
     }
   }
+}
+
+function withTeam(typed: Unknown, policy: Policy): Unknown {
+  const meant = typed.meant ?? meantByTeam(typed.typed, policy);
+  return meant === undefined ? typed : { ...typed, meant };
 }
 
 async function claim(deps: ConversationDeps, actor: Staff, alert: number): Promise<Note> {

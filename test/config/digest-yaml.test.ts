@@ -85,7 +85,7 @@ digests:
     );
     expect(faults).toMatchInlineSnapshot(`
       [
-        "digests[0].kind (line 4) is not a value that fits here: did you mean leadership? one of team, managers, leadership",
+        "digests[0].kind (line 4) is not a value that fits here: did you mean leadership? One of team, managers, leadership",
         "digests[0].time (line 4) is not in the form that fits here: a local time in quotes, such as '08:00'",
         "digests[0].time_zone (line 4) does not fit here: the IANA name of a time zone, such as Europe/Madrid",
         "digests[0].weekdays[0] (line 4) is not a value that fits here: days such as [mon, tue]; known: mon, tue, wed, thu, fri, sat, sun",

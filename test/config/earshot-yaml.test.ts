@@ -261,7 +261,7 @@ sources:
   it('of an unknown type get the list of types, and a key too many what it may have been', () => {
     expect(fault(SOURCE("secrets: ['env:NEW']").replace('picky', 'zendsk'), { env })).toMatchObject({
       path: 'earshot.yaml: sources[0].type (line 2)',
-      mend: 'did you mean zendesk? one of standard, zendesk, chatwoot, meta, cloudevents',
+      mend: 'did you mean zendesk? One of standard, zendesk, chatwoot, meta, cloudevents',
     });
     expect(fault(SOURCE("secrets: ['env:NEW'], base_adress: x"), { env, types })).toEqual({
       path: 'earshot.yaml: sources[0].base_adress (line 2)',
@@ -269,6 +269,52 @@ sources:
       mend: 'did you mean base_address? Known here: name, type, secrets, limits, keep_bodies_days, base_address',
     });
   });
+});
+
+describe('a value of another kind', () => {
+  const ALL = "sources: [{ name: chat, type: chatwoot, secrets: ['env:LONG'], ";
+
+  it('is one fault: a text in place of a list is not too large besides', () => {
+    const yaml = 'sources: [{ name: a, type: standard, secrets: whsec }]\n';
+    expect(faultsOf({ yaml })).toEqual([
+      {
+        path: 'earshot.yaml: sources[0].secrets (line 1)',
+        message: 'is a text',
+        mend: 'a list of one or two references to secrets',
+      },
+    ]);
+  });
+
+  it.each([
+    ['read_messages: yes', 'is a text', 'give true or false'],
+    ['escalation_labels: escalated', 'is a text', 'give a list, such as [one, two]'],
+  ])('of a source (%s) hears in plain words what would be right', (setting, message, mend) => {
+    const yaml = `${ALL}${setting} }]\n`;
+    expect(fault(yaml, { env: { LONG: 'a-secret-of-chatwoot' } })).toMatchObject({ message, mend });
+  });
+
+  it('that would fit, were it another word, is called so, and the words are named', () => {
+    const yaml = 'routes: [{ when: { severity: urgent }, team: support }]\n';
+    expect(faultsOf({ yaml })).toEqual([
+      {
+        path: 'earshot.yaml: routes[0].when.severity (line 1)',
+        message: 'is not a value that fits here',
+        mend: 'one or a list of critical, high, normal, low',
+      },
+    ]);
+  });
+});
+
+it('every team that names a Slack channel is named, where Slack is not configured', () => {
+  const yaml = `teams:
+  - { name: a, channels: { slack: '#a' } }
+  - { name: b }
+  - { name: c, channels: { slack: '#c' } }
+`;
+  expect(faultsOf({ yaml }).map(({ path }) => path)).toEqual([
+    'earshot.yaml: teams[0].channels.slack (line 2)',
+    'earshot.yaml: teams[2].channels.slack (line 4)',
+  ]);
 });
 
 describe('a fault names its line, what is wrong and what would be right', () => {

@@ -31,3 +31,16 @@ it('an app secret that is none is refused', () => {
   const [found] = faultsOf({ yaml: yaml('env:WORD'), env: { ...ENV, APP: 'my-app-secret' } });
   expect(found).toMatchObject({ message: 'leads to a secret that is no app secret: 32 hexadecimal digits' });
 });
+
+it('says that it is the verify token that is lacking, not what calls are signed with', () => {
+  const mends = ['env:NOWHERE', 'open sesame', ''].map(
+    (token) => faultsOf({ yaml: yaml(token), env: ENV })[0]?.mend,
+  );
+  const reference =
+    'env:NAME of an environment variable, or file:/path of a file, that holds the word you typed as “Verify token” at Meta';
+  expect(mends).toEqual([
+    'set NOWHERE in the environment to the verify_token that the sender was given',
+    reference,
+    reference,
+  ]);
+});

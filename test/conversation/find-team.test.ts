@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findTeam } from '../../src/conversation/find-team.js';
+import { findTeam, meantByTeam } from '../../src/conversation/find-team.js';
 import { ANA, BO, KIM } from '../cards/acme.js';
 import { POLICY } from './policy.js';
 
@@ -39,4 +39,10 @@ describe('whose alerts "team" means', () => {
       team: 'EMEA',
     });
   });
+});
+
+it('a line that ends with the name of a team is known for what it meant', () => {
+  expect(meantByTeam('/cx-alerts emea', POLICY)).toBe('/cx-alerts team EMEA');
+  expect(meantByTeam('alerts of US', POLICY)).toBe('/cx-alerts team US');
+  expect(meantByTeam('/cx-alerts bonus', POLICY)).toBeUndefined();
 });

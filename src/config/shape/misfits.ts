@@ -1,13 +1,23 @@
 import type { z } from 'zod';
 import { nearWord } from '../../domain/near-word.js';
 import { knownKeys } from './keyed.js';
-import type { Misfit } from './misfit.js';
+import { type Misfit, pathInWords } from './misfit.js';
 
 type Issue = z.core.$ZodIssue;
 
 /** What a schema of ours found wrong, one misfit per thing, each with what would be right. Values are never repeated: they may be secrets. */
 export function misfitsOf(error: z.ZodError, at: readonly PropertyKey[] = []): readonly Misfit[] {
-  return error.issues.flatMap((issue) => misfits(issue, at));
+  return once(error.issues).flatMap((issue) => misfits(issue, at));
+}
+
+/** A text where a list belongs is not too long besides: zod measures whatever has a length. */
+function once(issues: readonly Issue[]): readonly Issue[] {
+  const ofAnotherKind = new Set(
+    issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => pathInWords(path)),
+  );
+  return issues.filter(
+    ({ code, path }) => (code !== 'too_small' && code !== 'too_big') || !ofAnotherKind.has(pathInWords(path)),
+  );
 }
 
 function misfits(issue: Issue, at: readonly PropertyKey[]): readonly Misfit[] {
@@ -19,8 +29,8 @@ function misfits(issue: Issue, at: readonly PropertyKey[]): readonly Misfit[] {
     case 'invalid_union': {
       const branch = issue.errors.find(isAboutWhatIsInside);
       return branch
-        ? branch.flatMap((each) => misfits(each, path))
-        : [{ path, message: wrongKind(issue.input), mend }];
+        ? once(branch).flatMap((each) => misfits(each, path))
+        : [{ path, message: wrongForm(issue), mend }];
     }
     case 'invalid_type':
       return [{ path, message: wrongKind(issue.input), mend }];
@@ -31,7 +41,7 @@ function misfits(issue: Issue, at: readonly PropertyKey[]): readonly Misfit[] {
         {
           path,
           message: 'is not a value that fits here',
-          mend: meant ? `did you mean ${meant}? ${mend}` : mend,
+          mend: meant ? `did you mean ${meant}? ${capital(mend)}` : mend,
         },
       ];
     }
@@ -57,7 +67,7 @@ function mendOf(issue: Issue): string {
   if (!ZODS_WORDS.test(issue.message)) return issue.message;
   switch (issue.code) {
     case 'invalid_type':
-      return `give a ${issue.expected}`;
+      return `give ${WANTED[issue.expected] ?? `a ${issue.expected}`}`;
     case 'invalid_value':
       return `one of ${issue.values.map(String).join(', ')}`;
     case 'too_small':
@@ -78,6 +88,13 @@ function mendOf(issue: Issue): string {
   }
 }
 
+const WANTED: Readonly<Record<string, string>> = {
+  string: 'a text',
+  boolean: 'true or false',
+  array: 'a list, such as [one, two]',
+  record: 'a map, such as { key: value }',
+};
+
 export function unknownKey(path: readonly PropertyKey[], known: readonly string[]): Misfit {
   const meant = nearWord(String(path.at(-1)).toLowerCase(), known);
   const list = known.length === 0 ? 'Take it away' : `Known here: ${known.join(', ')}`;
@@ -90,6 +107,18 @@ function isAboutWhatIsInside(issues: readonly Issue[]): boolean {
     ({ code, path }) =>
       path.length > 0 || !(code === 'invalid_type' || code === 'invalid_value' || code === 'invalid_union'),
   );
+}
+
+/** Of a value that has none of several forms: a text that one of them would take, were it another, is of the right kind. */
+function wrongForm({ input, errors }: z.core.$ZodIssueInvalidUnion): string {
+  const takesTexts = errors.flat().some(({ code, path }) => path.length === 0 && code === 'invalid_value');
+  return typeof input === 'string' && input !== '' && takesTexts
+    ? 'is not a value that fits here'
+    : wrongKind(input);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function wrongKind(input: unknown): string {

@@ -59,26 +59,24 @@ function workingHours(yaml: Draft): readonly Misfit[] {
 }
 
 function slackChannels(yaml: Draft, slackConfigured: boolean): readonly Misfit[] {
-  const at = teamsOf(yaml).findIndex((team) => mapOf(team['channels'])['slack'] !== undefined);
-  if (slackConfigured && at === -1) {
-    return [
-      {
-        path: ['teams'],
-        message: 'has no Slack channel, and Slack is configured',
-        mend: 'write teams: [{ name: support, channels: { slack: "#support" } }], with a channel that the bot is in',
-      },
-    ];
+  const named = teamsOf(yaml).flatMap((team, index) =>
+    mapOf(team['channels'])['slack'] === undefined ? [] : [index],
+  );
+  if (!slackConfigured) {
+    return named.map((index) => ({
+      path: ['teams', index, 'channels', 'slack'],
+      message: 'names a Slack channel, and Slack is not configured',
+      mend: 'set SLACK_BOT_TOKEN, and SLACK_SIGNING_SECRET or SLACK_APP_TOKEN; or name a channel of the desk instead',
+    }));
   }
-  if (!slackConfigured && at !== -1) {
-    return [
-      {
-        path: ['teams', at, 'channels', 'slack'],
-        message: 'names a Slack channel, and Slack is not configured',
-        mend: 'set SLACK_BOT_TOKEN, and SLACK_SIGNING_SECRET or SLACK_APP_TOKEN; or name a channel of the desk instead',
-      },
-    ];
-  }
-  return [];
+  if (named.length > 0) return [];
+  return [
+    {
+      path: ['teams'],
+      message: 'has no Slack channel, and Slack is configured',
+      mend: 'write teams: [{ name: support, channels: { slack: "#support" } }], with a channel that the bot is in',
+    },
+  ];
 }
 
 function teamsOf(yaml: Draft): readonly Draft[] {

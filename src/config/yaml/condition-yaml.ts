@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Condition } from '../../domain/policy.js';
+import { SEVERITIES } from '../../domain/severity.js';
 import { SIGNAL_KINDS } from '../../domain/signal.js';
 import { keyed } from '../shape/keyed.js';
 import {
@@ -68,7 +69,7 @@ export const routeCondition = keyed(
   {
     ...conditions,
     theme: oneOrMore(theme, 'a theme or a list of themes').optional().describe('What it is about.'),
-    severity: oneOrMore(severity, 'a severity or a list of severities')
+    severity: oneOrMore(severity, `one or a list of ${SEVERITIES.join(', ')}`)
       .optional()
       .describe('How grave it is.'),
   },

@@ -34,7 +34,7 @@ export function lookAtSources(
     const path = ['sources', index];
     const type = deps.types.find((known) => known.type === source['type']);
     const secrets = textsAt(source['secrets'], [...path, 'secrets']).flatMap(({ text, path: at }) => {
-      const read = followReference(text, deps);
+      const read = followReference(text, deps, 'the secret that the sender signs with');
       if (read === undefined) return [];
       const wrong = 'secret' in read ? unfit(read.secret, type) : read;
       if (wrong) misfits.push({ path: at, ...wrong });
@@ -57,6 +57,7 @@ type Wrong = Omit<Misfit, 'path'>;
 function followReference(
   reference: string,
   { env, readFile }: Deps,
+  meant: string,
 ): { readonly secret: string } | Wrong | undefined {
   const [, kind, rest = ''] = /^(env|file):(.+)$/u.exec(reference) ?? [];
   if (kind === 'file') return readSecretFile(rest, readFile);
@@ -66,7 +67,7 @@ function followReference(
     ? { secret }
     : {
         message: `names ${rest}, which is not set`,
-        mend: `set ${rest} in the environment to the secret that the sender signs with`,
+        mend: `set ${rest} in the environment to ${meant}`,
       };
 }
 
@@ -107,7 +108,7 @@ function withSecrets(
   const value = { ...mapOf(settings) };
   const wrong: Misfit[] = [];
   for (const key of secretSettings) {
-    const read = followReference(textOf(value[key]) ?? '', deps);
+    const read = followReference(textOf(value[key]) ?? '', deps, `the ${key} that the sender was given`);
     if (read === undefined) continue;
     if ('secret' in read) value[key] = read.secret;
     else wrong.push({ path: [...path, key], ...read });

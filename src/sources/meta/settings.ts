@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { SECRET_REFERENCE } from '../source.js';
 
+const REFERENCE =
+  'env:NAME of an environment variable, or file:/path of a file, that holds the word you typed as “Verify token” at Meta';
+
 export const metaSettings = z.strictObject({
   verify_token: z
-    .string()
-    .regex(SECRET_REFERENCE)
+    .string({ error: REFERENCE })
+    .regex(SECRET_REFERENCE, { error: REFERENCE })
     .describe(
       'A reference, as in secrets, to the word that you typed as “Verify token” where you gave Meta the address',
     ),
