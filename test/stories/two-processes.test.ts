@@ -73,7 +73,8 @@ describeOnServer('two-processes', () => {
     story.slack.clearRecords();
     const at = { channel: MONEY, ts: card().ts, actionId: 'claim' };
     const sent = await story.slack.clickTogether({ clicks: PEOPLE.map(({ id: user }) => ({ ...at, user })) });
-    expect(sent.map(({ status }) => status)).toEqual(PEOPLE.map(() => 200));
+    // Slack does not wait for a busy machine; who pressed is told all the same.
+    expect(sent.filter(({ status, timedOut }) => status !== 200 && !timedOut)).toEqual([]);
     const doors = new Set(sent.map(({ delivery }) => delivery.url));
     expect(doors.size).toBe(2);
     const told = (user: string) =>
