@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { leaveOpen } from '../left-open.js';
 import { createFolder } from '../stories/database-of-a-story.js';
+import { QUICKLY } from '../stories/product.js';
 import { until } from '../stories/until.js';
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -18,7 +19,7 @@ export interface Demo {
 
 /** Starts it and waits until its day of voices was sent. */
 export async function startDemo(): Promise<Demo> {
-  const child = spawn(process.execPath, [CLI, 'demo'], {
+  const child = spawn(process.execPath, [...QUICKLY, CLI, 'demo'], {
     cwd: createFolder(),
     env: { PATH: process.env['PATH'], PORT: '0', DESK_PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,9 +1,7 @@
 /** The product with one source, one team and one person on the desk, on an embedded database of its own. */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { inject } from 'vitest';
-import { createFolder } from '../stories/database-of-a-story.js';
+import { copyTemplateTo, createFolder } from '../stories/database-of-a-story.js';
 import { type Product, startProduct } from '../stories/product.js';
 import { VOICE_SECRET } from '../stories/senders.js';
 
@@ -19,10 +17,7 @@ const folders = new WeakMap<Product, string>();
 /** `more`: what stands in its earshot.yaml besides; `env`: in its environment. */
 export function startDesk(more = '', env: Readonly<Record<string, string>> = {}): Promise<Product> {
   const folder = createFolder();
-  // A copy of the template: making a database takes seconds.
-  const postgres = path.join(folder, 'data', 'postgres');
-  mkdirSync(postgres, { recursive: true, mode: 0o700 });
-  execFileSync('tar', ['-xf', inject('embeddedTemplate'), '-C', postgres], { stdio: 'ignore' });
+  copyTemplateTo(path.join(folder, 'data'));
   writeFileSync(path.join(folder, 'earshot.yaml'), YAML + more);
   return start(folder, env);
 }

@@ -74,7 +74,9 @@ describeInChromium('themes that somebody renames and merges', () => {
     await expect
       .poll(() => page.locator('#page-answer').innerText())
       .toContain('is called money back from now on, in what was heard before as well.');
-    expect((await listed()).toSorted()).toEqual(['cleanliness', 'money back']);
+    await expect
+      .poll(async () => (await listed()).toSorted())
+      .toEqual(['cleanliness', 'money back']);
   });
 
   it('the cards of alerts and of a post-mortem say it by its new name, and so does the summary', async () => {

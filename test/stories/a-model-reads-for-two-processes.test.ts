@@ -5,11 +5,10 @@ import {
   type ModelCounterpart,
   startModelCounterpart,
 } from '../counterparts/model/model-counterpart.js';
-import { createFolder } from './database-of-a-story.js';
 import type { Product } from './product.js';
 import { cardsIn, type ShownCard } from './read-slack.js';
 import { lowScore, sendVoice } from './senders.js';
-import { createEmptyDatabase, query } from './server-control.js';
+import { createEmptyStoryDatabase, query } from './server-control.js';
 import { describeOnServer } from './server-only.js';
 import { prepareStory, type Story, SUPPORT, YAML } from './story.js';
 import { until } from './until.js';
@@ -36,12 +35,9 @@ describeOnServer('a-model-reads-for-two-processes', () => {
   beforeAll(async () => {
     model = await startModelCounterpart();
     model.behave({ kind: 'answers', with: () => GRAVE });
-    const url = await createEmptyDatabase();
-    const folder = createFolder();
-    const env = { DATABASE_URL: url, EARSHOT_DATA: `${folder}/data` };
     story = await prepareStory({
       mode: 'socket',
-      database: { url, folder, env },
+      database: await createEmptyStoryDatabase(),
       yaml: `${YAML}model: { calls_per_day: ${CALLS_PER_DAY} }\n`,
       env: { OPENAI_API_KEY: KEY, OPENAI_BASE_URL: model.baseUrl, EARSHOT_TEST: JSON.stringify(MARKS) },
     });

@@ -34,7 +34,7 @@ const NARRATIVE = {
     { text: '<!channel> @everyone see https://evil.example and **act**.', quote: null, voices: ['V1'] },
   ],
 };
-const FORBIDDEN = /\b9000\b|say so themselves|we all leave|unheard|evil\.example|@everyone/u;
+const FORBIDDEN = /(?<![\w.-])9000(?![\w-])|say so themselves|we all leave|unheard|evil\.example|@everyone/u;
 const SAID =
   /Refunds are asked for again and again, in (\d+) alerts\. “Third time I ask about my refund” \(CX-\d+, CX-\d+\)/u;
 

@@ -38,7 +38,7 @@ const OF_A_CAUSE = {
 };
 const HOLDS =
   'Refunds are asked for again and again, in 3 alerts of late. “Third time I ask about my refund” (CX-';
-const FORBIDDEN = /\b9000\b|we all leave|evil\.example|@everyone|lower it/u;
+const FORBIDDEN = /(?<![\w.-])9000(?![\w-])|we all leave|evil\.example|@everyone|lower it/u;
 
 describe('a model that writes', () => {
   let story: TeamsStory;

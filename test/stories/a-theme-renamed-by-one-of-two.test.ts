@@ -1,9 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
-import { createFolder } from './database-of-a-story.js';
 import type { Product } from './product.js';
 import { cardsIn, type ShownCard } from './read-slack.js';
 import { lowScore, sendVoice } from './senders.js';
-import { createEmptyDatabase, query } from './server-control.js';
+import { createEmptyStoryDatabase, query } from './server-control.js';
 import { describeOnServer } from './server-only.js';
 import { KIM, MONEY, prepareStory, type Story } from './story.js';
 import { until } from './until.js';
@@ -16,10 +15,7 @@ describeOnServer('a-theme-renamed-by-one-of-two', () => {
   let one: Product;
   let other: Product;
   beforeAll(async () => {
-    const url = await createEmptyDatabase();
-    const folder = createFolder();
-    const env = { DATABASE_URL: url, EARSHOT_DATA: `${folder}/data` };
-    story = await prepareStory({ mode: 'socket', database: { url, folder, env } });
+    story = await prepareStory({ mode: 'socket', database: await createEmptyStoryDatabase() });
     [one, other] = await story.startTwo();
     await story.slack.waitForSockets({ count: 4, timeoutMs: 30_000 });
     await sendVoice(one.address, lowScore({ customer: MARIA }));

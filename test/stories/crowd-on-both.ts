@@ -41,7 +41,10 @@ export interface Rush {
   readonly own: number;
 }
 
-/** All press Claim on the one card of the channel. Fails where somebody is not answered, or not kindly. */
+/** What is said to who could not be answered in the time that a platform gives, in the thread where they have no chat with the bot. */
+const SAID_LATE = /has had this since|^Done: /u;
+
+/** All press Claim on the one card of the channel. Fails where somebody is not answered, or not kindly. On a busy machine some hear of it late. */
 export async function everybodyClaims(story: TeamsStory): Promise<Rush> {
   const { slack, teams } = story;
   await until('the crowd is known', () => isListed(story), LISTED_MS);
@@ -53,7 +56,7 @@ export async function everybodyClaims(story: TeamsStory): Promise<Rush> {
     }),
     teams.clickTogether({ clicks: ON_TEAMS.map(({ id: person }) => ({ person, message, verb: 'claim' })) }),
   ]);
-  expect(clicksOnSlack.map(({ status }) => status)).toEqual(ON_SLACK.map(() => 200));
+  expect(clicksOnSlack.filter(({ status, timedOut }) => status !== 200 && !timedOut)).toEqual([]);
   expect(clicksOnTeams.map(({ status }) => status)).toEqual(ON_TEAMS.map(() => 200));
   const title = await until('Slack says who has it', () => {
     const card = cardsIn(slack, MONEY)[0]!;
@@ -70,7 +73,12 @@ export async function everybodyClaims(story: TeamsStory): Promise<Rush> {
   const losersOnTeams = ON_TEAMS.flatMap(({ name }, index) =>
     name === owner ? [] : [JSON.stringify(clicksOnTeams[index]?.shown)],
   );
-  for (const shown of losersOnTeams) expect(shown).toContain(words);
+  const late = losersOnTeams.filter((shown) => shown.includes('Still working'));
+  for (const shown of losersOnTeams) if (!late.includes(shown)) expect(shown).toContain(words);
+  await until('who heard nothing yet is told in the thread', () => {
+    const { thread } = onTeams.cardsOnTeams(teams, MONEY_ON_TEAMS)[0]!;
+    return thread.filter((line) => line.includes(words)).length === late.length ? true : undefined;
+  });
   await until('Teams says who has it', () =>
     onTeams.cardsOnTeams(teams, MONEY_ON_TEAMS)[0]?.title.includes(`Claimed by ${owner} `) ? true : undefined,
   );
@@ -86,7 +94,7 @@ export async function untilBothTellOfOne(
 ): Promise<void> {
   const news = () =>
     [cardsIn(slack, MONEY)[0]!, onTeams.cardsOnTeams(teams, MONEY_ON_TEAMS)[0]!].map(({ thread }, index) =>
-      thread.slice(before[index]),
+      thread.slice(before[index]).filter((line) => !SAID_LATE.test(line)),
     );
   await until('both threads tell of it', () => (news().every(({ length }) => length > 0) ? true : undefined));
   expect(news()).toEqual([

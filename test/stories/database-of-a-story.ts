@@ -29,10 +29,13 @@ export async function createStoryDatabase(): Promise<StoryDatabase> {
     const url = await createServerDatabase();
     return { folder, url, env: { DATABASE_URL: url, EARSHOT_DATA: data } };
   }
-  const postgres = path.join(data, 'postgres');
-  mkdirSync(postgres, { recursive: true, mode: 0o700 });
-  execFileSync('tar', ['-xf', inject('embeddedTemplate'), '-C', postgres], {
-    stdio: ['ignore', 'ignore', 'ignore'],
-  });
+  copyTemplateTo(data);
   return { folder, env: { EARSHOT_DATA: data } };
+}
+
+/** An embedded database with its tables and without a row, where `directory` is the data directory of a product. */
+export function copyTemplateTo(directory: string): void {
+  const postgres = path.join(directory, 'postgres');
+  mkdirSync(postgres, { recursive: true, mode: 0o700 });
+  execFileSync('tar', ['-xf', inject('embeddedTemplate'), '-C', postgres], { stdio: 'ignore' });
 }

@@ -1,9 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
-import { createFolder } from './database-of-a-story.js';
 import type { Product } from './product.js';
 import { AMBER, cardsIn, type ShownCard } from './read-slack.js';
 import { lowScore } from './senders.js';
-import { createEmptyDatabase, query } from './server-control.js';
+import { createEmptyStoryDatabase, query } from './server-control.js';
 import { describeOnServer } from './server-only.js';
 import { KIM, MONEY, prepareStory, SAM, type Story } from './story.js';
 import { pause, until } from './until.js';
@@ -33,10 +32,7 @@ describeOnServer('follow-ups-by-two-processes', () => {
   const end = (both: readonly [Product, Product]) => Promise.all(both.map((each) => each.stop()));
 
   beforeAll(async () => {
-    const url = await createEmptyDatabase();
-    const folder = createFolder();
-    const database = { url, folder, env: { DATABASE_URL: url, EARSHOT_DATA: `${folder}/data` } };
-    story = await prepareStory({ mode: 'socket', database });
+    story = await prepareStory({ mode: 'socket', database: await createEmptyStoryDatabase() });
     await story.start();
     await story.connected();
     for (const name of [...KIMS, ...SAMS, 'CX-7'])

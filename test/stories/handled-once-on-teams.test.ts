@@ -24,6 +24,7 @@ const says = (words: string, times = 1) =>
 const again = ({ delivery }: Awaited<ReturnType<typeof press>>) =>
   story.teams.replay({ delivery, to: `${story.product().address}/api/messages` });
 const answersIn = (root = '') => story.teams.thread({ root }).slice(1);
+const answered = (root = '') => until('it is answered', () => answersIn(root)[0]);
 
 it('a click that comes again is handled once, and answered with the card as it stands', async () => {
   const claim = await press('claim');
@@ -44,6 +45,7 @@ it('a click that comes again is handled once, and answered with the card as it s
 it('what somebody typed is done and answered once, also where it comes several times at the same moment', async () => {
   const typed = await type('claim CX-1');
   await says('claimed this', 2);
+  await answered(typed.thread);
   const all = await Promise.all([1, 2, 3].map(() => again(typed)));
   expect(all.map(({ status }) => status)).toEqual([200, 200, 200]);
   await pause(500);
@@ -54,6 +56,7 @@ it('what somebody typed is done and answered once, also where it comes several t
 it('the word that connects a channel, and the news that Earshot was installed, may come again', async () => {
   const [installed] = await story.teams.install();
   const typed = await type('connect money');
+  await answered(typed.thread);
   expect(JSON.stringify(answersIn(typed.thread))).toContain('come here already');
   expect((await again(typed)).status).toBe(200);
   expect((await again(installed!)).status).toBe(200);
@@ -65,6 +68,7 @@ it('and a restart forgets none of it', async () => {
   const release = await press('release');
   await says('gave this back', 2);
   const help = await type('help');
+  await answered(help.thread);
   await story.restart();
   await story.connected();
   expect((await again(release)).status).toBe(200);

@@ -9,6 +9,8 @@ import { leaveOpen } from '../left-open.js';
 import { until } from './until.js';
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+/** What Node is told of every program that a test starts. */
+export const QUICKLY = ['--import', new URL('compile-quickly.mjs', import.meta.url).href] as const;
 
 /** The embedded database takes its time at the very first start, on a busy machine very much of it. */
 const START_LIMIT_MS = 60_000;
@@ -128,7 +130,7 @@ export async function runProduct(options: ProductOptions): Promise<Run> {
 
 function begin({ env, folder, nodeFlags = [] }: ProductOptions) {
   if (!existsSync(CLI)) throw new Error('dist/cli.js is missing: run `npm run build` first');
-  const child = spawn(process.execPath, [...nodeFlags, CLI, 'start'], {
+  const child = spawn(process.execPath, [...QUICKLY, ...nodeFlags, CLI, 'start'], {
     cwd: folder,
     env: { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: '0', DESK_PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
+import { createFolder, type StoryDatabase } from './database-of-a-story.js';
 
 /** One statement on the server's own database. */
 async function onTheServer(sql: string): Promise<void> {
@@ -26,6 +27,13 @@ export async function createEmptyDatabase(): Promise<string> {
   const name = `empty_${randomBytes(6).toString('hex')}`;
   await onTheServer(`create database ${name}`);
   return serverUrl().replace(/\/postgres$/u, `/${name}`);
+}
+
+/** The same for a story, with a folder of its own. */
+export async function createEmptyStoryDatabase(): Promise<StoryDatabase> {
+  const url = await createEmptyDatabase();
+  const folder = createFolder();
+  return { url, folder, env: { DATABASE_URL: url, EARSHOT_DATA: `${folder}/data` } };
 }
 
 /** Nobody gets in any more, and whoever is in is thrown out. */

@@ -1,16 +1,16 @@
 import { beforeAll, expect, it } from 'vitest';
-import { createFolder } from './database-of-a-story.js';
 import type { Product } from './product.js';
 import { cardsIn, type ShownCard } from './read-slack.js';
 import { lowScore } from './senders.js';
-import { createEmptyDatabase, query } from './server-control.js';
+import { createEmptyStoryDatabase, query } from './server-control.js';
 import { describeOnServer } from './server-only.js';
 import { KIM, MONEY, prepareStory, type Story } from './story.js';
 import { pause, until } from './until.js';
 
 const MINUTE_MS = 60_000;
 /** Two processes take some seconds to begin, and snoozes do not end in the same second. */
-const START_MS = 20_000;
+const START_MS = 10_000;
+const SHIFT_CLOCK = new URL('shift-clock.mjs', import.meta.url).href;
 const BEFORE_STRIKE_MS = 500;
 /** So many that both processes have something to do at the same moment. */
 const NAMES = ['CX-1', 'CX-2', 'CX-3', 'CX-4'];
@@ -24,18 +24,23 @@ describeOnServer('snooze-by-two-processes', () => {
   const wakings = (name: string) => cardOf(name).thread.filter((line) => line === AWAKE).length;
   const editsOf = (name: string) =>
     story.slack.calls({ method: 'chat.update' }).filter(({ args }) => args['ts'] === cardOf(name).ts).length;
-  const begin = async (clockOffsetMs: number): Promise<readonly [Product, Product]> => {
+  /** Two processes to which the minute strikes when they have begun, right after `snoozedUntil`. */
+  const begin = async (snoozedUntil: Date): Promise<readonly [Product, Product]> => {
     story.slack.clearRecords();
-    const both = await story.startTwo({ EARSHOT_TEST: JSON.stringify({ clockOffsetMs }) });
+    const strikesAt = Date.now() + START_MS;
+    const shiftMs = MINUTE_MS - (strikesAt % MINUTE_MS);
+    const clockOffsetMs = snoozedUntil.getTime() + BEFORE_STRIKE_MS - (strikesAt + shiftMs);
+    const both = await story.startTwo({
+      EARSHOT_TEST: JSON.stringify({ clockOffsetMs }),
+      NODE_OPTIONS: `--import ${SHIFT_CLOCK}`,
+      CLOCK_SHIFT_MS: String(shiftMs),
+    });
     await story.slack.waitForSockets({ count: 4, timeoutMs: 30_000 });
     return both;
   };
 
   beforeAll(async () => {
-    const url = await createEmptyDatabase();
-    const folder = createFolder();
-    const database = { url, folder, env: { DATABASE_URL: url, EARSHOT_DATA: `${folder}/data` } };
-    story = await prepareStory({ mode: 'socket', database });
+    story = await prepareStory({ mode: 'socket', database: await createEmptyStoryDatabase() });
     await story.start();
     await story.connected();
     for (const name of NAMES)
@@ -68,8 +73,7 @@ describeOnServer('snooze-by-two-processes', () => {
       'select max(snoozed_until) as last from alerts',
     );
     // Both have begun, with nothing to do yet, when both look in the same moment: the first after the last snooze.
-    const strikesAt = Math.ceil((Date.now() + START_MS) / MINUTE_MS) * MINUTE_MS;
-    const both = await begin(ends!.last.getTime() - strikesAt + BEFORE_STRIKE_MS);
+    const both = await begin(ends!.last);
     await until(
       'all are awake',
       () => (NAMES.every((name) => wakings(name) > 0) ? true : undefined),

@@ -1,11 +1,10 @@
 import { beforeAll, expect, it } from 'vitest';
 import { CROWD, everybodyClaims, untilBothTellOfOne } from './crowd-on-both.js';
-import { createFolder } from './database-of-a-story.js';
 import type { Product } from './product.js';
 import { cardsIn } from './read-slack.js';
 import { cardsOnTeams } from './read-teams.js';
 import { lowScore, sendVoice } from './senders.js';
-import { createEmptyDatabase, query } from './server-control.js';
+import { createEmptyStoryDatabase, query } from './server-control.js';
 import { describeOnServer } from './server-only.js';
 import { MONEY } from './story.js';
 import { beginTeamsStory, MONEY_ON_TEAMS, type TeamsStory } from './teams-story.js';
@@ -15,10 +14,7 @@ describeOnServer('two-processes-on-both', () => {
   let story: TeamsStory;
   let both: readonly [Product, Product];
   beforeAll(async () => {
-    const url = await createEmptyDatabase();
-    const folder = createFolder();
-    const database = { url, folder, env: { DATABASE_URL: url, EARSHOT_DATA: `${folder}/data` } };
-    story = await beginTeamsStory({ ...CROWD, database });
+    story = await beginTeamsStory({ ...CROWD, database: await createEmptyStoryDatabase() });
     await story.product().stop();
     both = await story.startTwo();
   }, 90_000);

@@ -1,9 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
-import { createFolder } from './database-of-a-story.js';
 import type { Product } from './product.js';
 import { AMBER, cardsIn } from './read-slack.js';
 import { lowScore, sendVoice } from './senders.js';
-import { createEmptyDatabase, query } from './server-control.js';
+import { createEmptyStoryDatabase, query } from './server-control.js';
 import { describeOnServer } from './server-only.js';
 import { CHANNELS, KIM, MONEY, prepareStory, SAM, type Story } from './story.js';
 import { until } from './until.js';
@@ -20,10 +19,8 @@ describeOnServer('two-processes', () => {
   let both: readonly [Product, Product];
   const card = () => cardsIn(story.slack, MONEY)[0]!;
   beforeAll(async () => {
-    const url = await createEmptyDatabase();
-    const folder = createFolder();
     story = await prepareStory({
-      database: { url, folder, env: { DATABASE_URL: url, EARSHOT_DATA: `${folder}/data` } },
+      database: await createEmptyStoryDatabase(),
       slack: {
         workspace: {
           channels: CHANNELS,
@@ -76,7 +73,8 @@ describeOnServer('two-processes', () => {
     story.slack.clearRecords();
     const at = { channel: MONEY, ts: card().ts, actionId: 'claim' };
     const sent = await story.slack.clickTogether({ clicks: PEOPLE.map(({ id: user }) => ({ ...at, user })) });
-    expect(sent.map(({ status }) => status)).toEqual(PEOPLE.map(() => 200));
+    // Slack does not wait for a busy machine; who pressed is told all the same.
+    expect(sent.filter(({ status, timedOut }) => status !== 200 && !timedOut)).toEqual([]);
     const doors = new Set(sent.map(({ delivery }) => delivery.url));
     expect(doors.size).toBe(2);
     const told = (user: string) =>

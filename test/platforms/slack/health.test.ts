@@ -138,14 +138,16 @@ describe('stopping', () => {
   it('waits for what is under way', async () => {
     const { slack, counterpart, conversation } = await start();
     await rig.ready();
+    let begun = false;
     let finished = false;
     conversation.command = async () => {
+      begun = true;
       await sleep(200);
       finished = true;
       return { lines: [] };
     };
     const sent = counterpart.sendCommand({ user: KIM, channel: SUPPORT, command: '/cx-help' });
-    await sleep(50);
+    await until(() => begun);
     await slack.stop();
     expect(finished).toBe(true);
     await sent;
@@ -166,8 +168,8 @@ describe('no secret', () => {
     await sleep(200);
     await counterpart.setReachable({ reachable: false });
     await sleep(200);
+    await until(() => logged.length > 3);
     const all = JSON.stringify([logged, slack.status(), [...notices]]);
-    expect(logged.length).toBeGreaterThan(3);
     expect(all).not.toContain(BOT_TOKEN);
     expect(all).not.toContain(APP_TOKEN);
     expect(all).not.toMatch(/ticket=|Maria/u);

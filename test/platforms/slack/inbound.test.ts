@@ -46,7 +46,17 @@ const kim = { id: staffId(KIM), name: 'kim' };
 const note = (words: string): Reply => ({ kind: 'note', note: { lines: [line(words)] } });
 const PLACE = { platform: 'slack', channel: SUPPORT };
 const form: Reply = { kind: 'form', form: ALL_FORMS.resolve.ask(VIEW, 'UTC') };
-const later = <Value>(ms: number, value: Value): Promise<Value> => sleep(ms).then(() => value);
+/** Slack stops waiting after three seconds; what waited for our own limit would take two. */
+const AT_ONCE_MS = 1_500;
+/** What the database answers when it is let go: until then nothing comes of what was asked. */
+function heldBack<Value>(answer: () => Value | Promise<Value>): {
+  readonly ask: () => Promise<Value>;
+  readonly letGo: () => void;
+} {
+  let letGo = (): void => undefined;
+  const gate = new Promise<void>((resolve) => (letGo = resolve));
+  return { ask: () => gate.then(answer), letGo };
+}
 
 describe.each(['http', 'socket'] as const)('over %s', (mode) => {
   const begin = (options: RigOptions = {}) => start({ mode, ...options });
@@ -56,7 +66,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     const sent = await counterpart.clickButton({ ...(await postCard()), user: KIM, actionId: 'claim' });
     expect(sent.status).toBe(200);
     expect(sent.text).toBe('');
-    expect(sent.ackMs).toBeLessThan(300);
+    expect(sent.ackMs).toBeLessThan(AT_ONCE_MS);
     expect(conversation.heard).toEqual([{ actor: kim, alert: 123, action: 'claim' }]);
     expect(counterpart.ephemerals({ user: KIM })).toEqual([]);
   });
@@ -91,7 +101,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
       values: { outcome: 'recovered', rootCause: 'refund stuck' },
     });
     expect(outcome.kind).toBe('closed');
-    expect(ackMs).toBeLessThan(300);
+    expect(ackMs).toBeLessThan(AT_ONCE_MS);
     expect(conversation.heard).toEqual([
       {
         actor: kim,
@@ -157,7 +167,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
       command: '/cx-alerts',
       text: 'team',
     });
-    expect(sent.ackMs).toBeLessThan(300);
+    expect(sent.ackMs).toBeLessThan(AT_ONCE_MS);
     expect(conversation.heard).toEqual([
       { actor: kim, line: '/cx-alerts team', team: 'support', place: PLACE },
     ]);
@@ -242,13 +252,15 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     counterpart.setUser({ id: 'U0NEW00001', name: 'ana' });
     counterpart.setChannel({ id: SUPPORT, members: [KIM, SAM, 'U0NEW00001'] });
     const card = await postCard();
-    counterpart.fault({ kind: 'slow', ms: 300, method: 'users.info' });
+    counterpart.fault({ kind: 'slow', ms: 700, method: 'users.info' });
     conversation.press = (click) => {
       conversation.heard.push(click);
       return Promise.resolve(note('Claimed.'));
     };
     const sent = await counterpart.clickButton({ ...card, user: 'U0NEW00001', actionId: 'claim' });
-    expect(sent.ackMs).toBeLessThan(250);
+    expect(sent.status).toBe(200);
+    // Nobody has looked them up by then.
+    expect(conversation.heard).toEqual([]);
     await counterpart.waitForEphemeral({ user: 'U0NEW00001', containing: 'Claimed.' });
     expect(conversation.heard).toEqual([
       { actor: { id: staffId('U0NEW00001'), name: 'ana' }, alert: 123, action: 'claim' },
@@ -340,68 +352,87 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
 
     it('a click is acknowledged with “still working”, and what came of it follows', async () => {
       const { counterpart, conversation } = await begin({ times });
-      conversation.press = () => later(500, note('Kim has it.'));
+      const { ask, letGo } = heldBack(() => note('Kim has it.'));
+      conversation.press = ask;
       const sent = await counterpart.clickButton({ ...(await postCard()), user: SAM, actionId: 'claim' });
-      expect(sent.ackMs).toBeLessThan(400);
+      expect(sent).toMatchObject({ status: 200, timedOut: false });
       await counterpart.waitForEphemeral({ user: SAM, containing: 'Still working' });
+      letGo();
       await counterpart.waitForEphemeral({ user: SAM, containing: 'Kim has it.' });
     });
 
     it('a click that worked says so, because the person was kept waiting', async () => {
       const { counterpart, conversation } = await begin({ times });
-      conversation.press = () => later<Reply>(400, { kind: 'done' });
+      const { ask, letGo } = heldBack<Reply>(() => ({ kind: 'done' }));
+      conversation.press = ask;
       await counterpart.clickButton({ ...(await postCard()), user: SAM, actionId: 'claim' });
+      letGo();
       await counterpart.waitForEphemeral({ user: SAM, containing: 'Done: the card of CX-123 shows it.' });
     });
 
     it('a command is answered with “still working”, then with the answer', async () => {
       const { counterpart, conversation } = await begin({ times });
-      conversation.command = () => later(400, { lines: [line('3 alerts.')] });
+      const { ask, letGo } = heldBack(() => ({ lines: [line('3 alerts.')] }));
+      conversation.command = ask;
       const sent = await counterpart.sendCommand({
         user: KIM,
         channel: SUPPORT,
         command: '/cx-alerts',
         text: '',
       });
-      expect(sent.ackMs).toBeLessThan(350);
+      expect(sent).toMatchObject({ status: 200, timedOut: false });
+      letGo();
       await counterpart.waitForEphemeral({ user: KIM, containing: '3 alerts.' });
       expect(counterpart.ephemerals({ user: KIM }).map(({ by }) => by)).toEqual(['command', 'response_url']);
     });
 
     it('a form opens empty at once and is filled when it is there', async () => {
       const { counterpart, conversation } = await begin({ times });
-      conversation.press = () => later(400, form);
-      await counterpart.clickButton({ ...(await postCard('claimed')), user: KIM, actionId: 'resolve' });
+      const { ask, letGo } = heldBack(() => form);
+      conversation.press = ask;
+      const opening = counterpart.clickButton({
+        ...(await postCard('claimed')),
+        user: KIM,
+        actionId: 'resolve',
+      });
       await counterpart.waitForView({ user: KIM, containing: 'One moment' });
+      letGo();
+      await opening;
       await counterpart.waitForView({ user: KIM, containing: 'What came of it' });
       expect(counterpart.ephemerals({ user: KIM })).toEqual([]);
     });
 
     it('an empty form says what came of it when there is nothing to ask', async () => {
       const { counterpart, conversation } = await begin({ times });
-      conversation.press = () => later(300, note('Already resolved by Sam.'));
-      await counterpart.clickButton({ ...(await postCard('claimed')), user: KIM, actionId: 'resolve' });
-      await counterpart.waitForView({ user: KIM, containing: 'Already resolved by Sam.' });
-      conversation.press = () => sleep(300).then(() => Promise.reject(new DatabaseAway('gone')));
-      await counterpart.clickButton({ ...(await postCard('claimed')), user: KIM, actionId: 'resolve' });
-      await counterpart.waitForView({
-        user: KIM,
-        containing: 'Nothing changed: I could not reach the database',
-      });
+      const resolve = async (answer: () => Reply | Promise<Reply>, words: string) => {
+        const { ask, letGo } = heldBack(answer);
+        conversation.press = ask;
+        const place = await postCard('claimed');
+        const opening = counterpart.clickButton({ ...place, user: KIM, actionId: 'resolve' });
+        await counterpart.waitForView({ user: KIM, containing: 'One moment' });
+        letGo();
+        await opening;
+        await counterpart.waitForView({ user: KIM, containing: words });
+      };
+      await resolve(() => note('Already resolved by Sam.'), 'Already resolved by Sam.');
+      await counterpart.closeView({ user: KIM });
+      const away = () => Promise.reject(new DatabaseAway('gone'));
+      await resolve(away, 'Nothing changed: I could not reach the database');
     });
 
     it('a form sent back says it is being worked on, then what came of it', async () => {
       const { counterpart, conversation } = await begin({ times });
       conversation.press = () => Promise.resolve(form);
-      conversation.submit = () => later<Reply>(400, { kind: 'done' });
+      const { ask, letGo } = heldBack<Reply>(() => ({ kind: 'done' }));
+      conversation.submit = ask;
       await counterpart.clickButton({ ...(await postCard('claimed')), user: KIM, actionId: 'resolve' });
       await counterpart.waitForView({ user: KIM });
-      const { outcome, ackMs } = await counterpart.submitView({
+      const { outcome } = await counterpart.submitView({
         user: KIM,
         values: { outcome: 'partly', rootCause: 'x' },
       });
-      expect(ackMs).toBeLessThan(350);
       expect(outcome.kind).toBe('updated');
+      letGo();
       await counterpart.waitForView({ user: KIM, containing: 'Done: the card of CX-123 shows it.' });
     });
 
@@ -425,14 +456,16 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     it('an event that takes too long comes again, and is handled once', async () => {
       const { counterpart, conversation } = await begin({ times });
       const card = await postCard();
+      const { ask, letGo } = heldBack<Reply>(() => ({ kind: 'done' }));
       conversation.press = async (click) => {
-        await sleep(400);
+        const done = await ask();
         conversation.heard.push(click);
-        return { kind: 'done' };
+        return done;
       };
       const sent = await counterpart.react({ ...card, user: KIM, reaction: 'eyes' });
       const notYet = mode === 'http' ? { status: 503 } : { status: 0, timedOut: true };
       expect(sent).toMatchObject(notYet);
+      letGo();
       await until(() => conversation.heard.length === 1);
       await sleep(20);
       expect((await counterpart.replay({ delivery: sent.delivery })).status).toBe(200);

@@ -1,18 +1,32 @@
 /** Long because everything that a pool may do is tried on one database. */
+import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  inject,
+  it,
+  onTestFinished,
+  vi,
+} from 'vitest';
 import { POSTGRES_MAJOR } from '../../../src/storage/embedded/data-directory.js';
 import { openEmbedded } from '../../../src/storage/embedded/open-embedded.js';
 import { createQuietLog } from './quiet-log.js';
 
-/** Starting PGlite takes half a second on a quiet machine, and making a database three. */
+/** Starting PGlite takes half a second on a quiet machine. */
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 let template: Uint8Array;
 
 beforeAll(async () => {
-  const db = await openEmbedded({ directory: undefined, log: createQuietLog().log });
+  // A copy, whatever is in it: making a database takes seconds.
+  const ready = readFileSync(inject('embeddedTemplate'));
+  const db = await openEmbedded({ directory: undefined, log: createQuietLog().log, template: ready });
   const pool = new pg.Pool(db.poolConfig);
   await pool.query(
     'create table notes (id bigint generated always as identity primary key, words text unique)',

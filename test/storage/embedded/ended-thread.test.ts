@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { setTimeout as wait } from 'node:timers/promises';
 import path from 'node:path';
-import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeAll, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { createDataDirectory } from '../../../src/storage/embedded/create-data-directory.js';
 import { startDatabaseThread } from '../../../src/storage/embedded/database-thread.js';
 import { embeddedPoolConfig } from '../../../src/storage/embedded/embedded-pool-config.js';
@@ -11,7 +12,7 @@ import { createSessions } from '../../../src/storage/embedded/sessions.js';
 import { createQuietLog } from './quiet-log.js';
 import { temporaryDirectory } from './temporary-directory.js';
 
-/** Starting PGlite takes half a second on a quiet machine, and making a database three. */
+/** Starting PGlite takes half a second on a quiet machine. */
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 /** So small that a few thousand nested brackets overflow it. */
@@ -21,7 +22,9 @@ const OVERFLOW = "select (repeat('[', 200000))::jsonb";
 let template: Uint8Array;
 
 beforeAll(async () => {
-  const db = await openEmbedded({ directory: undefined, log: createQuietLog().log });
+  // A copy, whatever is in it: making a database takes seconds.
+  const ready = readFileSync(inject('embeddedTemplate'));
+  const db = await openEmbedded({ directory: undefined, log: createQuietLog().log, template: ready });
   const pool = new pg.Pool(db.poolConfig);
   await pool.query('create table notes (words text)');
   template = await db.dump();
@@ -31,24 +34,24 @@ beforeAll(async () => {
 
 describe('a statement that runs over its limit', () => {
   it('is ended with an error of its own; what was committed is there and the next query works', async () => {
-    const { pool, lines } = await openOnDisk({ statementLimitMs: 700 });
+    const { pool, lines } = await openOnDisk({ statementLimitMs: 3_000 });
     await pool.query("insert into notes values ('committed')");
-    const began = Date.now();
+    const began = performance.now();
     await expect(pool.query('select count(*) from generate_series(1, 100000000000)')).rejects.toMatchObject({
       code: '57014',
-      message: 'the embedded database ended a statement after 0.7 s',
+      message: 'the embedded database ended a statement after 3 s',
     });
-    expect(Date.now() - began).toBeLessThan(5_000);
+    expect(performance.now() - began).toBeLessThan(30_000);
     expect(await words(pool)).toEqual(['committed']);
     expect(lines).toContainEqual({
       level: 'warn',
-      fields: { limitMs: 700 },
+      fields: { limitMs: 3_000 },
       message: 'a database statement ran over its limit and was ended; the embedded database starts again',
     });
   });
 
   it('takes its transaction along and nothing else', async () => {
-    const { pool } = await openOnDisk({ statementLimitMs: 700 });
+    const { pool } = await openOnDisk({ statementLimitMs: 3_000 });
     const client = await pool.connect();
     await client.query('begin');
     await client.query("insert into notes values ('in the transaction')");
@@ -93,15 +96,15 @@ describe('a transaction that sits idle', () => {
   });
 
   it('within its limit, and a connection without a transaction, are left alone', async () => {
-    const { pool, lines } = await openOnDisk({ transactionIdleLimitMs: 500 });
+    const { pool, lines } = await openOnDisk({ transactionIdleLimitMs: 1_000 });
     const client = await pool.connect();
     await client.query('begin');
     for (let round = 0; round < 4; round += 1) {
-      await wait(200);
+      await wait(300);
       await client.query(`insert into notes values ('${round}')`);
     }
     await client.query('commit');
-    await wait(700);
+    await wait(1_200);
     expect((await client.query('select count(*)::int as count from notes')).rows).toEqual([{ count: 4 }]);
     client.release();
     await pool.query('select 1');

@@ -7,6 +7,8 @@ import pg from 'pg';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { lockDirectory } from '../../../src/storage/embedded/lock-directory.js';
 import { openEmbedded } from '../../../src/storage/embedded/open-embedded.js';
+import { copyTemplateTo } from '../../stories/database-of-a-story.js';
+import { QUICKLY } from '../../stories/product.js';
 import { createQuietLog } from './quiet-log.js';
 import { temporaryDirectory } from './temporary-directory.js';
 
@@ -29,6 +31,7 @@ describe('a process that is killed', () => {
     'loses no acknowledged row, keeps no half transaction, and the next start takes over at once',
     async () => {
       const directory = temporaryDirectory();
+      copyTemplateTo(directory);
       const acknowledged: string[] = [];
       const runs = Array.from({ length: KILLS }, (_, run) => `run${run}`);
       for (const run of runs) {
@@ -137,7 +140,7 @@ interface Started {
 
 function start(program: string, ...args: readonly string[]): Started {
   const file = fileURLToPath(new URL(program, import.meta.url));
-  const child = spawn(process.execPath, [file, COMPILED, ...args], {
+  const child = spawn(process.execPath, [...QUICKLY, file, COMPILED, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   onTestFinished(async () => {
