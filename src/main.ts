@@ -16,7 +16,7 @@ import type { PlatformUser } from './domain/staff.js';
 import { ALL_SOURCES } from './sources/all-sources.js';
 import { createLog } from './telemetry/log.js';
 import type { Log } from './use-cases/log.js';
-import { whyNotStarted } from './why-not-started.js';
+import { whyNotStarted } from './wiring/why-not-started.js';
 import { type Earshot, startEarshot } from './wiring/start-earshot.js';
 
 /** What the demo does differently is said here; `earshot start` says nothing but `started`. */

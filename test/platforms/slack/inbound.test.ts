@@ -439,17 +439,21 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     it('who closes a form before it says what came of it hears that where they were', async () => {
       const { counterpart, conversation } = await begin({ times });
       conversation.press = () => Promise.resolve(form);
-      conversation.submit = () => later<Reply>(600, note('Sam has resolved it.'));
+      const submitting = heldBack(() => note('Sam has resolved it.'));
+      conversation.submit = submitting.ask;
       await counterpart.clickButton({ ...(await postCard('claimed')), user: KIM, actionId: 'resolve' });
       await counterpart.waitForView({ user: KIM });
       await counterpart.submitView({ user: KIM, values: { outcome: 'partly', rootCause: 'x' } });
       await counterpart.waitForView({ user: KIM, containing: 'Still working' });
       await counterpart.closeView({ user: KIM });
+      submitting.letGo();
       await counterpart.waitForEphemeral({ user: KIM, containing: 'Sam has resolved it.' });
-      conversation.press = () => later(600, note('Sam has it.'));
+      const pressing = heldBack(() => note('Sam has it.'));
+      conversation.press = pressing.ask;
       await counterpart.clickButton({ ...(await postCard('claimed')), user: KIM, actionId: 'resolve' });
       await counterpart.waitForView({ user: KIM, containing: 'One moment' });
       await counterpart.closeView({ user: KIM });
+      pressing.letGo();
       await counterpart.waitForEphemeral({ user: KIM, containing: 'Sam has it.' });
     });
 

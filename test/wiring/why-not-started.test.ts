@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
-import { BrokenSecretFile } from '../src/config/kept-secret.js';
-import { whyNotStarted } from '../src/why-not-started.js';
+import { BrokenSecretFile } from '../../src/config/kept-secret.js';
+import { whyNotStarted } from '../../src/wiring/why-not-started.js';
 
 const SETTINGS = { host: '127.0.0.1', dataDirectory: './data' };
 const SERVER = { ...SETTINGS, databaseUrl: 'postgres://kim:hidden@db.example:5432/earshot' };

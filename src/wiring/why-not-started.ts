@@ -1,7 +1,7 @@
 /** Why Earshot could not start, for whoever runs it: what it is about, and what would mend it. Never holds a password. */
 import { resolve } from 'node:path';
-import { BrokenSecretFile } from './config/kept-secret.js';
-import type { Settings } from './config/settings.js';
+import { BrokenSecretFile } from '../config/kept-secret.js';
+import type { Settings } from '../config/settings.js';
 
 type Given = Pick<Settings, 'host' | 'databaseUrl' | 'dataDirectory'>;
 
