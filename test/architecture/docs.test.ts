@@ -59,10 +59,14 @@ describe('the pages', () => {
       vi.restoreAllMocks();
       process.exitCode = undefined;
     });
-    const commands = onPages(
-      /(?:\bearshot|dist\/cli\.js) ((?:manifest|start|demo|migrate|doctor)\b[^`\n]*)/gu,
-    );
-    expect(commands.length).toBeGreaterThan(1);
+    const commands = [
+      ...onPages(/(?:\bearshot|dist\/cli\.js) ((?:manifest|start|demo|migrate|doctor)\b[^`\n]*)/gu),
+      ...onPages(/\bnpm run (?:--silent )?(manifest:\w+(?: -- [^`\n]*)?)/gu).map(({ page, found }) => ({
+        page,
+        found: found.replace(':', ' ').replace(' -- ', ' '),
+      })),
+    ];
+    expect(commands.length).toBeGreaterThan(3);
     const unknown = commands.filter(({ found }) => {
       const [command, ...rest] = found.trim().split(/\s+/u);
       if (command !== 'manifest') return command !== 'start' && command !== 'demo';

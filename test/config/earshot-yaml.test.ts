@@ -481,9 +481,10 @@ describe('a text that is no YAML', () => {
     ['levels without end', '['.repeat(50_000)],
     ['a text of many megabytes', `# ${'x'.repeat(2_000_000)}`],
   ])('is refused quickly: %s', (_, yaml) => {
-    const started = performance.now();
+    const before = process.cpuUsage();
     expect(faultsOf({ yaml }).length).toBeGreaterThan(0);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(5_000);
   });
 
   it('cannot reach into objects', () => {
