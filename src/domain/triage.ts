@@ -161,7 +161,7 @@ const HAPPENED: Readonly<Partial<Record<SignalKind, string>>> = {
   escalation: 'escalated',
   cancellation: 'cancelled',
   incident: 'an incident touches this customer',
-  report: 'reported by a colleague',
+  report: 'reported as a problem',
 };
 
 function fillReason(rule: Rule, { signal }: Heard, said: string | undefined): string {

@@ -110,7 +110,7 @@ describe('the built-in rules, by what else is known', () => {
     expect(decide({ kind: 'incident' })).toMatchObject({ severity: 'high', theme: 'incident' });
     expect(decide({ kind: 'report' })).toMatchObject({
       severity: 'normal',
-      reason: 'Reported by a colleague.',
+      reason: 'Reported as a problem.',
     });
   });
 

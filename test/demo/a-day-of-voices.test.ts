@@ -51,7 +51,7 @@ describe('the bundled day', () => {
       normal #delivery | Inés Ferrándiz gave 4 of 10 after an e-mail exchange about delivery | Says “Sigo esperando”, so this is not the first time; NPS of 6 or less.
       normal #billing | Zsófia Balogh gave 2 of 7 on the website, about billing | CES of 3 or less.
       critical #support | Escalation from Farah Siddiqui in a chat about safety | Says “electric shock”: somebody may be hurt; escalated.
-      normal #delivery | Ewan Baird (driver, round 14) reported a problem with delivery by phone | Reported by a colleague.
+      normal #delivery | Ewan Baird (driver, round 14) reported a problem with delivery by phone | Reported as a problem.
       normal #support | 高瀬 みどり gave 2 of 5 stars on the App Store | 2 stars or fewer.
       high #support | Callum Fairweather at Kettlewick Brewing is cancelling by e-mail | Cancelled; says “cancel our contract”.
       low #support | Grace Mwangi gave 3 of 5 on the website | Ticked “please call me”.

@@ -57,7 +57,7 @@ describe('voices after the bundled day', () => {
       normal #support: CSAT of 2 or less. “A jar had leaked over everything else in the box. One sheet of paper in between would have done it.”
       normal #support: CSAT of 2 or less. “The box came without the nappies for the second week. I plan around that box.”
       normal #support: NPS of 6 or less. “You used to be the easy part of my week.”
-      normal #support: Reported by a colleague. “At the counter just now: the oat milk in the box was two months past its date. Very kind about it. Could somebody check the batch?”
+      normal #support: Reported as a problem. “At the counter just now: the oat milk in the box was two months past its date. Very kind about it. Could somebody check the batch?”
       normal #support: Says “delete my data”, which may be a request with a legal time limit. “I’m moving abroad. Please delete my data, and thank you for nine good years.”
       normal #support: Says “keeps freezing”; 2 stars or fewer. “It keeps freezing on the address page. I like everything up to there.”
       "

@@ -3,7 +3,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Delivery, Element } from '../../src/domain/delivery.js';
 import type { Signal } from '../../src/domain/signal.js';
 import { createNewId } from '../../src/domain/uuid.js';
-import { type AcceptDeliveries, createAcceptDeliveries } from '../../src/use-cases/accept-deliveries.js';
+import {
+  type AcceptDeliveries,
+  type AcceptStore,
+  createAcceptDeliveries,
+} from '../../src/use-cases/accept-deliveries.js';
 import { quietLog } from '../quiet-log.js';
 import { createWorld, START, type World } from '../world.js';
 
@@ -11,16 +15,20 @@ let world: World;
 let heard = 0;
 let accept: AcceptDeliveries['accept'];
 
-beforeAll(async () => {
-  world = await createWorld();
-  ({ accept } = createAcceptDeliveries({
-    store: world.database.accept,
+/** Each commits by itself, as the processes do. */
+const aProcess = (store: AcceptStore = world.database.accept): AcceptDeliveries =>
+  createAcceptDeliveries({
+    store,
     newId: createNewId(world.clock, randomBytes),
     clock: world.clock,
     digest: (text) => createHash('sha256').update(text).digest(),
     log: quietLog,
     heard: (signals) => (heard += signals),
-  }));
+  });
+
+beforeAll(async () => {
+  world = await createWorld();
+  ({ accept } = aProcess());
 });
 afterAll(() => world.database.close());
 
@@ -117,7 +125,7 @@ it('a value that the database will not store is refused without harm to those co
 it('opposite orders of the same keys in parallel batches do not lock each other out', async () => {
   const entries = Array.from({ length: 60 }, (_, index) => voice({ externalId: `crossing-${index}` }));
   const rounds = Array.from({ length: 10 }, (_, round) =>
-    accept(delivery(`crossing-${round}`, ...(round % 2 === 0 ? entries : [...entries].reverse()))),
+    aProcess().accept(delivery(`crossing-${round}`, ...(round % 2 === 0 ? entries : [...entries].reverse()))),
   );
   const receipts = (await Promise.all(rounds)).flat();
   expect(receipts.filter(({ outcome }) => outcome === 'accepted')).toHaveLength(60);
@@ -126,19 +134,12 @@ it('opposite orders of the same keys in parallel batches do not lock each other 
 
 it('lists that come together are kept in small commits, so that none runs into the limit of a statement', async () => {
   const commits: number[] = [];
-  const { accept: acceptLists } = createAcceptDeliveries({
-    store: {
-      ...world.database.accept,
-      keepDeliveries: (deliveries, signals) => {
-        commits.push(signals.length);
-        return world.database.accept.keepDeliveries(deliveries, signals);
-      },
+  const { accept: acceptLists } = aProcess({
+    ...world.database.accept,
+    keepDeliveries: (deliveries, signals) => {
+      commits.push(signals.length);
+      return world.database.accept.keepDeliveries(deliveries, signals);
     },
-    newId: createNewId(world.clock, randomBytes),
-    clock: world.clock,
-    digest: (text) => createHash('sha256').update(text).digest(),
-    log: quietLog,
-    heard: () => undefined,
   });
   const list = Array.from({ length: 400 }, () => voice());
   const lists = Array.from({ length: 6 }, (_, number) => acceptLists(delivery(`list-${number}`, ...list)));
