@@ -70,17 +70,25 @@ const CLOSED = statement(
    order by p.place`,
 );
 
-/** With its reopening an alert's time begins anew: who had it before did not answer that. */
+/**
+ * With its reopening an alert's time begins anew: who had it before did not answer that. Only what was owned twice, or is open or set aside
+ * though somebody owned it, can have been reopened: of all others the events are not read.
+ */
 const ANSWER_DUE = statement(
   'figures_answer_due',
   `select count(*) filter (where c.owned_at is not null or c.closed_at is null or c.closed_at > c.respond_by)::int as of,
      count(*) filter (where c.owned_at <= c.respond_by)::int as n
    from ${PERIODS} left join lateral (
      select a.number, a.respond_by, a.closed_at,
-       (select min(e.at) from alert_events e
-        where e.alert = a.number and e.kind in ${OWNED}
-          and e.at >= coalesce((select max(r.at) from alert_events r where r.alert = a.number and r.kind = 'reopened'), '-infinity')) as owned_at
-     from alerts a where a.respond_by >= p.since and a.respond_by < p.until and ${ALERT_SCOPE}) c on true
+       case when o.times > 1 or o.times = 1 and a.state in ('open', 'dismissed') then (
+         select min(e.at) from alert_events e
+         where e.alert = a.number and e.kind in ${OWNED}
+           and e.at >= coalesce((select max(r.at) from alert_events r where r.alert = a.number and r.kind = 'reopened'), '-infinity'))
+       else o.first_at end as owned_at
+     from alerts a
+     cross join lateral (
+       select min(e.at) as first_at, count(*) as times from alert_events e where e.alert = a.number and e.kind in ${OWNED}) o
+     where a.respond_by >= p.since and a.respond_by < p.until and ${ALERT_SCOPE}) c on true
    where true
    group by p.place order by p.place`,
 );
