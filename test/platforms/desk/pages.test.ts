@@ -180,7 +180,12 @@ describe('the pages of the desk', () => {
 
   it('say plainly that there is no such page', async () => {
     const { browser } = await openDesk();
-    for (const path of ['/nowhere', '/customers/not-an-id', '/alerts/12/claim'])
+    for (const path of [
+      '/nowhere',
+      '/customers/not-an-id',
+      '/alerts/12/claim',
+      '/post-mortems/1/sections/a%0d%0ab',
+    ])
       expect(await browser.get(path), path).toMatchObject({ status: 404 });
   });
 

@@ -150,7 +150,9 @@ describe('a form on a Teams card of its own', () => {
     const [outcome, note] = FORM.fields;
     const form = { ...FORM, fields: [outcome!, { ...note!, initial: 'As it was.' }] } as Form;
     const given = { outcome: 'recovered' };
-    expect(JSON.stringify(renderForm(form, { given, faults: { outcome: 'No.' } }))).not.toContain('As it was.');
+    expect(JSON.stringify(renderForm(form, { given, faults: { outcome: 'No.' } }))).not.toContain(
+      'As it was.',
+    );
     expect(JSON.stringify(renderForm(form))).toContain('As it was.');
   });
 });

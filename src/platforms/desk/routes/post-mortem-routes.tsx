@@ -40,9 +40,11 @@ export function postMortemRoutes(app: Hono<DeskEnv>, desk: Desk): void {
   });
 
   // Where the answer to a section was shown, for whoever loads it anew.
-  app.get('/post-mortems/:number{[0-9]{1,9}}/sections/:section', (context) =>
-    context.redirect(`/post-mortems/${context.req.param('number')}#section-${context.req.param('section')}`),
-  );
+  app.get('/post-mortems/:number{[0-9]{1,9}}/sections/:section', (context) => {
+    const section = SECTIONS.find((name) => name === context.req.param('section'));
+    if (!section) return context.notFound();
+    return context.redirect(`/post-mortems/${context.req.param('number')}#section-${section}`);
+  });
 
   app.post('/post-mortems/:number{[0-9]{1,9}}/sections/:section', async (context) => {
     const number = Number(context.req.param('number'));
