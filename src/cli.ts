@@ -7,7 +7,7 @@ import { digestCommand } from './commands/digest-command.js';
 import { howToSend, run, settingsOrExit } from './main.js';
 import { manifestCommand } from './commands/manifest-command.js';
 
-const USAGE = `Usage: earshot <command>
+const USAGE = `Usage: earshot <command>   (where it is not installed: node dist/cli.js <command>)
 
   start            run with the environment and earshot.yaml; see README.md
   demo             run with an embedded database of its own, the desk, and a bundled day of sample voices

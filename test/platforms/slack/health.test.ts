@@ -122,12 +122,17 @@ describe('Socket Mode', () => {
   });
 
   it('whose app token is refused says so, and cards are posted all the same', async () => {
-    const { slack, counterpart } = await start({ mode: 'socket', start: false });
+    const { slack, counterpart, logged } = await start({ mode: 'socket', start: false });
     counterpart.setToken({ token: APP_TOKEN, kind: 'app', state: 'revoked' });
     slack.start();
     await until(() => slack.platform.ready());
     await until(() => slack.status().state === 'away');
-    expect(slack.status()).toEqual({ state: 'away', reason: 'Socket Mode: token_revoked' });
+    expect(slack.status()).toEqual({
+      state: 'away',
+      reason:
+        'Socket Mode: token_revoked; compare SLACK_APP_TOKEN with the app-level token under “Basic Information”, which needs the scope connections:write',
+    });
+    expect(logged.filter((line) => line.includes('Socket Mode is not connected'))).toHaveLength(1);
     expect((await slack.platform.send(callOf('m'))).outcome).toBe('posted');
     counterpart.setToken({ token: APP_TOKEN, kind: 'app', state: 'valid' });
     await until(() => slack.status().state === 'ok');

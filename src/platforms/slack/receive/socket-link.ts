@@ -143,9 +143,24 @@ async function close(client: SocketModeClient): Promise<void> {
   clearTimeout(timer);
 }
 
+/** What Slack says of a token that is not the app-level one: https://docs.slack.dev/reference/methods/apps.connections.open#errors */
+const OF_THE_TOKEN: ReadonlySet<string> = new Set([
+  'access_denied',
+  'account_inactive',
+  'invalid_auth',
+  'missing_scope',
+  'not_allowed_token_type',
+  'not_authed',
+  'token_expired',
+  'token_revoked',
+]);
+const MENDS_TOKEN =
+  'compare SLACK_APP_TOKEN with the app-level token under “Basic Information”, which needs the scope connections:write';
+
 /** Slack's code, or the system's; never the message, which may hold the connection's ticket. */
 function whyNot(error: unknown): string {
   if (!isRecord(error)) return 'the connection was closed';
   const code = textAt(recordAt(error, 'data'), 'error');
+  if (OF_THE_TOKEN.has(code)) return `${code}; ${MENDS_TOKEN}`;
   return code || textAt(error, 'code') || 'Slack could not be reached';
 }

@@ -21,7 +21,7 @@ export function createSocketLinks(deps: Omit<SocketLinkDeps, 'onEnvelope' | 'onS
   const { log } = deps;
   const states: (LinkState | undefined)[] = Array.from({ length: CONNECTIONS }, () => undefined);
   let links: readonly SocketLink[] = [];
-  let wasUp = false;
+  let wasUp: boolean | undefined;
 
   const fault = (): string | undefined => {
     if (states.some((each) => each?.state === 'up')) return undefined;
