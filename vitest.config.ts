@@ -33,10 +33,16 @@ const onDatabase = (kind: 'server' | 'embedded'): TestProjectInlineConfiguration
 export default defineConfig({
   test: {
     globalSetup: ['test/database/global-setup.ts'],
-    // More than cores: a story waits most of its time, for a process that starts, a browser, or the pace that a platform asks for.
-    maxWorkers: CORES + 2,
+    // One more than cores: a story waits much of its time, for a process that starts, a browser, or the pace that a platform asks for.
+    maxWorkers: CORES + 1,
     projects: [
-      project({ name: 'once', include: ['test/**/*.test.{ts,tsx}'], exclude: [...ON_DATABASE, ...LONG] }),
+      project({
+        name: 'once',
+        include: ['test/**/*.test.{ts,tsx}'],
+        exclude: [...ON_DATABASE, ...LONG],
+        // Databases are started again and again here, and each does little.
+        execArgv: ['--import', new URL('test/stories/compile-quickly.mjs', import.meta.url).href],
+      }),
       onDatabase('embedded'),
       ...(findPostgres() === undefined ? [] : [onDatabase('server')]),
       // These stand in for modules, which must not be those of another file.

@@ -9,7 +9,7 @@ import { until } from '../stories/until.js';
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 /** It makes a new database, which takes seconds, and on a busy machine very many. */
-const START_LIMIT_MS = 80_000;
+const START_LIMIT_MS = 180_000;
 
 export interface Demo {
   readonly openingAddress: string;

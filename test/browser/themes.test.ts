@@ -74,9 +74,7 @@ describeInChromium('themes that somebody renames and merges', () => {
     await expect
       .poll(() => page.locator('#page-answer').innerText())
       .toContain('is called money back from now on, in what was heard before as well.');
-    await expect
-      .poll(async () => (await listed()).toSorted())
-      .toEqual(['cleanliness', 'money back']);
+    await expect.poll(async () => (await listed()).toSorted()).toEqual(['cleanliness', 'money back']);
   });
 
   it('the cards of alerts and of a post-mortem say it by its new name, and so does the summary', async () => {
@@ -86,21 +84,33 @@ describeInChromium('themes that somebody renames and merges', () => {
     expect(await summarySays('money back 1')).not.toContain('refunds');
   });
 
+  it('keeps the name that somebody is typing while a voice comes in', async () => {
+    await page.click('.rail a[href="/themes"]');
+    await page.click('summary[aria-label="Rename or merge money back"]');
+    const name = page.getByLabel('Call it').locator('visible=true');
+    await name.fill('half a na');
+    const support = page.locator('.rail a[href="/channels/support"]');
+    const before = await support.innerText();
+    await sendVoice(product.address, lowScore({ customer: { id: 'eva', name: 'Eva Sol' } }));
+    await expect.poll(() => support.innerText()).not.toBe(before);
+    expect(await name.inputValue()).toBe('half a na');
+  });
+
   it('is put together with another by its name, in the past as well', async () => {
     await rename('cleanliness', 'money back');
     await expect.poll(() => listed()).toEqual(['money back']);
     await channel();
     await headlineOf(2, 'money back');
-    expect(await summarySays('money back 2')).not.toContain('cleanliness');
+    expect(await summarySays('money back 3')).not.toContain('cleanliness');
   });
 
   it('is what the next voice is about, whoever reads it: a rule, a phrase, or the model', async () => {
-    await hear(3, 'Ana Ruiz', 'Where is my refund?');
-    await headlineOf(3, 'money back');
-    await hear(4, 'Bo Berg', ABOUT_NOTHING);
+    await hear(4, 'Ana Ruiz', 'Where is my refund?');
     await headlineOf(4, 'money back');
-    await page.locator('#card-4', { hasText: 'Read by gpt-4.1-mini' }).waitFor();
-    await summarySays('money back 4');
+    await hear(5, 'Bo Berg', ABOUT_NOTHING);
+    await headlineOf(5, 'money back');
+    await page.locator('#card-5', { hasText: 'Read by gpt-4.1-mini' }).waitFor();
+    await summarySays('money back 5');
     expect(watched).toEqual({ outside: [], complaints: [] });
   });
 });

@@ -1,5 +1,5 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../stories/until.js';
 import { describeInChromium, launchChromium } from './chromium.js';
 import { type Demo, startDemo } from './start-demo.js';
@@ -15,13 +15,14 @@ describeInChromium('two people on the desk of the demo', () => {
     [demo, browser] = await Promise.all([startDemo(), launchChromium()]);
     amara = await open(await newContext());
     await amara.goto(demo.openingAddress);
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await browser.close();
   });
 
-  const newContext = async (): Promise<BrowserContext> => {
-    const context = await browser.newContext();
+  const desk = (): string => new URL(demo.openingAddress).origin;
+  const newContext = async (options: BrowserContextOptions = {}): Promise<BrowserContext> => {
+    const context = await browser.newContext(options);
     context.setDefaultTimeout(10_000);
     return context;
   };
@@ -30,9 +31,8 @@ describeInChromium('two people on the desk of the demo', () => {
     page.locator(`#card-${alert} .label`, { hasText: words }).waitFor();
 
   it('a second browser is not let in, and asks the terminal for an address of its own', async () => {
-    const desk = new URL(demo.openingAddress).origin;
     hana = await open(await newContext());
-    await hana.goto(`${desk}/alerts`);
+    await hana.goto(`${desk()}/alerts`);
     await expect.poll(() => hana.locator('h1').innerText()).toBe('The desk is not open here yet');
     await hana.goto(demo.openingAddress);
     await expect.poll(() => hana.locator('h1').innerText()).toBe('This address was used already');
@@ -53,25 +53,20 @@ describeInChromium('two people on the desk of the demo', () => {
   });
 
   it('the button of the demo makes one more customer speak', async () => {
-    const desk = new URL(demo.openingAddress).origin;
-    await amara.goto(`${desk}/heard`);
+    await amara.goto(`${desk()}/heard`);
     const newest = () => amara.locator('#heard-rows tr').first().getAttribute('id');
     const before = await newest();
     await amara.click('#send-sample');
     await until('one more was heard', async () => ((await newest()) !== before ? true : undefined));
-    await amara.goto(`${desk}/alerts`);
+    await amara.goto(`${desk()}/alerts`);
   });
 
   it('what one claims, the other sees at once', async () => {
     alert = (await amara.locator('#cards > [data-alert]').first().getAttribute('data-alert')) ?? '';
     // A page of Hana's that has not heard of it yet, because it runs no script.
-    const still = await (
-      await browser.newContext({
-        javaScriptEnabled: false,
-        storageState: await hana.context().storageState(),
-      })
-    ).newPage();
-    await still.goto(`${new URL(demo.openingAddress).origin}/alerts`);
+    const storageState = await hana.context().storageState();
+    const still = await open(await newContext({ javaScriptEnabled: false, storageState }));
+    await still.goto(`${desk()}/alerts`);
     await amara.click(`#stream-${alert}-claim`);
     await Promise.all([becomes(amara, 'Claimed by Amara Osei'), becomes(hana, 'Claimed by Amara Osei')]);
     await still.click(`#stream-${alert}-claim`);
@@ -94,15 +89,79 @@ describeInChromium('two people on the desk of the demo', () => {
     await amara.locator('#thread-lines', { hasText: 'took this over from Amara Osei' }).waitFor();
   });
 
+  describe('a post-mortem that both write at once', () => {
+    beforeAll(async () => {
+      // She runs no script from here on, so her page stays as she opened it.
+      const storageState = await hana.context().storageState();
+      hana = await open(await newContext({ javaScriptEnabled: false, storageState }));
+    });
+
+    const write = async (page: Page, section: string, text: string): Promise<void> => {
+      await page.click(`#write-${section} summary`);
+      await page.fill(`#draft-${section}`, text);
+    };
+    const save = (page: Page, section: string) =>
+      page.click(`form[action$="/${section}"] button[type=submit]`);
+    const textOf = (page: Page, section: string) => page.locator(`#text-${section} .paper-text`).innerText();
+
+    it('is opened by a command and leads to its page', async () => {
+      await amara.goto(`${desk()}/alerts`);
+      await amara.fill('#command-line', '/cx-postmortem CX-1');
+      await amara.press('#command-line', 'Enter');
+      await amara.click('text=Open the document');
+      await expect.poll(() => amara.locator('.paper-name').innerText()).toContain('Post-mortem PM-1');
+      await expect.poll(() => amara.locator('.paper-voice blockquote').first().innerText()).not.toBe('');
+    });
+
+    it('takes sections from both at the same time', async () => {
+      await hana.goto(`${desk()}/post-mortems/1`);
+      await Promise.all([
+        write(amara, 'worked', 'The call.'),
+        write(hana, 'did_not', 'Three mails before it.'),
+      ]);
+      await Promise.all([save(amara, 'worked'), save(hana, 'did_not')]);
+      await hana.locator('#text-did_not .paper-text').waitFor();
+      await until('both are on Amara’s page', async () => {
+        const texts = await amara.locator('.paper-text').allInnerTexts();
+        return texts.includes('The call.') && texts.includes('Three mails before it.') ? true : undefined;
+      });
+    });
+
+    it('keeps what one is typing while the other saves, and shows both texts to the one who comes second', async () => {
+      await hana.goto(`${desk()}/post-mortems/1`);
+      await write(amara, 'differently', 'Call before the third mail.');
+      await write(hana, 'differently', 'Give every refund an owner.');
+      await save(hana, 'differently');
+      await amara.locator('#text-differently', { hasText: 'Give every refund an owner.' }).waitFor();
+      await expect.poll(() => amara.inputValue('#draft-differently')).toBe('Call before the third mail.');
+      await save(amara, 'differently');
+      await expect.poll(() => amara.locator('h1').innerText()).toBe('Somebody else wrote this meanwhile');
+      await expect.poll(() => amara.locator('#theirs').innerText()).toBe('Give every refund an owner.');
+      await expect.poll(() => amara.inputValue('#draft-differently')).toBe('Call before the third mail.');
+      await amara.fill('#draft-differently', 'Call before the third mail.\n\nGive every refund an owner.');
+      await save(amara, 'differently');
+      await amara.locator('#paper-title').waitFor();
+      await expect
+        .poll(() => textOf(amara, 'differently'))
+        .toBe('Call before the third mail.\n\nGive every refund an owner.');
+    });
+
+    it('is exported as Markdown in which nothing of a customer comes alive', async () => {
+      const [download] = await Promise.all([amara.waitForEvent('download'), amara.click('text=Markdown')]);
+      expect(download.suggestedFilename()).toBe('PM-1.md');
+      await amara.goto(`${desk()}/post-mortems`);
+      await expect.poll(() => amara.locator('#post-mortems').innerText()).toContain('PM-1');
+    });
+  });
+
   it('whose session has ended is told so, and not left with a page that grows old', async () => {
-    await hana.context().clearCookies();
+    await amara.goto(`${desk()}/alerts`);
+    await amara.context().clearCookies();
     for (const hidden of [true, false])
-      await hana.evaluate(
+      await amara.evaluate(
         `Object.defineProperty(document, 'hidden', { configurable: true, value: ${hidden} });
         document.dispatchEvent(new Event('visibilitychange'));`,
       );
-    await expect
-      .poll(() => hana.locator('h1').innerText(), { timeout: 10_000 })
-      .toBe('The desk is not open here yet');
+    await expect.poll(() => amara.locator('h1').innerText()).toBe('The desk is not open here yet');
   });
 });

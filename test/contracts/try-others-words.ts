@@ -36,7 +36,7 @@ export function tryOthersWords<G extends Ground>(contract: PlatformContract<G>):
         if (more.length > 0) found[words] = more;
       }
       expect(found).toEqual({});
-    });
+    }, 120_000);
   });
 }
 

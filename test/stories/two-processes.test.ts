@@ -79,8 +79,10 @@ describeOnServer('two-processes', () => {
     expect(doors.size).toBe(2);
     const told = (user: string) =>
       story.slack.ephemerals({ user }).filter(({ text }) => text.includes('has had this since'));
-    await until('all but one are told', () =>
-      PEOPLE.filter(({ id }) => told(id).length > 0).length === PEOPLE.length - 1 ? true : undefined,
+    await until(
+      'all but one are told',
+      () => (PEOPLE.filter(({ id }) => told(id).length > 0).length === PEOPLE.length - 1 ? true : undefined),
+      60_000,
     );
     const [owner, ...others] = PEOPLE.filter(({ id }) => told(id).length === 0);
     expect(others).toEqual([]);
@@ -99,7 +101,7 @@ describeOnServer('two-processes', () => {
       `select count(*)::int as claims from alert_events where kind = 'claimed'`,
     );
     expect(claims).toEqual([{ claims: 1 }]);
-  }, 60_000);
+  }, 180_000);
 
   it('a replay at the other process is known there, and nothing was posted twice', async () => {
     const release = await story.slack.clickButton({

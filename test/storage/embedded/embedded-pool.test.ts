@@ -19,7 +19,7 @@ import { openEmbedded } from '../../../src/storage/embedded/open-embedded.js';
 import { createQuietLog } from './quiet-log.js';
 
 /** Starting PGlite takes half a second on a quiet machine. */
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let template: Uint8Array;
 

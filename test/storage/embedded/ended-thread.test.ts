@@ -13,7 +13,9 @@ import { createQuietLog } from './quiet-log.js';
 import { temporaryDirectory } from './temporary-directory.js';
 
 /** Starting PGlite takes half a second on a quiet machine. */
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+/** A thread that is started again takes its time on a busy machine. */
+const PATIENCE_MS = 60_000;
 
 /** So small that a few thousand nested brackets overflow it. */
 const SMALL_STACK_MB = 1;
@@ -161,7 +163,7 @@ async function openOnDisk(limits: {
     syncToDisk: false,
     ...limits,
   });
-  const pool = new pg.Pool(db.poolConfig);
+  const pool = new pg.Pool({ ...db.poolConfig, connectionTimeoutMillis: PATIENCE_MS });
   onTestFinished(async () => {
     await pool.end();
     await db.close();
@@ -176,7 +178,8 @@ async function openWithSmallStack() {
   await createDataDirectory({ ...options, template });
   const engine = createEngine(() => startDatabaseThread({ ...options, stackMb: SMALL_STACK_MB }));
   const limits = { statementMs: 30_000, transactionIdleMs: 30_000 };
-  const pool = new pg.Pool(embeddedPoolConfig({ sessions: createSessions({ engine, limits, log }), log }));
+  const config = embeddedPoolConfig({ sessions: createSessions({ engine, limits, log }), log });
+  const pool = new pg.Pool({ ...config, connectionTimeoutMillis: PATIENCE_MS });
   onTestFinished(async () => {
     await pool.end();
     await engine.shutDown(async (thread) => {

@@ -43,7 +43,7 @@ function sameAnswer(live: Element, fresh: Element): boolean {
 
 /** Words that somebody is typing outlive what others do; what changed meanwhile is said when they are sent. */
 function isBeingWritten(live: Element): boolean {
-  return [...live.querySelectorAll<HTMLTextAreaElement>('textarea[data-draft]')].some(
+  return [...live.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>('[data-draft]')].some(
     (draft) => draft.value !== draft.defaultValue || draft === document.activeElement,
   );
 }

@@ -74,6 +74,7 @@ function Rename({ theme, id }: { theme: string; id: string }) {
           id={`${id}-to`}
           name="to"
           value={theme}
+          data-draft
           list="theme-names"
           maxlength={THEME_NAME_LIMIT}
           autocomplete="off"
