@@ -95,6 +95,8 @@ function whichAudience(asked: string | undefined, names: readonly string[]): str
 }
 
 function refuse(why: string): void {
-  console.error(`${why}\n\nFor example: node dist/cli.js digest --audience leadership --date 2026-11-20 --dry-run`);
+  console.error(
+    `${why}\n\nFor example: node dist/cli.js digest --audience leadership --date 2026-11-20 --dry-run`,
+  );
   process.exitCode = 2;
 }
