@@ -44,7 +44,7 @@ export interface Rush {
 }
 
 /** What is said to who could not be answered in the time that a platform gives, in the thread where they have no chat with the bot. */
-const SAID_LATE = /has had this since|^Done: /u;
+const SAID_LATE = /has had this since|has been yours since|^Done: /u;
 
 /** All press Claim on the one card of the channel. Fails where somebody is not answered, or not kindly. On a busy machine some hear of it late. */
 export async function everybodyClaims(story: TeamsStory): Promise<Rush> {
