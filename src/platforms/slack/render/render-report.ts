@@ -52,25 +52,23 @@ export function reportText({ fallback }: Report): string {
   return messageText(line(fallback), { limit: MESSAGE.textChars, mentions: NO_MENTIONS }) || '…';
 }
 
-/** Of what is opened below a digest. */
-const PART_LINE_CHARS = 380;
+/** Of what is opened below a digest: the shortest leaves room for every line of every part. */
+const PART_LINE_CHARS = [380, 250, 180, 130];
 const MOST_PARTS = 8;
 const MOST_PART_LINES = 10;
 
-/** One block a part, its title in bold, as many as a message takes. */
+/** One block a part, its title in bold; where all of them are more than a message takes, every line is shorter and none is left out. */
 export function renderParts(parts: readonly ReportPart[]): Message {
-  let room: number = BLOCK_KIT.allBlocksChars;
-  const blocks: types.KnownBlock[] = [];
-  for (const lines of parts.slice(0, MOST_PARTS).map(partLines)) {
-    room -= lines.reduce((sum, each) => sum + Math.min(PART_LINE_CHARS, charsOf(each)), 0);
-    const block = richText(richLines(lines, PART_STYLE));
-    if (room < 0 || !block) break;
-    blocks.push(block);
-  }
+  const shown = parts.slice(0, MOST_PARTS).map(partLines);
+  const limit = PART_LINE_CHARS.find((chars) => lengthOf(shown.flat(), chars) <= BLOCK_KIT.allBlocksChars);
+  const style = partStyle(limit);
+  const blocks = shown.flatMap((lines) => richText(richLines(lines, style)) ?? []);
   return { text: partsText(parts), blocks, attachments: [] };
 }
 
-const PART_STYLE = { limit: PART_LINE_CHARS, mentions: NO_MENTIONS };
+function partStyle(limit = Math.min(...PART_LINE_CHARS)) {
+  return { limit, mentions: NO_MENTIONS };
+}
 
 function partLines({ title, lines }: ReportPart): readonly Line[] {
   return [line(strong(title)), ...lines.slice(0, MOST_PART_LINES)];
@@ -80,13 +78,17 @@ function partLines({ title, lines }: ReportPart): readonly Line[] {
 export function partsText(parts: readonly ReportPart[]): string {
   const said = parts
     .flatMap(partLines)
-    .map((each) => messageText(each, PART_STYLE))
+    .map((each) => messageText(each, partStyle(PART_LINE_CHARS[0])))
     .reduce((all, each) => (all.length + each.length < MESSAGE.textChars ? `${all}${each}\n` : all), '');
   return said.trim() || '…';
 }
 
 /** A time or a name is short. */
 const SHORT_CHARS = 40;
+
+function lengthOf(lines: readonly Line[], limit: number): number {
+  return lines.reduce((sum, each) => sum + Math.min(limit, charsOf(each)), 0);
+}
 
 function charsOf(each: Line): number {
   return each.reduce((sum, piece) => sum + ('text' in piece ? piece.text.length : SHORT_CHARS), 0);
