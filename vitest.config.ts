@@ -9,7 +9,6 @@ const ON_DATABASE = [
   'test/contracts/*.db.test.ts',
 ];
 const LONG = ['test/chaos/**/*.test.ts'];
-const CORES = availableParallelism();
 
 /**
  * Files share a process, and with it what is compiled and the database. Nothing here extends what stands below: it would bring its global
@@ -33,8 +32,8 @@ const onDatabase = (kind: 'server' | 'embedded'): TestProjectInlineConfiguration
 export default defineConfig({
   test: {
     globalSetup: ['test/database/global-setup.ts'],
-    // One more than cores: a story waits much of its time, for a process that starts, a browser, or the pace that a platform asks for.
-    maxWorkers: CORES + 1,
+    // One a core: the usual one less would leave half of a machine of two idle while databases and browsers answer.
+    maxWorkers: availableParallelism(),
     projects: [
       project({
         name: 'once',
@@ -51,9 +50,6 @@ export default defineConfig({
         include: [...LONG, 'test/storage/embedded/killed-process.test.ts'],
         testTimeout: 600_000,
         isolate: true,
-        // These look at how fast and how large the product is.
-        maxWorkers: CORES,
-        sequence: { groupOrder: 1 },
         env: { EARSHOT_TEST_KILLS: '30' },
       }),
     ],

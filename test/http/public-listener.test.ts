@@ -88,7 +88,7 @@ describe('closing', () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     const startedMs = performance.now();
     await listener.close(100);
-    expect(performance.now() - startedMs).toBeLessThan(5_000);
+    expect(performance.now() - startedMs).toBeLessThan(2_000);
   });
 
   it('says so where the address is taken', async () => {

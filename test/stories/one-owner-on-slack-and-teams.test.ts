@@ -8,9 +8,8 @@ import { CHANNELS, KIM, MONEY, SAM, YAML } from './story.js';
 import { beginTeamsStory, MONEY_ON_TEAMS, tenantWith, type TeamsStory } from './teams-story.js';
 import { until } from './until.js';
 
-/** What issue 3 promises. A machine that is busy with other tests is late now and then: the usual time counts. */
+/** What issue 3 promises. */
 const OTHER_PLATFORM_MS = 2_000;
-const tookMs: number[] = [];
 const NOOR = 'U0NOOR0001';
 const LEE = '29:1Lee';
 
@@ -65,21 +64,18 @@ const hearOne = async (name: string): Promise<void> => {
       : undefined,
   );
 };
-const untilSaid = async (
-  words: string,
-  colour: string,
-  card: () => { readonly title: string; readonly colour: string | undefined },
-): Promise<void> => {
-  const began = performance.now();
-  await until(`a card says ${words}`, () =>
-    card().title.includes(words) && card().colour === colour ? true : undefined,
-  );
-  tookMs.push(performance.now() - began);
-};
 const untilOnSlack = (name: string, words: string, colour: string) =>
-  untilSaid(words, colour, () => slackCard(name));
+  until(
+    `Slack says ${words}`,
+    () => (slackCard(name).title.includes(words) && slackCard(name).colour === colour ? true : undefined),
+    OTHER_PLATFORM_MS,
+  );
 const untilOnTeams = (name: string, words: string, colour: string) =>
-  untilSaid(words, colour, () => teamsCard(name));
+  until(
+    `Teams says ${words}`,
+    () => (teamsCard(name).title.includes(words) && teamsCard(name).colour === colour ? true : undefined),
+    OTHER_PLATFORM_MS,
+  );
 
 describe('an alert routed to both', () => {
   it('is a card on each', async () => {
@@ -90,7 +86,7 @@ describe('an alert routed to both', () => {
     ]);
   });
 
-  it('claimed on Teams shows its owner on Slack', async () => {
+  it('claimed on Teams shows its owner on Slack within two seconds', async () => {
     const shown = await pressOnTeams(LEE, 'CX-1', 'claim');
     await untilOnSlack('CX-1', 'Claimed by Lee', AMBER);
     expect(shown?.kind).toBe('card');
@@ -110,7 +106,7 @@ describe('an alert routed to both', () => {
     expect(teamsCard('CX-1').thread).toEqual([expect.stringContaining('Lee claimed this')]);
   });
 
-  it('claimed on Slack shows its owner on Teams', async () => {
+  it('claimed on Slack shows its owner on Teams within two seconds', async () => {
     await hearOne('CX-2');
     await pressOnSlack(NOOR, 'CX-2', 'claim');
     await untilOnTeams('CX-2', 'Claimed by noor', onTeams.AMBER);
@@ -152,11 +148,6 @@ describe.each([
     });
     for (const line of said) expect(line).toContain('Cause: refund stuck in review.');
   });
-});
-
-it('each card said so within two seconds', () => {
-  expect(tookMs.length).toBeGreaterThan(8);
-  expect(tookMs.toSorted((a, b) => a - b)[Math.floor(tookMs.length / 2)]).toBeLessThan(OTHER_PLATFORM_MS);
 });
 
 it('nothing was posted twice, and nothing was out of order', async () => {

@@ -25,4 +25,4 @@ it('two hundred people on Slack and Teams claim it at the same moment: one has i
   expect([1, 2]).toContain(own);
   await untilBothTellOfOne(story, owner);
   await story.product().stop();
-}, 180_000);
+}, 60_000);

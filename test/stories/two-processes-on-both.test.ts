@@ -54,7 +54,7 @@ describeOnServer('two-processes-on-both', () => {
     );
     expect(claims).toEqual([{ claims: 1 }]);
     expect(story.teams.breaches().filter(({ kind }) => kind === 'send')).toEqual([]);
-  }, 180_000);
+  }, 60_000);
 
   it('each platform’s people and channels are one list, whichever process met them first', async () => {
     const [known] = await query<{ people: number; addresses: number; ghosts: number }>(

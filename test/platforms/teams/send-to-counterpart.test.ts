@@ -171,6 +171,7 @@ describe('the pace of posting', () => {
     counterpart.clearRecords();
     const states = new Map<string, BucketState>();
     const going: Promise<Sent>[] = [];
+    const began = performance.now();
     // Four at once and 1.8 a second, in two channels: some four seconds.
     for (let index = 0; index < 22;) {
       const call = callOf(`m${index}`, { channel: index % 2 === 0 ? SUPPORT : EMEA });
@@ -183,6 +184,7 @@ describe('the pace of posting', () => {
     }
     const sent = await Promise.all(going);
     expect(sent.filter(({ outcome }) => outcome !== 'posted')).toEqual([]);
+    expect(performance.now() - began).toBeLessThan(6_500);
     expect(counterpart.breaches()).toEqual([]);
   });
 });
