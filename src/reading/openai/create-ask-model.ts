@@ -94,17 +94,24 @@ export function createAskModel(deps: AskModelDeps): { readonly ask: AskModel; re
     const kept = question.schema.safeParse(await transaction((store) => store.keptAnswer(key)));
     if (kept.success) return { answer: kept.data, reader: service.name, kept: true };
     if (breaker.restsUntil(clock())) return { refused: 'resting' };
-    const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(limitMs)]);
-    for (let tryNumber = 1; ; tryNumber += 1) {
-      if (isStopping()) return { refused: 'stopping' };
-      if (!(await spend())) return { refused: 'budget' };
-      const called = await call({ system, input, shape, schema, maxTokens, signal });
-      if (isStopping()) return { refused: 'stopping' };
-      if (called.kind === 'failed' && called.again && tryNumber < TRIES) {
-        const waited = await patience(called.afterMs ?? PAUSE_MS, signal);
-        if (waited) continue;
+    // Not AbortSignal.timeout(): within any() nothing holds it, and once it is collected it never fires (seen on Node 20).
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(), limitMs);
+    const signal = AbortSignal.any([stopping.signal, limit.signal]);
+    return await tryWithin(signal).finally(() => clearTimeout(timer));
+
+    async function tryWithin(within: AbortSignal): Promise<ModelAnswer<Answer>> {
+      for (let tryNumber = 1; ; tryNumber += 1) {
+        if (isStopping()) return { refused: 'stopping' };
+        if (!(await spend())) return { refused: 'budget' };
+        const called = await call({ system, input, shape, schema, maxTokens, signal: within });
+        if (isStopping()) return { refused: 'stopping' };
+        if (called.kind === 'failed' && called.again && tryNumber < TRIES) {
+          const waited = await patience(called.afterMs ?? PAUSE_MS, within);
+          if (waited) continue;
+        }
+        return settle(called, question, key);
       }
-      return settle(called, question, key);
     }
   }
 
